@@ -1,0 +1,35 @@
+const testMatch = {
+  unit: ["<rootDir>/src/**/*.spec.ts"],
+  modules: ["<rootDir>/integration-tests/modules/**/*.spec.ts"],
+  http: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
+  mail: ["<rootDir>/integration-tests/mail/**/*.spec.ts"],
+  browser: ["<rootDir>/integration-tests/browser/**/*.spec.ts"],
+  package: ["<rootDir>/integration-tests/package/**/*.spec.ts"],
+  corpus: ["<rootDir>/integration-tests/corpus/**/*.spec.ts"],
+  faults: ["<rootDir>/integration-tests/faults/**/*.spec.ts"],
+}
+
+/** @type {import("jest").Config} */
+module.exports = {
+  testEnvironment: "node",
+  testMatch: testMatch[process.env.TEST_TYPE ?? "unit"],
+  transform: {
+    "^.+\\.[jt]sx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true, decorators: true },
+          transform: { decoratorMetadata: true, react: { runtime: "automatic" } },
+          target: "es2021",
+        },
+      },
+    ],
+  },
+  modulePathIgnorePatterns: [
+    "<rootDir>/.medusa/",
+    "<rootDir>/.demo/",
+    "<rootDir>/.test/",
+    "<rootDir>/integration-tests/host/.medusa/",
+  ],
+  setupFiles: ["<rootDir>/integration-tests/support/jest-setup.js"],
+}

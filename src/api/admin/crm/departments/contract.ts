@@ -1,0 +1,41 @@
+import { z } from "@medusajs/framework/zod"
+import { id, shortText, type Deleted, type Paged } from "../contract"
+
+const fields = {
+  private_name: shortText,
+  public_name: shortText,
+  visible_in_store: z.boolean(),
+  mail_account_id: id.nullable(),
+  status_after_reply: z.string().trim().min(1).max(64),
+  status_after_note: z.string().trim().min(1).max(64),
+  position: z.number().int().min(0).max(10_000),
+}
+
+export const CreateDepartment = z
+  .strictObject(fields)
+  .partial()
+  .required({ private_name: true, public_name: true })
+export type CreateDepartment = z.infer<typeof CreateDepartment>
+
+export const UpdateDepartment = z.strictObject(fields).partial()
+export type UpdateDepartment = z.infer<typeof UpdateDepartment>
+
+export type Department = {
+  id: string
+  private_name: string
+  public_name: string
+  visible_in_store: boolean
+  mail_account_id: string | null
+  status_after_reply: string
+  status_after_note: string
+  position: number
+  /** Tickets that are neither deleted nor merged, and how many of them are not closed. */
+  ticket_count: number
+  open_ticket_count: number
+  created_at: string
+  updated_at: string
+}
+
+export type DepartmentResponse = { department: Department }
+export type DepartmentsResponse = { departments: Department[] } & Paged
+export type DepartmentDeleted = Deleted<"department">

@@ -1,0 +1,260 @@
+import { z } from "@medusajs/framework/zod"
+import type { DeliveryState, MessageKind } from "../../../../modules/helpdesk/domain/message"
+import type { OrderProof } from "../../../../modules/helpdesk/domain/order-proof"
+import {
+  STATUS_CATEGORIES,
+  type StatusCategory,
+} from "../../../../modules/helpdesk/domain/ticket-status"
+import type { Attachment } from "../attachments/contract"
+import { emailAddress, id, paging, shortText, type Deleted, type Paged } from "../contract"
+
+/** One value, or several: `?status=open&status=pending`. */
+const oneOrMore = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(100).optional()
+  )
+
+const moment = z.iso.datetime({ offset: true })
+const between = z
+  .strictObject({ $gt: moment, $gte: moment, $lt: moment, $lte: moment })
+  .partial()
+
+export const TICKET_ORDERS = [
+  "last_message_at",
+  "created_at",
+  "number",
+  "subject",
+  "reply_count",
+  "requester_email",
+  "next_action_due_at",
+] as const
+
+/** Without a view: every ticket that is neither deleted nor merged. */
+export const TICKET_VIEWS = ["mine", "unanswered", "assigned_to_me"] as const
+
+export const ListTickets = z.strictObject({
+  ...paging,
+  /** Searches number, subject, bodies, requester, order number and file names. */
+  q: z.string().trim().max(255).optional(),
+  status: oneOrMore(z.enum(STATUS_CATEGORIES)),
+  department_id: oneOrMore(id),
+  classification_id: oneOrMore(id),
+  assignee_id: oneOrMore(id),
+  customer_id: oneOrMore(id),
+  order_id: oneOrMore(id),
+  email: emailAddress.optional(),
+  view: z.enum(TICKET_VIEWS).optional(),
+  awaiting: z.enum(["agent", "customer", "none"]).optional(),
+  created_at: between.optional(),
+  order: z
+    .string()
+    .regex(new RegExp(`^-?(${TICKET_ORDERS.join("|")})$`))
+    .default("-last_message_at"),
+  /** `next_cursor` of the page before; wins over `offset`. */
+  cursor: z.string().max(512).optional(),
+})
+export type ListTickets = z.infer<typeof ListTickets>
+
+const body = z.string().max(2_000_000)
+const attachmentIds = z.array(id).max(50).optional()
+const statusAfter = z.string().trim().min(1).max(64).optional()
+
+export const CreateTicket = z
+  .strictObject({
+    email: emailAddress.optional(),
+    name: z.string().trim().max(255).optional(),
+    customer_id: id.optional(),
+    department_id: id,
+    subject: shortText,
+    body: body.refine((text) => text.trim() !== "", "must not be empty"),
+    order_id: id.optional(),
+    classification_id: id.nullable().optional(),
+    status_after: statusAfter,
+    /** Mails the customer (D-21). */
+    notify_customer: z.boolean().default(true),
+    visible_to_customer: z.boolean().default(true),
+    assignee_id: id.nullable().optional(),
+    due_at: moment.nullable().optional(),
+    cc: z.array(emailAddress).max(50).optional(),
+    attachment_ids: attachmentIds,
+    channel: z.enum(["admin", "phone", "in_person"]).default("admin"),
+    url: z.url({ protocol: /^https?$/ }).max(2000).nullable().optional(),
+  })
+  .refine(({ email, customer_id }) => email || customer_id, {
+    message: "Say whom the ticket is with: email or customer_id",
+    path: ["email"],
+  })
+export type CreateTicket = z.infer<typeof CreateTicket>
+
+export const UpdateTicket = z
+  .strictObject({
+    subject: shortText,
+    department_id: id,
+    classification_id: id.nullable(),
+    /** A category or the id of a status. */
+    status: z.string().trim().min(1).max(64),
+    assignee_id: id.nullable(),
+    customer_id: id.nullable(),
+    due_at: moment.nullable(),
+    url: z.url({ protocol: /^https?$/ }).max(2000).nullable(),
+    visible_to_customer: z.boolean(),
+  })
+  .partial()
+export type UpdateTicket = z.infer<typeof UpdateTicket>
+
+export const CreateReply = z
+  .strictObject({
+    body_text: body.optional(),
+    body_html: body.optional(),
+    status_after: statusAfter,
+    cc: z.array(emailAddress).max(50).optional(),
+    bcc: z.array(emailAddress).max(50).optional(),
+    attachment_ids: attachmentIds,
+    keep_in_my_tickets: z.boolean().optional(),
+    /** The `version` the agent has read; behind, and nothing is sent. */
+    expected_version: z.number().int().min(0).optional(),
+  })
+  .refine(({ body_text, body_html }) => (body_text ?? body_html ?? "").trim() !== "", {
+    message: "A reply needs a text: body_text or body_html",
+    path: ["body_text"],
+  })
+export type CreateReply = z.infer<typeof CreateReply>
+
+export const CreateNote = z.strictObject({
+  body_text: body.refine((text) => text.trim() !== "", "must not be empty"),
+  source: z.enum(["other", "phone_call", "live_chat"]).default("other"),
+  duration_seconds: z.number().int().min(0).max(86_400).nullable().optional(),
+  status_after: statusAfter,
+  attachment_ids: attachmentIds,
+})
+export type CreateNote = z.infer<typeof CreateNote>
+
+export const LinkOrder = z.strictObject({ order_id: id })
+export type LinkOrder = z.infer<typeof LinkOrder>
+
+type Person = { name: string; email: string }
+type NamedUser = { id: string; name: string }
+
+export type TicketListItem = {
+  id: string
+  number: number
+  subject: string
+  status: { id: string; name: string; category: StatusCategory }
+  department: { id: string; name: string }
+  classification: { id: string; name: string } | null
+  requester: Person
+  customer_id: string | null
+  order_ids: string[]
+  assignee_id: string | null
+  locked_by: NamedUser | null
+  awaiting: "agent" | "customer" | "none"
+  reply_count: number
+  last_message_at: string
+  /** The asking agent posted last (V-98). */
+  you_replied_last: boolean
+  next_action_due_at: string | null
+  due_at: string | null
+  channel: "email" | "admin" | "phone" | "in_person" | "form" | "account"
+  version: number
+  created_at: string
+}
+
+export type TicketAttachment = Attachment & { content_id: string | null; inline: boolean }
+
+export type TicketMessage = {
+  id: string
+  kind: MessageKind
+  from: { name: string; email: string | null }
+  author_id: string | null
+  to: string[]
+  cc: string[]
+  bcc: string[]
+  subject: string | null
+  body_text: string
+  body_html: string | null
+  signature_text: string
+  quoted_text: string
+  attachments: TicketAttachment[]
+  source: "other" | "phone_call" | "live_chat" | null
+  duration_seconds: number | null
+  automated: "auto_reply" | "bounce" | "complaint" | "bulk" | "receipt" | null
+  is_third_party: boolean
+  sender_check: "pass" | "fail" | "none" | null
+  inbound_mail_id: string | null
+  problems: string[]
+  created_at: string
+  delivery: { state: DeliveryState; error: string | null } | null
+}
+
+export type TicketEvent = {
+  id: string
+  type: string
+  actor: { type: "user" | "customer" | "system"; id: string | null; name: string | null }
+  data: Record<string, unknown>
+  created_at: string
+}
+
+export type OrderSummary = {
+  id: string
+  display_id: string
+  status: string
+  payment_status: string | null
+  fulfillment_status: string | null
+  total: number
+  currency_code: string
+  created_at: string
+}
+
+/** An order on the ticket. `order` is null when it no longer exists. */
+export type TicketOrder = {
+  id: string
+  order_id: string
+  display_id: string
+  proof: OrderProof
+  /** The order's own address differs from the requester's. */
+  address_differs: boolean
+  order: OrderSummary | null
+}
+
+export type Ticket = TicketListItem & {
+  url: string | null
+  visible_to_customer: boolean
+  customer_proof: "agent" | "account" | "verified" | "address_match" | null
+  created_by_type: "user" | "customer" | "guest" | "system"
+  closed_at: string | null
+  merged_into: { id: string; number: number } | null
+  assignee: NamedUser | null
+  held_by: NamedUser | null
+  /** What `status_after` is when nothing is said: the department's defaults (V-68, K-4). */
+  status_after_reply: string
+  status_after_note: string
+  /** Newest first (V-62). */
+  messages: TicketMessage[]
+  /** Newest first. */
+  events: TicketEvent[]
+  participants: (Person & { role: "requester" | "cc" | "third_party" })[]
+  customer: {
+    id: string
+    name: string
+    email: string
+    has_account: boolean
+    groups: { id: string; name: string }[]
+  } | null
+  /** Tickets of this requester, and those of them not closed (V-48). */
+  requester_tickets: { total: number; open: number }
+  orders: TicketOrder[]
+  /** The requester's five latest orders (X-01 AC3). */
+  latest_orders: OrderSummary[]
+}
+
+export type TicketsResponse = { tickets: TicketListItem[]; next_cursor: string | null } & Paged
+export type TicketResponse = { ticket: Ticket }
+export type PostResponse = { message: TicketMessage; ticket: Ticket }
+export type TicketDeleted = Deleted<"ticket">
+
+export type ThreadMovedResponse = {
+  type: "thread_moved"
+  message: string
+  messages: TicketMessage[]
+}

@@ -1,0 +1,23 @@
+import { model } from "@medusajs/framework/utils"
+import { CrmClassification } from "./classification"
+
+/** Where a ticket belongs: Sales, Returns, Customer Service ... (V-09 to V-14). */
+export const CrmDepartment = model
+  .define("crm_department", {
+    id: model.id({ prefix: "crmdep" }).primaryKey(),
+    /** What agents read. */
+    private_name: model.text().searchable(),
+    /** What customers read: the sender's name of its mail, the choice in a form (V-13). */
+    public_name: model.text().searchable(),
+    visible_in_store: model.boolean().default(true),
+    /** The one account its mail leaves through; many accounts may feed it (K-2). */
+    mail_account_id: model.text().nullable(),
+    /** `unchanged`, a category or the id of a status (V-68, K-4). */
+    status_after_reply: model.text().default("closed"),
+    status_after_note: model.text().default("unchanged"),
+    position: model.number().default(0),
+    classifications: model.manyToMany(() => CrmClassification, {
+      mappedBy: "departments",
+    }),
+  })
+  .indexes([{ on: ["private_name"], unique: true, where: "deleted_at IS NULL" }])

@@ -1,0 +1,76 @@
+import { model } from "@medusajs/framework/utils"
+import { STATUS_CATEGORIES } from "../domain/ticket-status"
+import { CrmClassification } from "./classification"
+import { CrmDepartment } from "./department"
+import { CrmTicketEvent } from "./ticket-event"
+import { CrmTicketMessage } from "./ticket-message"
+import { CrmTicketOrder } from "./ticket-order"
+import { CrmTicketParticipant } from "./ticket-participant"
+import { CrmTicketStatus } from "./ticket-status"
+
+export const CrmTicket = model
+  .define("crm_ticket", {
+    id: model.id({ prefix: "tick" }).primaryKey(),
+    /** Seven digits, known to agents and customers (V-34). Its sequence starts at 1000000. */
+    number: model.autoincrement(),
+    subject: model.text().searchable(),
+    status: model.belongsTo(() => CrmTicketStatus),
+    /** The status's category, repeated so that the list filters one table. */
+    status_category: model.enum([...STATUS_CATEGORIES]).default("open"),
+    department: model.belongsTo(() => CrmDepartment),
+    classification: model.belongsTo(() => CrmClassification).nullable(),
+
+    requester_email: model.text().searchable(),
+    requester_name: model.text().searchable(),
+    customer_id: model.text().nullable(),
+    /** How we know the customer: `agent` chose it, `verified` or `address_match` by mail (D-11). */
+    customer_proof: model.enum(["agent", "account", "verified", "address_match"]).nullable(),
+    visible_to_customer: model.boolean().default(true),
+
+    channel: model.enum(["email", "admin", "phone", "in_person", "form", "account"]),
+    created_by_type: model.enum(["user", "customer", "guest", "system"]),
+    created_by_id: model.text().nullable(),
+    /** The account its latest mail came through: answers leave by the same door (K-2). */
+    mail_account_id: model.text().nullable(),
+    /** The page the ticket is about (M-31). */
+    url: model.text().nullable(),
+
+    assignee_id: model.text().nullable(),
+    locked_by_id: model.text().nullable(),
+    held_by_id: model.text().nullable(),
+
+    awaiting: model.enum(["agent", "customer", "none"]).default("agent"),
+    /** Replies that agents issued: zero is a customer without an answer (V-41). */
+    reply_count: model.number().default(0),
+    /** Rises by one with each message and with nothing else. */
+    version: model.number().default(0),
+    last_message_at: model.dateTime(),
+    /** The agent who posted last, reply or note (V-98). */
+    last_agent_id: model.text().nullable(),
+    next_action_due_at: model.dateTime().nullable(),
+    due_at: model.dateTime().nullable(),
+    closed_at: model.dateTime().nullable(),
+    merged_into_id: model.text().nullable(),
+
+    messages: model.hasMany(() => CrmTicketMessage, { mappedBy: "ticket" }),
+    events: model.hasMany(() => CrmTicketEvent, { mappedBy: "ticket" }),
+    participants: model.hasMany(() => CrmTicketParticipant, { mappedBy: "ticket" }),
+    orders: model.hasMany(() => CrmTicketOrder, { mappedBy: "ticket" }),
+  })
+  .cascades({ delete: ["messages", "events", "participants", "orders"] })
+  .indexes([
+    { on: ["number"], unique: true, where: "number IS NOT NULL" },
+    { on: ["last_message_at", "id"], where: "deleted_at IS NULL AND merged_into_id IS NULL" },
+    {
+      on: ["status_category", "last_message_at", "id"],
+      where: "deleted_at IS NULL AND merged_into_id IS NULL",
+    },
+    {
+      on: ["department_id", "last_message_at", "id"],
+      where: "deleted_at IS NULL AND merged_into_id IS NULL",
+    },
+    { on: ["customer_id", "last_message_at"], where: "deleted_at IS NULL" },
+    { on: ["requester_email", "last_message_at"], where: "deleted_at IS NULL" },
+    { on: ["assignee_id", "last_message_at"], where: "deleted_at IS NULL" },
+    { on: ["locked_by_id", "last_message_at"], where: "deleted_at IS NULL" },
+  ])

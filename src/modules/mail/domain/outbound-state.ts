@@ -1,0 +1,11 @@
+/** `failed` will be tried again, `dead` will not, `held` is not due before its time. */
+export const OUTBOUND_STATES = [
+  "held",
+  "queued",
+  "sending",
+  "sent",
+  "failed",
+  "dead",
+  "cancelled",
+] as const
+export type OutboundState = (typeof OUTBOUND_STATES)[number]

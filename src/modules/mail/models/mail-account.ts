@@ -1,0 +1,50 @@
+import { model } from "@medusajs/framework/utils"
+import { TRANSPORT_SECURITY } from "../domain/mail-host"
+
+/** An address the shop reads and writes from (V-16 to V-25). */
+export const CrmMailAccount = model
+  .define("crm_mail_account", {
+    id: model.id({ prefix: "macc" }).primaryKey(),
+    /** The short number people call it by (V-17). */
+    number: model.autoincrement(),
+    /** Lower case and unique (V-18). */
+    address: model.text().searchable(),
+    name: model.text().searchable(),
+    /** All its mail goes to this department (V-08, V-22). */
+    department_id: model.text(),
+
+    imap_host: model.text(),
+    imap_port: model.number(),
+    imap_security: model.enum([...TRANSPORT_SECURITY]),
+    imap_username: model.text(),
+    /** Encrypted; never leaves the module. */
+    imap_password: model.text(),
+    imap_folder: model.text().default("INBOX"),
+    smtp_host: model.text(),
+    smtp_port: model.number(),
+    smtp_security: model.enum([...TRANSPORT_SECURITY]),
+    smtp_username: model.text().nullable(),
+    smtp_password: model.text().nullable(),
+    /** Accept a certificate nobody vouches for. Asked for, never assumed (V-27). */
+    allow_self_signed: model.boolean().default(false),
+    /** Whose Authentication-Results we believe (RFC 8601). Null: nobody's. */
+    authserv_id: model.text().nullable(),
+
+    reply_footer: model.text().nullable(),
+    auto_reply_subject: model.text().nullable(),
+    auto_reply_body: model.text().nullable(),
+
+    enabled: model.boolean().default(true),
+    state: model.enum(["new", "ok", "failing"]).default("new"),
+    last_error: model.text().nullable(),
+    failures: model.number().default(0),
+    last_polled_at: model.dateTime().nullable(),
+    last_mail_at: model.dateTime().nullable(),
+    next_poll_at: model.dateTime().nullable(),
+    /** Mail waiting on the server after the last poll. */
+    backlog: model.number().default(0),
+  })
+  .indexes([
+    { on: ["address"], unique: true, where: "deleted_at IS NULL" },
+    { on: ["department_id"], where: "deleted_at IS NULL" },
+  ])

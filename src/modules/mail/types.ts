@@ -1,0 +1,23 @@
+import type { InferTypeOf } from "@medusajs/framework/types"
+import type { CrmInboundMail } from "./models/inbound-mail"
+import type { CrmMailAccount } from "./models/mail-account"
+import type { CrmOutboundMail } from "./models/outbound-mail"
+
+export type MailAccountDTO = InferTypeOf<typeof CrmMailAccount>
+export type InboundMailDTO = InferTypeOf<typeof CrmInboundMail>
+export type OutboundMailDTO = InferTypeOf<typeof CrmOutboundMail>
+
+/** A file of the File Module that goes out with a mail. */
+export type OutboundAttachment = {
+  file_id: string
+  filename: string
+  mime_type: string
+  content_id: string | null
+}
+
+/** What became of one recipient; `pending` is tried again, the other two are final. */
+export type RecipientState = {
+  address: string
+  state: "pending" | "accepted" | "refused"
+  response: string | null
+}

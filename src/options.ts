@@ -1,0 +1,73 @@
+import { z } from "@medusajs/framework/zod"
+import { MedusaError } from "@medusajs/framework/utils"
+import { keyringOf, type Keyring } from "./modules/mail/domain/secret-box"
+
+const HOW_TO_MAKE_A_KEY =
+  "Make one with: node -e \"console.log(require('crypto').randomBytes(32).toString('base64'))\""
+
+const schema = z.strictObject({
+  /** Off hides everything: routes answer 404, no mail is fetched or sent (D-01, D-07). */
+  enabled: z.boolean().default(true),
+  /**
+   * 32 random bytes in base64 that guard the passwords of the mail accounts. Several, newest
+   * first, while keys are changed: the first encrypts, all decrypt.
+   */
+  encryptionKey: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+  /** How many departments a desk may have (V-09). */
+  maxDepartments: z.int().min(1).max(1000).default(40),
+  /** Seconds between two looks into a mailbox. */
+  pollIntervalSeconds: z.int().min(1).max(3600).default(60),
+  /** Off: this process fetches and sends nothing by itself (tests, a web-only instance). */
+  backgroundJobs: z.boolean().default(true),
+  /** The largest file an agent may attach, in megabytes. */
+  maxAttachmentMegabytes: z.number().positive().max(100).default(20),
+})
+
+export type CrmDeskOptions = Omit<z.infer<typeof schema>, "encryptionKey"> & {
+  /** Null only while the plugin is switched off. */
+  keyring: Keyring | null
+}
+
+/** What a host may pass as `options`. */
+export type CrmDeskPluginOptions = z.input<typeof schema>
+
+/**
+ * Reads the plugin's options. Medusa hands the same object to every module of a plugin, and adds
+ * keys of its own, which are left out here.
+ * @throws INVALID_DATA with a sentence that says what to set, so that the boot stops on it
+ */
+export function readOptions(raw: object): CrmDeskOptions {
+  const known = Object.fromEntries(
+    Object.entries(raw).filter(([key]) => !ADDED_BY_MEDUSA.has(key))
+  )
+  const parsed = schema.safeParse(known)
+
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    const where = issue.path.length ? `option "${issue.path.join(".")}": ` : ""
+    throw refusal(`${where}${issue.message}`)
+  }
+  const { encryptionKey, ...options } = parsed.data
+
+  return { ...options, keyring: options.enabled ? readKeyring(encryptionKey) : null }
+}
+
+const ADDED_BY_MEDUSA = new Set(["database", "__moduleName", "scope", "resources", "logger"])
+
+function readKeyring(encryptionKey: string | string[] | undefined): Keyring {
+  if (!encryptionKey?.length) {
+    throw refusal(
+      `option "encryptionKey" is missing: the passwords of mail accounts cannot be kept without it. ${HOW_TO_MAKE_A_KEY}`
+    )
+  }
+  try {
+    return keyringOf([encryptionKey].flat())
+  } catch (error) {
+    throw refusal(
+      `option "encryptionKey": ${(error as Error).message}. ${HOW_TO_MAKE_A_KEY}`
+    )
+  }
+}
+
+const refusal = (message: string) =>
+  new MedusaError(MedusaError.Types.INVALID_DATA, `medusa-plugin-crm-desk: ${message}`)
