@@ -22,6 +22,8 @@ module.exports = {
           transform: { decoratorMetadata: true, react: { runtime: "automatic" } },
           target: "es2021",
         },
+        // Leaves `import()` alone: what runs outside of Jest too is an ES module (support/*.mjs).
+        module: { ignoreDynamic: true },
       },
     ],
   },

@@ -10,3 +10,21 @@ export const ORDER_PROOFS = [
   "suggestion",
 ] as const
 export type OrderProof = (typeof ORDER_PROOFS)[number]
+
+/**
+ * What ties an order to the sender of a mail whose text names its number (X-01 AC1, AC2).
+ * @param check what the mail system in front of the desk said of the sender
+ */
+export function proofOf(
+  sender: string | null,
+  orderAddresses: (string | null | undefined)[],
+  check: "pass" | "fail" | "none"
+): OrderProof {
+  const isSame = orderAddresses.some(
+    (address) => address && sender && address.toLowerCase() === sender.toLowerCase()
+  )
+  if (!isSame || check === "fail") {
+    return "suggestion"
+  }
+  return check === "pass" ? "verified_email" : "address_match"
+}

@@ -8,7 +8,8 @@ export const CrmInboundMail = model
     account_id: model.text(),
     folder: model.text(),
     uid_validity: model.text(),
-    uid: model.bigNumber().nullable(),
+    /** Unsigned 32 bit (RFC 3501 2.3.1.1), beyond a signed integer: kept as text. */
+    uid: model.text().nullable(),
     state: model.enum([...INBOUND_STATES]).default("stored"),
     /** Why it was ignored or quarantined, in a sentence. */
     reason: model.text().nullable(),

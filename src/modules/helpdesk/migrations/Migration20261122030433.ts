@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261122024819 extends Migration {
+export class Migration20261122030433 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "crm_ticket_message" drop constraint if exists "crm_ticket_message_inbound_mail_id_unique";`);

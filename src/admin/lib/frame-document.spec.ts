@@ -1,0 +1,70 @@
+import { contentId, frameDocument, hasRemotePictures } from "./frame-document"
+
+const none = { pictures: new Map<string, string>(), showRemote: false }
+const policyOf = (document: string) =>
+  /Content-Security-Policy" content="([^"]*)"/.exec(document)?.[1]
+
+describe("the document a mail is shown in", () => {
+  it("has its policy before anything of the mail", () => {
+    const document = frameDocument("<p>Hello</p>", none)
+
+    expect(policyOf(document)).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+    expect(document.indexOf("Content-Security-Policy")).toBeLessThan(document.indexOf("Hello"))
+  })
+
+  it("opens links in a window of their own", () => {
+    expect(frameDocument("", none)).toContain('<base target="_blank">')
+  })
+})
+
+describe("a picture on another server", () => {
+  const html = '<p><img alt="x" data-src="https://spy.test/p.gif"></p>'
+
+  it("is noticed", () => {
+    expect(hasRemotePictures(html)).toBe(true)
+    expect(hasRemotePictures('<img src="cid:logo">')).toBe(false)
+    expect(hasRemotePictures(html)).toBe(true)
+  })
+
+  it("stays unloaded until the agent asks", () => {
+    expect(frameDocument(html, none)).toContain(html)
+  })
+
+  it("is loaded over https once the agent asked", () => {
+    const document = frameDocument(html, { ...none, showRemote: true })
+
+    expect(document).toContain('<img alt="x" src="https://spy.test/p.gif">')
+    expect(policyOf(document)).toContain("img-src data: blob: https:;")
+  })
+
+  it("stays unloaded over http", () => {
+    const plain = '<img data-src="http://spy.test/p.gif">'
+    expect(frameDocument(plain, { ...none, showRemote: true })).toContain(plain)
+  })
+})
+
+describe("a picture of the mail itself", () => {
+  const pictures = new Map([["logo&1@mail", "blob:shop/1"]])
+
+  it("is shown from its attachment", () => {
+    expect(frameDocument('<img src="cid:logo%261@mail">', { ...none, pictures })).toContain(
+      '<img src="blob:shop/1">'
+    )
+    expect(frameDocument('<img src="cid:logo&amp;1@mail">', { ...none, pictures })).toContain(
+      '<img src="blob:shop/1">'
+    )
+  })
+
+  it("stays as it is while the attachment is unknown", () => {
+    expect(frameDocument('<img src="cid:other">', { ...none, pictures })).toContain(
+      '<img src="cid:other">'
+    )
+  })
+
+  it("is found by its id with or without brackets", () => {
+    expect(contentId("<logo&1@mail>")).toBe("logo&1@mail")
+    expect(contentId("100%")).toBe("100%")
+  })
+})

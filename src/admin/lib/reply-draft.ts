@@ -1,0 +1,52 @@
+import type { Attachment } from "../../api/admin/crm/attachments/contract"
+import type { CreateNote } from "../../api/admin/crm/tickets/contract"
+
+export type NoteSource = CreateNote["source"]
+export type ReplyDraft = {
+  mode: "reply" | "note"
+  reply: { body: string; cc: string; showCc: boolean; statusAfter: string | null; files: Attachment[] }
+  note: { body: string; source: NoteSource; statusAfter: string | null; files: Attachment[] }
+  /** The ticket's version when the agent began to write: what they have read. */
+  version: number | null
+}
+
+export const EMPTY_DRAFT: ReplyDraft = {
+  mode: "reply",
+  reply: { body: "", cc: "", showCc: false, statusAfter: null, files: [] },
+  note: { body: "", source: "other", statusAfter: null, files: [] },
+  version: null,
+}
+
+export const isEmpty = ({ reply, note }: ReplyDraft): boolean =>
+  ![reply.body, reply.cc, note.body].some((text) => text.trim()) &&
+  reply.files.length + note.files.length === 0
+
+/** What an earlier visit left behind. A shape from another release is no reason to fail. */
+export function readDraft(stored: string | null): ReplyDraft {
+  try {
+    const draft = JSON.parse(stored ?? "null") as Partial<ReplyDraft> | null
+
+    return {
+      mode: draft?.mode === "note" ? "note" : "reply",
+      reply: { ...EMPTY_DRAFT.reply, ...draft?.reply },
+      note: { ...EMPTY_DRAFT.note, ...draft?.note },
+      version: typeof draft?.version === "number" ? draft.version : null,
+    }
+  } catch {
+    return EMPTY_DRAFT
+  }
+}
+
+/** The version to answer to: fixed by the first thing that is written, free again when all is gone. */
+export const versioned = (draft: ReplyDraft, ticketVersion: number): ReplyDraft => ({
+  ...draft,
+  version: isEmpty(draft) ? null : (draft.version ?? ticketVersion),
+})
+
+/** Each message raises the version by one and the newest come first. */
+export const messagesSince = <Message>(
+  messages: Message[],
+  ticketVersion: number,
+  readVersion: number | null
+): Message[] =>
+  readVersion === null ? [] : messages.slice(0, Math.max(0, ticketVersion - readVersion))

@@ -1,0 +1,41 @@
+import { queryOptions } from "@tanstack/react-query"
+import { sdk } from "../lib/sdk"
+import { hasStatus } from "../lib/server-error"
+
+/** The desk at a glance, for the asking agent. */
+export type Summary = {
+  enabled: boolean
+  departments: number
+  mail_accounts: { total: number; failing: number }
+  open_tickets: number
+  awaiting_agent: number
+  unanswered: number
+  mine_open: number
+}
+
+const SWITCHED_OFF: Summary = {
+  enabled: false,
+  departments: 0,
+  mail_accounts: { total: 0, failing: 0 },
+  open_tickets: 0,
+  awaiting_agent: 0,
+  unanswered: 0,
+  mine_open: 0,
+}
+
+export const summaryQuery = queryOptions({
+  queryKey: ["crm-desk", "summary"],
+  queryFn: async (): Promise<Summary> => {
+    try {
+      return await sdk.client.fetch<Summary>("/admin/crm/summary")
+    } catch (error) {
+      // A desk that is switched off answers nothing at all (D-01).
+      if (hasStatus(error, 404)) {
+        return SWITCHED_OFF
+      }
+      throw error
+    }
+  },
+  staleTime: 15_000,
+  refetchInterval: 30_000,
+})

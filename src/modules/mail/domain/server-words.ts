@@ -1,0 +1,59 @@
+/** An error of imapflow, nodemailer or node's own sockets, as far as we read it. */
+type TransportError = Partial<{
+  message: string
+  code: string
+  response: string
+  responseText: string
+  responseCode: number
+  serverResponseCode: string
+  authenticationFailed: boolean
+}>
+
+const EXPLAINED: Record<string, string> = {
+  ENOTFOUND: "The host name is not known",
+  EAI_AGAIN: "The host name could not be looked up",
+  ECONNREFUSED: "Nothing answers on this host and port",
+  ETIMEDOUT: "The server did not answer in time",
+  ETIMEOUT: "The server did not answer in time",
+  CONNECT_TIMEOUT: "The server did not answer in time",
+  GREETING_TIMEOUT: "The server did not greet us in time: is this the right port and security?",
+  UPGRADE_TIMEOUT: "The server did not begin encryption in time",
+  ECONNRESET: "The server closed the connection",
+  NoConnection: "The server closed the connection",
+  EHOSTUNREACH: "The host cannot be reached",
+  ENETUNREACH: "The host cannot be reached",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "The server's certificate is signed by itself",
+  SELF_SIGNED_CERT_IN_CHAIN: "The server's certificate is signed by itself",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "Nobody we know vouches for the server's certificate",
+  CERT_HAS_EXPIRED: "The server's certificate has expired",
+  ERR_TLS_CERT_ALTNAME_INVALID: "The server's certificate is for another name",
+}
+
+/**
+ * The server's own words where it said any, else what the failure of the connection means. Never
+ * contains what we sent: a password stays out of pages and logs.
+ */
+export function serverWords(error: unknown): string {
+  const { message, code, response, responseText } = error as TransportError
+  const said = [responseText, response].find((text) => text?.trim())
+
+  if (said) {
+    return tidy(said)
+  }
+  const explained = code ? EXPLAINED[code] : undefined
+
+  return explained ? `${explained} (${code})` : tidy(message ?? String(error))
+}
+
+/** The login was refused: trying again with the same password only locks the account. */
+export function isLoginRefused(error: unknown): boolean {
+  const { authenticationFailed, code } = error as TransportError
+
+  return authenticationFailed === true || code === "EAUTH"
+}
+
+const tidy = (text: string) =>
+  text
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim()
+    .slice(0, 500)

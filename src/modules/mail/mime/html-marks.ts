@@ -1,0 +1,62 @@
+/**
+ * What an HTML element is to a reply, told by the markup mail programs leave:
+ * - `quote`: an earlier message, quoted
+ * - `attribution`: the line that introduces a quote ("On ... wrote:")
+ * - `history`: from here to the end everything is earlier mail
+ * - `signature`: the sender's signature
+ */
+export type HtmlMark = "quote" | "attribution" | "history" | "signature"
+
+export function markOf(tag: string, attributes: Record<string, string>): HtmlMark | null {
+  const names = `${attributes.class ?? ""} ${attributes.id ?? ""}`.toLowerCase()
+  if (tag === "blockquote") {
+    return isIndent(names, attributes) ? null : "quote"
+  }
+  if (names.length > 1) {
+    for (const [pattern, mark] of MARKS) {
+      if (pattern.test(names)) {
+        return mark
+      }
+    }
+  }
+  if (attributes["data-signatureblock"] === "true") {
+    return "signature"
+  }
+  return null
+}
+
+/** An indented paragraph, as the indent button of Gmail and Outlook makes it. */
+function isIndent(names: string, attributes: Record<string, string>): boolean {
+  return (
+    attributes.type !== "cite" &&
+    attributes.cite === undefined &&
+    !/quote|cite/.test(names) &&
+    /border\s*:\s*(?:none|medium none|0)/i.test(attributes.style ?? "")
+  )
+}
+
+/** Names are matched as words; Outlook puts `x_` before names inside what it quotes. */
+const MARKS: [RegExp, HtmlMark][] = [
+  // Gmail, Thunderbird, Roundcube, Airmail
+  [
+    /(?:^| )(?:x_)*(?:gmail_attr|moz-cite-prefix|quoteheader|reply-intro|airmail_on)(?: |$)/,
+    "attribution",
+  ],
+  // Outlook on the web, Outlook for Windows, Mac and mobile
+  [
+    /(?:^| )(?:x_)*(?:divrplyfwdmsg|mail-editor-reference-message-container|olk_src_body_section|isreplycontent|outlookmessageheader|ms-outlook-mobile-body-separator-line)(?: |$)/,
+    "history",
+  ],
+  // Yahoo, AOL, Hotmail, Zimbra, Lotus: elements that hold history without a blockquote.
+  // Containers that hold an attribution and a blockquote are not named here: people answer
+  // inside them, between the quotes.
+  [
+    /(?:^| )(?:yahoo_quoted|ydp\w*yahoo_quoted|aolreplacedbody|aol_replaced_body|stopspelling|zwchr|hmquote|ecxhmquote|replyforwardheader)(?: |$)/,
+    "history",
+  ],
+  [/(?:^| )yahoo_quoted_\d+(?: |$)/, "history"],
+  [
+    /(?:^| )(?:gmail_signature|moz-signature|protonmail_signature_block|ms-outlook-mobile-signature|yahoo_signature|tutanota_signature|front-signature|zimbra_signature)(?: |$)/,
+    "signature",
+  ],
+]

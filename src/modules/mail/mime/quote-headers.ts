@@ -1,0 +1,312 @@
+import {
+  ATTRIBUTION_LEADS,
+  FORWARDED_MESSAGE,
+  HeaderRole,
+  ORIGINAL_MESSAGE,
+  REPLY_ABOVE,
+  ROLE_OF_LABEL,
+  WROTE_VERBS,
+} from "./quote-phrases"
+
+/** What a mail program wrote above an earlier message, and the lines it takes. */
+export type QuoteHeader = {
+  kind: "attribution" | "header_block" | "original" | "forward" | "reply_above"
+  start: number
+  /** The line after the last one. */
+  end: number
+  /** Where on the start line the header begins; text before it is the person's own. */
+  column: number
+}
+
+export type HeaderBlock = {
+  start: number
+  end: number
+  fields: Partial<Record<HeaderRole, string>>
+}
+
+/**
+ * The quote header that begins on this line, if one does. `quotedAfter` tells whether the
+ * first line with text from `line` on is a quoted one: then less proof is needed.
+ */
+export function quoteHeaderAt(
+  lines: readonly string[],
+  at: number,
+  quotedAfter: (line: number) => boolean
+): QuoteHeader | null {
+  const text = tidy(lines[at])
+  if (text === "") {
+    return null
+  }
+  return (
+    separatorAt(text, at) ??
+    headerBlockWithRule(lines, at) ??
+    attributionAt(lines, at, quotedAfter)
+  )
+}
+
+/** "-----Original Message-----", "Begin forwarded message:", in any language. */
+function separatorAt(text: string, at: number): QuoteHeader | null {
+  if (text.length > 120) {
+    return null
+  }
+  const dashed = DASHED.exec(text)
+  const phrase = (dashed ? dashed[1] : text.replace(/[:：]$/, "")).trim().toLowerCase()
+  const header = (kind: QuoteHeader["kind"]) => ({ kind, start: at, end: at + 1, column: 0 })
+  if (FORWARD_PHRASES.has(phrase) || (dashed && startsWithForward(phrase))) {
+    return dashed || /[:：]$/.test(text) || phrase.length > 16 ? header("forward") : null
+  }
+  if (dashed && ORIGINAL_PHRASES.has(phrase)) {
+    return header("original")
+  }
+  const plain = text.toLowerCase()
+  if (REPLY_ABOVE.some((words) => plain.includes(words)) && (dashed || /^[-#*=_ ]*[-#*=_]/.test(text))) {
+    return header("reply_above")
+  }
+  return null
+}
+
+/** Lotus Notes: "----- Forwarded by Ann Lee/Acme on 03/05/2024 10:00 AM -----". */
+function startsWithForward(phrase: string): boolean {
+  return /^(?:forwarded|weitergeleitet|transféré|reenviado|inoltrato|encaminhado|doorgestuurd) (?:by|von|par|por|da|door) /.test(
+    phrase
+  )
+}
+
+/** A header block, with the rule or separator that may stand above it. */
+function headerBlockWithRule(lines: readonly string[], at: number): QuoteHeader | null {
+  let first = at
+  if (isRule(tidy(lines[at]))) {
+    first = nextWithText(lines, at + 1, 3)
+  } else if (!mayBeLabel(lines[at])) {
+    return null
+  }
+  const block = first < lines.length ? headerBlockAt(lines, first) : null
+  return block && { kind: "header_block", start: at, end: block.end, column: 0 }
+}
+
+/**
+ * From/Sent/To/Subject lines as Outlook, Yahoo and others put them above a quote. At least
+ * two roles are needed, and something only a mail has: an address, a mail's date line, a
+ * subject. "From: Berlin / To: Munich" is somebody's journey.
+ */
+export function headerBlockAt(lines: readonly string[], start: number): HeaderBlock | null {
+  const fields: Partial<Record<HeaderRole, string>> = {}
+  let sentLabel = false
+  let last: HeaderRole | null = null
+  let at = start
+  let end = start
+  let loose = 0
+  for (; at < lines.length && at - start < LONGEST_HEADER_BLOCK; at++) {
+    const text = tidy(lines[at])
+    const label = labelOf(text)
+    if (label && !(label.role in fields)) {
+      fields[label.role] = label.value
+      last = label.role
+      sentLabel = sentLabel || (label.role === "date" && !PLAIN_DATE_LABEL.test(label.label))
+      end = at + 1
+      loose = 0
+      splitMashedFields(fields, label.role)
+    } else if (text === "") {
+      const next = nextWithText(lines, at, 2)
+      if (next >= lines.length || !labelOf(tidy(lines[next])) || at === start) {
+        break
+      }
+    } else if (last && isContinuation(lines, at, fields[last] ?? "") && loose < 8) {
+      fields[last] = `${fields[last]} ${text}`.trim()
+      end = at + 1
+      loose++
+    } else {
+      break
+    }
+  }
+  return isMailHeader(fields, sentLabel) ? { start, end, fields } : null
+}
+
+function isMailHeader(fields: HeaderBlock["fields"], sentLabel: boolean): boolean {
+  const roles = Object.keys(fields).length
+  if (roles < 2 || !("from" in fields || "date" in fields)) {
+    return false
+  }
+  const hasAddress = [fields.from, fields.to, fields.cc, fields.reply_to].some(
+    (value) => value !== undefined && /\S@\S/.test(value)
+  )
+  const hasDate = fields.date !== undefined && hasDateOrTime(fields.date)
+  if (hasAddress) {
+    return fields.from !== undefined ? hasDate || roles >= 3 || "subject" in fields : hasDate
+  }
+  return hasDate && "from" in fields && (sentLabel || "subject" in fields)
+}
+
+/** Some programs put two fields on one line: "À : bob@x.org Objet : Hello". */
+function splitMashedFields(fields: HeaderBlock["fields"], role: HeaderRole): void {
+  const value = fields[role] ?? ""
+  const mashed = /^(.*?\S)\s+(Objet|Subject|Betreff|Asunto|Oggetto|Assunto|Onderwerp|Emne|Ämne) ?: ?(.*)$/.exec(
+    value
+  )
+  if (mashed && role !== "subject" && !("subject" in fields)) {
+    fields[role] = mashed[1]
+    fields.subject = mashed[3]
+  }
+}
+
+function isContinuation(lines: readonly string[], at: number, value: string): boolean {
+  const text = tidy(lines[at])
+  const folded = /^[ \t]+\S/.test(lines[at]) && !/^[ \t]/.test(lines[at - 1] ?? "")
+  const nextIsLabel = at + 1 < lines.length && labelOf(tidy(lines[at + 1])) !== null
+  return (
+    value === "" ||
+    /[,;<]$/.test(value) ||
+    /^<[^>]*@/.test(text) ||
+    (folded && nextIsLabel) ||
+    (nextIsLabel && text.length < 200)
+  )
+}
+
+type Label = { role: HeaderRole; label: string; value: string }
+
+function labelOf(text: string): Label | null {
+  const match = LABEL_LINE.exec(text)
+  if (!match) {
+    return null
+  }
+  const label = match[1].trim().toLowerCase().replace(/\s+/g, " ")
+  const role = ROLE_OF_LABEL.get(label)
+  return role ? { role, label, value: match[2].replace(/^\*+\s*|\s*\*+$/g, "").trim() } : null
+}
+
+function mayBeLabel(line: string): boolean {
+  return line.length < 2_000 && /[:：]/.test(line.slice(0, 60)) && labelOf(tidy(line)) !== null
+}
+
+/** "On ... wrote:" and its kin: one to four lines that end with a colon. */
+function attributionAt(
+  lines: readonly string[],
+  at: number,
+  quotedAfter: (line: number) => boolean
+): QuoteHeader | null {
+  const first = tidy(lines[at])
+  const shared = SHARED_LINE.exec(first)
+  const opening = shared ? first.slice(shared[1].length).replace(/^[\s-]+/, "") : first
+  if (!canOpenAttribution(opening)) {
+    return null
+  }
+  let joined = ""
+  for (let end = at + 1; end <= lines.length && end - at <= LONGEST_ATTRIBUTION; end++) {
+    const text = end === at + 1 ? opening : tidy(lines[end - 1])
+    if (text === "" || joined.length + text.length > 500) {
+      return null
+    }
+    joined = `${joined} ${text}`.trim()
+    if (isClosed(joined) && isAttribution(joined, quotedAfter(end))) {
+      const column = shared ? lines[at].indexOf(shared[1]) + shared[1].length : 0
+      return { kind: "attribution", start: at, end, column }
+    }
+  }
+  return null
+}
+
+function canOpenAttribution(text: string): boolean {
+  return text.length < 500 && /^[^<([@>]/.test(text) && !/^\S+@\S+>/.test(text)
+}
+
+/** Ends as an attribution does, with its brackets closed. */
+function isClosed(text: string): boolean {
+  return (
+    (/[:：]\s*$/.test(text) || DASHED_WROTE.test(text)) &&
+    count(text, "<") === count(text, ">") &&
+    count(text, "(") === count(text, ")")
+  )
+}
+
+function isAttribution(text: string, followedByQuote: boolean): boolean {
+  const address = ADDRESS.test(text)
+  const date = hasYearOrDate(text)
+  const time = TIME.test(text)
+  if (wrote(text)) {
+    if (followedByQuote) {
+      return address || date || time || (text.length < 120 && NAME_FIRST.test(text))
+    }
+    return opensLikeAttribution(text) && ((address && (date || time)) || (date && time))
+  }
+  return address && (date || time) && ADDRESS_LAST.test(text) && opensLikeAttribution(text)
+}
+
+/** With a date, a weekday, a lead word such as "On", a dash, or a name and address. */
+function opensLikeAttribution(text: string): boolean {
+  const plain = text.replace(/^[\s\-_*>"'“„«]+/, "")
+  return DATE_FIRST.test(plain) || LEAD_FIRST.test(plain) || NAME_AND_ADDRESS.test(plain)
+}
+
+export function hasDateOrTime(text: string): boolean {
+  return hasYearOrDate(text) || TIME.test(text)
+}
+
+function hasYearOrDate(text: string): boolean {
+  return YEAR.test(text) || NUMERIC_DATE.test(text)
+}
+
+function wrote(text: string): boolean {
+  return WROTE.test(text) || WROTE_UNSPACED.test(text)
+}
+
+/** A line of underscores, dashes or the like, as programs draw above quoted mail. */
+export function isRule(text: string): boolean {
+  return /^(?:_{5,}|-{5,}|={4,}|\*{5,}|—{3,}|─{3,})$/.test(text.replace(/\s+/g, ""))
+}
+
+/** Without what does not show: margins, emphasis marks, invisible and direction marks. */
+export function tidy(line: string): string {
+  const text = INVISIBLE.test(line)
+    ? line.replace(INVISIBLE_ALL, "").replace(/[\u00a0\u2007\u202f\u3000]/g, " ")
+    : line
+  return text.trim()
+}
+
+function nextWithText(lines: readonly string[], from: number, within: number): number {
+  for (let at = from; at < Math.min(lines.length, from + within); at++) {
+    if (tidy(lines[at]) !== "") {
+      return at
+    }
+  }
+  return lines.length
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1
+}
+
+function alternatives(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&"))
+    .join("|")
+}
+
+const UNSPACED = /^[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|^님|^의|^さん|^の/u
+const spacedVerbs = WROTE_VERBS.filter((verb) => !UNSPACED.test(verb))
+const unspacedVerbs = WROTE_VERBS.filter((verb) => UNSPACED.test(verb))
+const WROTE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(spacedVerbs)})(?![\\p{L}])`, "iu")
+const WROTE_UNSPACED = new RegExp(alternatives(unspacedVerbs), "u")
+const LEADS = alternatives(ATTRIBUTION_LEADS)
+const LEAD_FIRST = new RegExp(`^(?:${LEADS})(?:\\s|(?=\\d))`, "iu")
+const DATE_FIRST =
+  /^(?:\d{1,4}[\s./:年월-]|\[?\d{4}|\p{L}{1,14}[.,]{0,2}\s*(?:\p{L}{1,4}\.?\s+)?\d{1,2}(?:[\s.,/-]|$)|\p{L}{2,14},\s*(?:\p{L}{1,12}\.?\s+)?\d)/u
+const NAME_AND_ADDRESS = /^[^<>@]{1,80}[<([]+(?:mailto:)?[^\s<>@]+@[^\s<>@]+[>)\]]/
+const NAME_FIRST = /^["'“„«*-]*\s*[\p{Lu}\p{Lo}\d]/u
+const ADDRESS = /[^\s<>()[\]"',;:]@[\w-]+(?:\.[\w-]+)*|\[mailto:/
+const ADDRESS_LAST = /@[^\s<>()[\]]+\s*[>)\]]*\s*[)>\]]*\s*[:：]$/
+const TIME = /(?<!\d)[0-2]?\d[:.h時시][0-5]\d(?!\d)|(?<!\d)\d{1,2}\s?(?:am|pm|uhr)\b/i
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/
+const NUMERIC_DATE = /(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)|\d{1,2}월|\d{1,2}月/
+const PLAIN_DATE_LABEL = /^(?:date|datum|data|fecha|dato|tarih|дата|dată|dátum|日期|日付|日時)$/
+const DASHED =
+  /^[-_=*#>~+—–─ ]*[-_=*#>~+—–─]{2,}\s*(.*?[^-_=*#~+—–─\s].*?)\s*[-_=*#~+—–─]{2,}[-_=*#~+—–─ <]*[:：]?$/
+const DASHED_WROTE = /\p{L}[:：]?\s*-{3,}\s*$/u
+const SHARED_LINE = new RegExp(`^(.*?[^\\s-])-{2,}\\s*(?:${LEADS})\\s`, "iu")
+const LABEL_LINE = /^[\s*_>|-]*([\p{L}\p{M}][\p{L}\p{M}\p{N}.()'’ -]{0,28}?)\s*\**\s*[:：]\s*\**\s*(.*)$/u
+const FORWARD_PHRASES = new Set(FORWARDED_MESSAGE)
+const ORIGINAL_PHRASES = new Set(ORIGINAL_MESSAGE)
+const INVISIBLE = /[\u00a0\u00ad\u2007\u200b-\u200f\u202a-\u202f\u2060-\u2069\u3000\ufeff]/
+const INVISIBLE_ALL = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const LONGEST_ATTRIBUTION = 4
+const LONGEST_HEADER_BLOCK = 40

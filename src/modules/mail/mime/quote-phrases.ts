@@ -1,0 +1,169 @@
+/**
+ * The words mail programs write around the mail they answer or pass on, by language:
+ * English, German, French, Spanish, Portuguese, Italian, Dutch, Danish, Norwegian,
+ * Swedish, Finnish, Estonian, Latvian, Lithuanian, Polish, Czech, Slovak, Hungarian,
+ * Romanian, Croatian, Serbian, Slovenian, Bulgarian, Russian, Ukrainian, Greek, Turkish,
+ * Arabic, Hebrew, Persian, Hindi, Thai, Vietnamese, Indonesian, Chinese, Japanese, Korean.
+ * All in lower case. Data only; `quote-headers.ts` knows what to do with it.
+ */
+
+export type HeaderRole = "from" | "date" | "to" | "cc" | "bcc" | "reply_to" | "subject"
+
+const HEADER_LABELS: Record<HeaderRole, string[]> = {
+  from: (
+    "from|von|de|da|van|fra|från|lähettäjä|saatja|no|nuo|od|odesílatel|odosielateľ|feladó|" +
+    "küldő|de la|expéditeur|remitente|remetente|mittente|afzender|avsender|avsändare|afsender|" +
+    "nadawca|pošiljatelj|šalje|од|kimden|gönderen|от|отправитель|от кого|від|відправник|" +
+    "подател|από|αποστολέας|من|المرسل|מאת|از|فرستنده|से|จาก|từ|người gửi|dari|" +
+    "发件人|寄件者|寄件人|發件人|差出人|送信者|送信元|보낸 사람|보낸사람|message de|nachricht von"
+  ).split("|"),
+  date: (
+    "date|sent|sent on|sent at|date sent|gesendet|gesendet am|datum|envoyé|envoyé le|" +
+    "date d'envoi|envoye|fecha|enviado|enviado el|enviado em|enviada em|enviada|data|data de envio|" +
+    "inviato|inviato il|data invio|verzonden|verzonden op|sendt|dato|sendt den|skickat|skickat den|" +
+    "lähetetty|lähetysaika|päivämäärä|päiväys|pvm|kuupäev|saadetud|datums|nosūtīts|data|išsiųsta|" +
+    "wysłano|wysłane|data wysłania|odesláno|odeslané|odoslané|dátum|küldve|elküldve|küldés dátuma|" +
+    "trimis|trimis la|dată|poslano|poslato|datum slanja|датум|послато|gönderildi|gönderme tarihi|" +
+    "gönderilme tarihi|tarih|дата|отправлено|дата отправки|надіслано|відправлено|изпратено|" +
+    "ημερομηνία|εστάλη|στάλθηκε|أرسلت|تاريخ الإرسال|التاريخ|تاريخ|נשלח|תאריך|ارسال|दिनांक|วันที่|ส่งเมื่อ|" +
+    "ngày|đã gửi|gửi lúc|tanggal|dikirim|发送时间|发送日期|日期|時間|时间|傳送時間|寄件日期|寄送日期|" +
+    "送信日時|日時|日付|送信日|보낸 날짜|보낸날짜|보낸 시간|날짜|message du|enviado a|время"
+  ).split("|"),
+  to: (
+    "to|an|à|a|para|aan|til|till|vastaanottaja|kenelle|saaja|kellele|kam|do|komu|pro|címzett|" +
+    "către|catre|destinatar|za|prima|primatelj|примаоц|за|kime|alıcı|кому|получатель|" +
+    "отримувач|до|προς|إلى|אל|به|को|ถึง|đến|tới|kepada|ke|destinataire|destinatario|destinatário|" +
+    "ontvanger|empfänger|mottaker|modtager|mottagare|adresát|adresat|收件人|收件者|宛先|받는 사람|받는사람"
+  ).split("|"),
+  cc: (
+    "cc|c.c.|kopie|kopie (cc)|copie|copie à|copia|cópia|con copia|kopi|kopia|kopio|koopia|kopija|dw|" +
+    "do wiadomości|másolat|másolatot kap|kópia|skrytá kopie|bilgi|копия|копія|копие|κοιν|" +
+    "κοινοποίηση|نسخة|نسخة إلى|עותק|رونوشت|สำเนา|đồng gửi|tembusan|抄送|副本|副本抄送|참조|kk"
+  ).split("|"),
+  bcc: "bcc|blindkopie|cci|cco|ccn|dolda kopior|udw|密送|密件副本|숨은참조".split("|"),
+  reply_to: (
+    "reply-to|reply to|antwort an|répondre à|responder a|responder para|rispondi a|" +
+    "antwoord aan|svar til|svar-til|svara till|odpowiedz do|odpověď na|ответить на|回复|返信先"
+  ).split("|"),
+  subject: (
+    "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|aihe|teema|temats|tema|temat|" +
+    "předmět|predmet|tárgy|subiect|naslov|zadeva|наслов|предмет|konu|тема|относно|θέμα|الموضوع|" +
+    "موضوع|נושא|विषय|เรื่อง|chủ đề|tiêu đề|perihal|subjek|主题|主旨|主題|件名|题目|標題|제목|sujet|titre"
+  ).split("|"),
+}
+
+/** The role a header label stands for, by label. */
+export const ROLE_OF_LABEL: ReadonlyMap<string, HeaderRole> = new Map(
+  (Object.keys(HEADER_LABELS) as HeaderRole[]).flatMap((role) =>
+    HEADER_LABELS[role].map((label): [string, HeaderRole] => [label, role])
+  )
+)
+
+/** "Wrote", as it stands in the line above a quote. */
+export const WROTE_VERBS = (
+  "wrote|writes|said|sent|schrieb|schrieben|geschrieben|a écrit|écrit|ecrit|ha écrit|escribió|" +
+  "escribio|ha escrito|escribe|escreveu|escreveram|ha scritto|scritto|scrisse|schreef|geschreven|" +
+  "het volgende geschreven|skrev|skrev følgende|har skrevet|kirjoitti|kirjutas|rakstīja|rašė|parašė|" +
+  "napisał|napisała|napisał(a)|pisze|napsal|napsala|napsal(a)|napísal|napísala|napísal(a)|píše|" +
+  "írta|ezt írta|a következőt írta|a scris|scris|napisao|napisala|napisao/la je|je napisao|" +
+  "je napisala|je napisao/la|je napisal|je napisal/-a|је написао|је написала|написао|написала|" +
+  "yazdı|şunu yazdı|şunları yazdı|написал|написала|написал(а)|написали|писал|пишет|написав|" +
+  "написала|пише|написа|έγραψε|έγραψαν|كتب|كتبت|كتبت|כתב|כתבה|כתב/ה|نوشت|ने लिखा|เขียนว่า|เขียน|" +
+  "đã viết|viết|menulis|写道|寫道|写了|写信|书写|写|撰写|寫|書きました|書いた|wrote|님이 작성|작성|" +
+  "썼습니다|님의 말|쓴 글|のメッセージ|さんは書きました"
+).split("|")
+
+/** How the line above a quote begins where it does not begin with the date or a name. */
+export const ATTRIBUTION_LEADS = (
+  "on|at|in|am|den|vom|le|el|il|em|o|no dia|a|op|på|pa|d.|w dniu|dnia|dne|dňa|dna|în|in data di|" +
+  "in data|il giorno|la data de|dana|u|ob|on the|στις|την|στο|vào|vào lúc|vào ngày|pada|em data de|" +
+  "во|в|от|у|на|בתאריך|ב-|ביום|في|بتاريخ|在|於|于|ma|ke|to|pe|la|su|ti|kp|quoting|zitat von|" +
+  "citando|citando a|citerar|citat|zitat|cytowanie|quotation|mensagem de|message from"
+).split("|")
+
+/** What stands between dashes above the mail that is answered. */
+export const ORIGINAL_MESSAGE = (
+  "original message|original mail|original email|original e-mail|original appointment|reply message|" +
+  "reply|ursprüngliche nachricht|urspruengliche nachricht|ursprüngliche mail|original-nachricht|" +
+  "originalnachricht|original nachricht|antwort nachricht|ursprünglicher termin|" +
+  "message d'origine|message d’origine|message original|message initial|message précédent|mail original|" +
+  "e-mail d'origine|courriel original|rendez-vous d'origine|mensaje original|mensaje originale|correo original|" +
+  "mensagem original|messaggio originale|messaggio original|oorspronkelijk bericht|" +
+  "oorspronkelijke bericht|origineel bericht|oprindelig meddelelse|oprindelig besked|original meddelelse|" +
+  "original besked|opprinnelig melding|opprinnelig e-post|original melding|originalmeddelande|" +
+  "ursprungligt meddelande|original meddelande|originalt meddelande|alkuperäinen viesti|" +
+  "viesti alkuperäinen|alkuperäinen sähköposti|algne kiri|algne sõnum|sākotnējais ziņojums|originalus laiškas|" +
+  "wiadomość oryginalna|oryginalna wiadomość|treść oryginalnej wiadomości|wiadomość pierwotna|" +
+  "původní zpráva|puvodni zprava|původní e-mail|pôvodná správa|povodna sprava|eredeti üzenet|" +
+  "eredeti levél|mesaj original|mesajul original|mesaj inițial|izvorna poruka|originalna poruka|" +
+  "izvirno sporočilo|оригинална порука|изворна порука|orijinal mesaj|orjinal mesaj|özgün ileti|özgün mesaj|" +
+  "исходное сообщение|оригинальное сообщение|исходное письмо|" +
+  "вихідне повідомлення|оригінальне повідомлення|початкове повідомлення|оригинално съобщение|" +
+  "αρχικό μήνυμα|الرسالة الأصلية|رسالة أصلية|הודעה מקורית|ההודעה המקורית|پیام اصلی|मूल संदेश|" +
+  "ข้อความต้นฉบับ|ข้อความเดิม|thư gốc|tin nhắn gốc|pesan asli|原始邮件|原始郵件|原邮件|原始信件|" +
+  "原始訊息|元のメッセージ|元のメール|オリジナルメッセージ|original message follows|원본 메시지|원본 메일|" +
+  "원본 이메일|원래 메시지|received message|message reçu"
+).split("|")
+
+/** What stands above a mail that is passed on. */
+export const FORWARDED_MESSAGE = (
+  "forwarded message|forwarded mail|forwarded email|forwarded by|begin forwarded message|" +
+  "start of forwarded message|original message forwarded|forwarded from|" +
+  "weitergeleitete nachricht|anfang der weitergeleiteten nachricht|anfang der weitergeleiteten e-mail|" +
+  "weitergeleitete mail|weitergeleitet von|weitergeleitete e-mail|" +
+  "message transféré|message transmis|mail transféré|courriel transféré|" +
+  "début du message réexpédié|début du message transféré|e-mail transféré|message réexpédié|" +
+  "mensaje reenviado|inicio del mensaje reenviado|correo reenviado|mensaje remitido|reenviado por|" +
+  "mensagem encaminhada|mensagem reencaminhada|início da mensagem encaminhada|" +
+  "início da mensagem reencaminhada|encaminhado por|mensagem enviada|" +
+  "messaggio inoltrato|inizio messaggio inoltrato|inoltrato da|messaggio inoltrato inizio|" +
+  "doorgestuurd bericht|begin doorgestuurd bericht|doorgestuurde bericht|begin van doorgestuurd bericht|" +
+  "videresendt meddelelse|videresendt besked|videresendt|start på videresendt besked|" +
+  "videresendte meddelelse|begynnelse på videresendt melding|videresendt melding|" +
+  "videresendt e-post|start på videresendt melding|begynner videresendt melding|" +
+  "vidarebefordrat meddelande|vidarebefordrat brev|vidarebefordrat mejl|" +
+  "början på vidarebefordrat meddelande|börja vidarebefordrat meddelande|" +
+  "början på vidarebefordrat mejl|välitetty viesti|alku välitettyyn viestiin|välitetty sähköposti|" +
+  "edelleenlähetetty viesti|edastatud kiri|edastatud sõnum|pārsūtīta ziņa|pārsūtītais ziņojums|" +
+  "persiųstas laiškas|persiųsta žinutė|wiadomość przekazana dalej|przekazana wiadomość|" +
+  "początek przekazywanej wiadomości|treść przekazanej wiadomości|przekazany e-mail|" +
+  "wiadomość przesłana dalej|przesłana wiadomość|wiadomość przekazana|přeposlaná zpráva|" +
+  "předaná zpráva|začátek přeposílané zprávy|začátek přeposlané zprávy|" +
+  "preposlaná správa|začiatok preposlanej správy|odovzdaná správa|továbbított üzenet|" +
+  "továbbított levél|továbbított e-mail|a továbbított levél kezdete|továbbított üzenet kezdete|" +
+  "mesaj redirecționat|mesaj redirectionat|mesaj transmis|mesaj retransmis|" +
+  "începe mesajul redirecționat|începutul mesajului redirecționat|începe mesajul transmis mai departe|" +
+  "proslijeđena poruka|prosleđena poruka|započni proslijeđenu poruku|počinje proslijeđena poruka|" +
+  "početak proslijeđene poruke|preusmjerena poruka|" +
+  "posredovano sporočilo|začetek posredovanega sporočila|прослеђена порука|iletilen ileti|" +
+  "iletilen mesaj|iletilmiş mesaj|iletilen e-posta|yönlendirilen mesaj|yönlendirilmiş ileti|" +
+  "i̇letilen mesaj başlangıcı|iletilen mesaj başlangıcı|iletilen mesajın başlangıcı|i̇letilen ileti|" +
+  "пересылаемое сообщение|пересланное сообщение|переадресованное сообщение|" +
+  "начало переадресованного сообщения|начало пересылаемого сообщения|начало пересланного сообщения|" +
+  "перенаправленное сообщение|пересылаемое письмо|пересланное письмо|" +
+  "переслане повідомлення|початок переспрямованого повідомлення|переспрямоване повідомлення|" +
+  "початок листа, що пересилається|повідомлення, що пересилається|пересланий лист|" +
+  "переадресоване повідомлення|початок переадресованого повідомлення|" +
+  "препратено съобщение|προωθημένο μήνυμα|έναρξη προωθημένου μηνύματος|προωθούμενο μήνυμα|" +
+  "رسالة معاد توجيهها|رسالة محولة|بداية الرسالة المعاد توجيهها|הודעה שהועברה|תחילת ההודעה שהועברה|" +
+  "پیام ارجاع شده|ข้อความที่ส่งต่อ|thư đã chuyển tiếp|thư được chuyển tiếp|pesan terusan|" +
+  "pesan yang diteruskan|转发的消息|转发邮件信息|转发邮件|转发的邮件|已转发邮件|轉寄的郵件|轉寄郵件|" +
+  "已轉寄的訊息|轉寄的訊息|開始轉寄|开始转发的邮件|被转发邮件信息|" +
+  "転送されたメッセージ|転送メッセージ|転送メール|転送されたメール|전달된 메시지|전달된 메일|전달한 메시지"
+).split("|")
+
+/** What helpdesks put above the text one should write over. */
+export const REPLY_ABOVE = (
+  "reply above this line|type your reply above this line|write above this line|" +
+  "please reply above this line|please type your reply above this line|reply above the line|" +
+  "bitte antworten sie oberhalb dieser linie|antworten sie oberhalb dieser zeile|" +
+  "bitte über dieser linie antworten|répondez au-dessus de cette ligne|" +
+  "veuillez répondre au-dessus de cette ligne|ecrire au-dessus de cette ligne|" +
+  "responda por encima de esta línea|responda encima de esta línea|responda acima desta linha|" +
+  "rispondi sopra questa riga|antwoord boven deze lijn|reageer boven deze regel|svar over denne linje|" +
+  "svara ovanför denna rad|odpowiedz powyżej tej linii"
+).split("|")
+
+/** Subjects of a mail that is passed on. */
+export const FORWARD_SUBJECT =
+  /^\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|wg|tr|rv|i|enc|res enc|doorst|vs|vb|vl|pd|fs|továbbítás|továbbítva|přep|předáno|fwd?: ?fwd?|ilt|i̇lt|yön|ynt ilt|redir|nt|proslj|posr|prd|fw|пересл|пересылка|перенаправ|вс|перес|пд|переслано|препр|πρθ|προώθ|الرد|إعادة توجيه|הועבר|転送|轉寄|转发|轉發|전달|chuyển tiếp|trs|rwd|ent|pārs|pers|edast|rencaminhada|reenc)\s*[:：]/iu

@@ -1,0 +1,125 @@
+import { isRule, tidy } from "./quote-headers"
+import { CLOSING, DEVICE_SIGN_OFF } from "./sign-offs"
+import type { TextLine } from "./text-lines"
+
+/**
+ * Where in `lines[from..to)` the signature begins; `to` when there is none. A signature
+ * is what a program or a habit sets apart: after a "-- " line, in a signature element, a
+ * device's sign-off, a list's footer, a closing formula above a block of titles and
+ * numbers. A thank you and a name at the end are part of what was said.
+ */
+export function signatureStart(lines: readonly TextLine[], from: number, to: number): number {
+  const first = firstWithText(lines, from, to)
+  for (let at = first; at < to; at++) {
+    const text = tidy(lines[at].text)
+    if (text === "" || lines[at].quoted) {
+      continue
+    }
+    if (beginsSignature(lines, at, first, to, text)) {
+      return at
+    }
+  }
+  return lastLineSignature(lines, first, to)
+}
+
+function beginsSignature(
+  lines: readonly TextLine[],
+  at: number,
+  first: number,
+  to: number,
+  text: string
+): boolean {
+  if (lines[at].mark === "signature") {
+    return true
+  }
+  if (DELIMITER.test(text)) {
+    return isShortBlock(lines, at + 1, to, LONGEST_SIGNATURE)
+  }
+  if (DEVICE_SIGN_OFF.test(text) && text.length < LONGEST_SIGN_OFF) {
+    return at > first && isShortBlock(lines, at + 1, to, LONGEST_SIGNATURE)
+  }
+  if (/^_{2,}$/.test(text) || LIST_RULE.test(text)) {
+    return isShortBlock(lines, at + 1, to, LONGEST_FOOTER) && isFooter(lines, at + 1, to)
+  }
+  if (CLOSING.test(text) && at > first) {
+    return isSignatureBlock(lines, at + 1, to)
+  }
+  return false
+}
+
+/** The lines after a closing formula: more than a name, all of them short. */
+function isSignatureBlock(lines: readonly TextLine[], from: number, to: number): boolean {
+  const texts = withText(lines, from, to)
+  return (
+    texts.length >= 2 &&
+    texts.length <= LONGEST_SIGNATURE &&
+    texts.every((text) => text.length <= 80 && !/[?]$/.test(text)) &&
+    !/^(?:p\.? ?s\b|ps:)/i.test(texts[1])
+  )
+}
+
+/** A footer speaks of a list, a link or an address, not to the reader. */
+function isFooter(lines: readonly TextLine[], from: number, to: number): boolean {
+  const texts = withText(lines, from, to)
+  return texts.some((text) => /\S@\S|https?:\/\/|www\.|mailing list|unsubscribe|tel|\+\d/i.test(text))
+}
+
+/** "-Ann" or "- Ann" alone on the last line, unless it ends a list of items. */
+function lastLineSignature(lines: readonly TextLine[], first: number, to: number): number {
+  let at = to - 1
+  while (at > first && tidy(lines[at].text) === "") {
+    at--
+  }
+  if (at <= first || lines[at].quoted || !DASHED_NAME.test(tidy(lines[at].text))) {
+    return to
+  }
+  for (let other = first; other < at; other++) {
+    if (/^\s*[-*•]\s*\S/.test(lines[other].text)) {
+      return to
+    }
+  }
+  return at
+}
+
+function isShortBlock(
+  lines: readonly TextLine[],
+  from: number,
+  to: number,
+  most: number
+): boolean {
+  let count = 0
+  for (let at = from; at < to; at++) {
+    const text = tidy(lines[at].text)
+    count += text === "" ? 0 : 1
+    if (count > most) {
+      return false
+    }
+  }
+  return true
+}
+
+function withText(lines: readonly TextLine[], from: number, to: number): string[] {
+  const texts: string[] = []
+  for (let at = from; at < to && texts.length <= LONGEST_FOOTER; at++) {
+    const text = tidy(lines[at].text)
+    if (text !== "" && !isRule(text)) {
+      texts.push(text)
+    }
+  }
+  return texts
+}
+
+function firstWithText(lines: readonly TextLine[], from: number, to: number): number {
+  let at = from
+  while (at < to && tidy(lines[at].text) === "") {
+    at++
+  }
+  return at
+}
+
+const DELIMITER = /^--\s*$/
+const LIST_RULE = /^_{10,}$/
+const DASHED_NAME = /^[-–—]\s?\p{Lu}[\p{L}'’.]{1,20}(?: \p{Lu}[\p{L}'’.]{0,20}){0,2}$|^-\p{Ll}{2,15}$/u
+const LONGEST_SIGNATURE = 15
+const LONGEST_FOOTER = 20
+const LONGEST_SIGN_OFF = 150

@@ -1,0 +1,236 @@
+import { QuoteHeader, isRule, quoteHeaderAt, tidy } from "./quote-headers"
+import { signatureStart } from "./signature"
+import type { TextLine } from "./text-lines"
+
+export type LineRole = "reply" | "signature" | "quoted"
+
+export type SplitLines = {
+  /** One for every line. */
+  roles: LineRole[]
+  /** A line that is the person's own up to this column, and quoted from there. */
+  shared: { line: number; column: number } | null
+  /** The line where a mail that is passed on begins; then nothing is cut. */
+  forward: number | null
+}
+
+/**
+ * Which lines a person wrote now, which sign the mail and which are earlier mail.
+ *
+ * Only what surely is history is taken away: what stands below the last thing the person
+ * wrote, and one quote with its attribution above an answer. A mail that answers between
+ * quoted lines keeps those it answers. Where the rules are not sure, the line stays.
+ */
+export function splitLines(lines: readonly TextLine[]): SplitLines {
+  const view = new QuoteView(lines)
+  const { headers, historyFrom, forward } = findHeaders(view)
+  if (forward !== null) {
+    return { roles: lines.map(() => "reply"), shared: null, forward }
+  }
+  const quoted = quotedLines(view, headers)
+  const end = withoutRuleAbove(view, historyFrom?.start ?? lines.length)
+  const roles = assignRoles(view, quoted, end)
+  return {
+    roles,
+    shared:
+      historyFrom && historyFrom.column > 0
+        ? { line: historyFrom.start, column: historyFrom.column }
+        : sharedLine(headers, roles),
+    forward: null,
+  }
+}
+
+/** The lines with what is asked of them again and again worked out once. */
+class QuoteView {
+  readonly texts: string[]
+  readonly blank: boolean[]
+  readonly quoted: boolean[]
+  private readonly nextText: Int32Array
+
+  constructor(readonly lines: readonly TextLine[]) {
+    this.texts = lines.map((line) => line.text)
+    this.blank = lines.map((line) => tidy(line.text) === "")
+    this.quoted = lines.map((line) => line.quoted)
+    this.joinBrokenLinks()
+    this.nextText = new Int32Array(lines.length + 1)
+    this.nextText[lines.length] = lines.length
+    for (let at = lines.length - 1; at >= 0; at--) {
+      this.nextText[at] = this.blank[at] ? this.nextText[at + 1] : at
+    }
+  }
+
+  /** The first line from here on that has text. */
+  next(at: number): number {
+    return this.nextText[Math.min(at, this.lines.length)]
+  }
+
+  quotedAfter = (at: number): boolean => {
+    const next = this.next(at)
+    return next < this.lines.length && this.quoted[next]
+  }
+
+  /** Links broken by wrapping lose their `>`; they are part of the quote around them. */
+  private joinBrokenLinks(): void {
+    for (let at = 1; at < this.lines.length - 1; at++) {
+      if (this.quoted[at - 1] && !this.quoted[at] && this.quoted[at + 1]) {
+        this.quoted[at] = BROKEN_LINK.test(this.texts[at].trim())
+      }
+    }
+  }
+}
+
+type FoundHeaders = {
+  /** Attributions with the quoted lines they introduce. */
+  headers: QuoteHeader[]
+  /** The header from which on everything is history. */
+  historyFrom: { start: number; column: number } | null
+  forward: number | null
+}
+
+function findHeaders(view: QuoteView): FoundHeaders {
+  const headers: QuoteHeader[] = []
+  const length = view.lines.length
+  for (let at = view.next(0); at < length; at = view.next(at + 1)) {
+    if (view.quoted[at]) {
+      continue
+    }
+    const header = quoteHeaderAt(view.texts, at, view.quotedAfter)
+    if (header?.kind === "forward" && headers.length === 0) {
+      return { headers, historyFrom: null, forward: at }
+    }
+    if (header && header.kind !== "forward" && view.quotedAfter(header.end)) {
+      headers.push(header)
+      at = header.end - 1
+    } else if (header) {
+      return { headers, historyFrom: header, forward: null }
+    } else if (view.lines[at].mark === "history") {
+      return { headers, historyFrom: { start: at, column: 0 }, forward: null }
+    } else if (view.lines[at].mark === "attribution") {
+      const end = endOfMark(view, at)
+      headers.push({ kind: "attribution", start: at, end, column: 0 })
+      at = end - 1
+    }
+  }
+  return { headers, historyFrom: null, forward: null }
+}
+
+function endOfMark(view: QuoteView, start: number): number {
+  let end = start + 1
+  while (end < view.lines.length && view.lines[end].mark === "attribution") {
+    end++
+  }
+  return end
+}
+
+/** Quoted lines, the attributions above them and the blank lines between. */
+function quotedLines(view: QuoteView, headers: QuoteHeader[]): boolean[] {
+  const quoted = [...view.quoted]
+  for (const header of headers) {
+    const until = Math.min(view.next(header.end), view.lines.length)
+    for (let at = header.start; at < until; at++) {
+      quoted[at] = true
+    }
+  }
+  for (let at = 0; at < quoted.length; at++) {
+    if (view.blank[at] && at > 0 && quoted[at - 1]) {
+      const next = view.next(at)
+      const inside = next < quoted.length && quoted[next]
+      for (; at < next && inside; at++) {
+        quoted[at] = true
+      }
+    }
+  }
+  return quoted
+}
+
+function withoutRuleAbove(view: QuoteView, start: number): number {
+  if (start >= view.lines.length) {
+    return start
+  }
+  let at = start - 1
+  while (at >= 0 && view.blank[at]) {
+    at--
+  }
+  return at >= 0 && isRule(tidy(view.texts[at])) && !view.quoted[at] ? at : start
+}
+
+type Block = { quoted: boolean; start: number; end: number }
+
+function assignRoles(view: QuoteView, quoted: boolean[], end: number): LineRole[] {
+  const roles: LineRole[] = view.lines.map((_, at) => (at < end ? "reply" : "quoted"))
+  const blocks = blocksOf(view, quoted, end)
+  let own = lastOwn(blocks)
+  while (own >= 0) {
+    const { start, end: stop } = blocks[own]
+    const signature = signatureStart(view.lines, start, stop)
+    fill(roles, signature, stop, "signature")
+    if (signature > view.next(start) || own === 0) {
+      break
+    }
+    // All of it is a signature: what the person wrote is further up.
+    own = lastOwn(blocks.slice(0, own))
+  }
+  for (let at = 0; at < blocks.length; at++) {
+    if (blocks[at].quoted && isHistory(view, blocks, at, own)) {
+      fill(roles, blocks[at].start, blocks[at].end, "quoted")
+    }
+  }
+  return roles
+}
+
+function blocksOf(view: QuoteView, quoted: boolean[], end: number): Block[] {
+  const blocks: Block[] = []
+  for (let at = view.next(0); at < end; ) {
+    const start = at
+    while (at < end && quoted[at] === quoted[start]) {
+      at++
+    }
+    if (start < at && view.next(start) < at) {
+      blocks.push({ quoted: quoted[start], start, end: at })
+    }
+    at = Math.max(at, start + 1)
+  }
+  return blocks
+}
+
+function lastOwn(blocks: Block[]): number {
+  let at = blocks.length - 1
+  while (at >= 0 && blocks[at].quoted) {
+    at--
+  }
+  return at
+}
+
+/** Whether a quoted block is history rather than a line the person answers. */
+function isHistory(view: QuoteView, blocks: Block[], at: number, own: number): boolean {
+  const block = blocks[at]
+  const attributed = !view.quoted[view.next(block.start)]
+  if (at > own) {
+    return attributed || own < 0 || !isExample(view, blocks, at)
+  }
+  const only = blocks.filter((other) => other.quoted).length === 1
+  return only && (attributed || at === 0)
+}
+
+/** A line or two with `>` right under "I typed:" are the person's own doing. */
+function isExample(view: QuoteView, blocks: Block[], at: number): boolean {
+  const { start, end } = blocks[at]
+  return (
+    start > 0 &&
+    end - start <= 2 &&
+    !view.blank[start - 1] &&
+    /[:：]\s*$/.test(view.texts[start - 1])
+  )
+}
+
+function sharedLine(headers: QuoteHeader[], roles: LineRole[]): SplitLines["shared"] {
+  const header = headers.find(({ column, start }) => column > 0 && roles[start] === "quoted")
+  return header ? { line: header.start, column: header.column } : null
+}
+
+function fill(roles: LineRole[], from: number, to: number, role: LineRole): void {
+  for (let at = from; at < to; at++) {
+    roles[at] = role
+  }
+}
+
+const BROKEN_LINK = /^\(?(?:https?:\/\/|\(http)\S+\)?\s*>?$|^\S*[/_=&?%]\S*\)\s*>?$|^_\S+$/

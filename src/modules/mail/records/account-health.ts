@@ -1,0 +1,58 @@
+import { rowsOf, type Sql } from "../../../sql"
+import { nextPollAfterFailure } from "../domain/retry-schedule"
+
+/** Accounts whose time has come, the one that waited longest first. */
+export async function dueAccounts(sql: Sql, limit: number): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    sql,
+    `select id from crm_mail_account
+     where enabled and deleted_at is null
+       and (next_poll_at is null or next_poll_at <= clock_timestamp())
+     order by next_poll_at nulls first limit ?`,
+    [limit]
+  )
+  return rows.map(({ id }) => id)
+}
+
+export async function recordPoll(
+  sql: Sql,
+  accountId: string,
+  { fetched, backlog, pauseSeconds }: { fetched: number; backlog: number; pauseSeconds: number }
+): Promise<void> {
+  await sql.raw(
+    `update crm_mail_account
+     set state = 'ok', last_error = null, failures = 0, backlog = ?,
+         last_polled_at = clock_timestamp(),
+         last_mail_at = case when ? > 0 then clock_timestamp() else last_mail_at end,
+         next_poll_at = clock_timestamp() + make_interval(secs => ?)
+     where id = ?`,
+    [backlog, fetched, backlog > 0 ? 0 : pauseSeconds, accountId]
+  )
+}
+
+/** Marks the account failing with the server's words and looks again later, ever more rarely. */
+export async function recordPollFailure(
+  sql: Sql,
+  accountId: string,
+  words: string,
+  pauseSeconds: number
+): Promise<void> {
+  const [row] = await rowsOf<{ failures: number }>(
+    sql,
+    `update crm_mail_account
+     set state = 'failing', last_error = ?, failures = failures + 1,
+         last_polled_at = clock_timestamp()
+     where id = ? returning failures`,
+    [words, accountId]
+  )
+  if (row) {
+    const now = new Date()
+    const next = nextPollAfterFailure(row.failures, pauseSeconds * 1000, now)
+
+    await sql.raw(
+      `update crm_mail_account
+       set next_poll_at = clock_timestamp() + make_interval(secs => ?) where id = ?`,
+      [(next.getTime() - now.getTime()) / 1000, accountId]
+    )
+  }
+}

@@ -1,0 +1,156 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { insertRows, rowsOf, type Sql } from "../../../sql"
+import type { OutboundState } from "../domain/outbound-state"
+import type { OutboundAttachment, OutboundMailDTO, RecipientState } from "../types"
+
+/** A mail that shall leave. `reference` and `reference_id` name what asked for it, once for ever. */
+export type MailToSend = {
+  reference: string
+  reference_id: string
+  thread_id: string
+  account_id: string
+  /** Held back until then; null leaves at once. */
+  due_at: string | null
+  from_name: string
+  to: string[]
+  cc: string[]
+  bcc: string[]
+  subject: string
+  body_text: string
+  body_html: string | null
+  message_id: string
+  in_reply_to: string | null
+  references: string[]
+  is_auto_reply: boolean
+  attachments: OutboundAttachment[]
+}
+
+/** Seconds after which a mail that a killed process was sending is taken up by another. */
+const CLAIM_SECONDS = 300
+
+/** Takes mails in. One that is there already stays as it is: handing over twice sends once. */
+export async function enqueueMails(sql: Sql, mails: MailToSend[]): Promise<void> {
+  const rows = mails.map((mail) => ({
+    ...mail,
+    id: generateEntityId("", "omail"),
+    state: mail.due_at ? "held" : "queued",
+    due_at: mail.due_at ?? new Date().toISOString(),
+    recipients: [...new Set([...mail.to, ...mail.cc, ...mail.bcc])].map(
+      (address): RecipientState => ({ address, state: "pending", response: null })
+    ),
+  }))
+  await insertRows(sql, "crm_outbound_mail", rows, "on conflict do nothing")
+}
+
+/**
+ * Takes the mails that are due, one per thread and in the order they were written: an answer never
+ * overtakes the one before it. Whoever claims has five minutes.
+ */
+export const claimDueMails = (sql: Sql, owner: string, limit: number): Promise<OutboundMailDTO[]> =>
+  rowsOf<OutboundMailDTO>(
+    sql,
+    `update crm_outbound_mail
+     set state = 'sending', attempts = attempts + 1, claimed_by = ?,
+         claimed_until = clock_timestamp() + make_interval(secs => ?), updated_at = now()
+     where id in (
+       select mail.id from crm_outbound_mail mail
+       where mail.deleted_at is null
+         and (
+           (mail.state in ('queued', 'held', 'failed') and mail.due_at <= clock_timestamp())
+           or (mail.state = 'sending' and mail.claimed_until < clock_timestamp())
+         )
+         and not exists (
+           select 1 from crm_outbound_mail earlier
+           where earlier.thread_id = mail.thread_id and earlier.id < mail.id
+             and earlier.state in ('queued', 'failed', 'sending') and earlier.deleted_at is null
+         )
+       order by mail.due_at, mail.id
+       limit ?
+       for update of mail skip locked
+     )
+     returning *`,
+    [owner, CLAIM_SECONDS, limit]
+  )
+
+/** What one attempt came to. */
+export type SendResult = {
+  id: string
+  state: Extract<OutboundState, "sent" | "failed" | "dead">
+  due_at: string | null
+  last_response: string
+  recipients: RecipientState[]
+}
+
+/** Writes down an attempt, if the claim is still this owner's. */
+export async function recordSendResult(
+  sql: Sql,
+  owner: string,
+  { id, state, due_at, last_response, recipients }: SendResult
+): Promise<void> {
+  await sql.raw(
+    `update crm_outbound_mail
+     set state = ?, due_at = coalesce(?::timestamptz, due_at), last_response = ?,
+         recipients = ?::jsonb, claimed_by = null, claimed_until = null, reported = false,
+         sent_at = case when ? = 'sent' then clock_timestamp() end, updated_at = now()
+     where id = ? and claimed_by = ? and state = 'sending'`,
+    [state, due_at, last_response, JSON.stringify(recipients), state, id, owner]
+  )
+}
+
+/** @returns false when the mail has left, or is leaving right now */
+export async function cancelMail(sql: Sql, id: string): Promise<boolean> {
+  const rows = await rowsOf(
+    sql,
+    `update crm_outbound_mail set state = 'cancelled', reported = false, updated_at = now()
+     where id = ? and state in ('held', 'queued', 'failed') and deleted_at is null returning id`,
+    [id]
+  )
+  return rows.length === 1
+}
+
+/** Tries again at once, whatever refused it before. @returns false when there is nothing to retry */
+export async function retryMail(sql: Sql, id: string): Promise<boolean> {
+  const rows = await rowsOf(
+    sql,
+    `update crm_outbound_mail
+     set state = 'queued', due_at = clock_timestamp(), attempts = 0, reported = false,
+         created_at = now(), updated_at = now(),
+         recipients = (
+           select jsonb_agg(
+             case when recipient->>'state' = 'refused'
+               then recipient || '{"state": "pending"}'::jsonb else recipient end)
+           from jsonb_array_elements(recipients) recipient
+         )
+     where id = ? and state in ('failed', 'dead', 'cancelled') and deleted_at is null returning id`,
+    [id]
+  )
+  return rows.length === 1
+}
+
+/** What became of a mail, for whoever asked for it. */
+export type DeliveryReport = {
+  id: string
+  reference: string
+  reference_id: string
+  state: OutboundState
+  last_response: string | null
+}
+
+/** States that have not reached whoever asked. A crash between telling and noting only tells twice. */
+export const unreportedDeliveries = (sql: Sql, limit: number): Promise<DeliveryReport[]> =>
+  rowsOf<DeliveryReport>(
+    sql,
+    `select id, reference, reference_id, state, last_response
+     from crm_outbound_mail where reported = false order by id limit ?`,
+    [limit]
+  )
+
+/** Only where the state is still the one that was told. */
+export async function markReported(sql: Sql, reports: DeliveryReport[]): Promise<void> {
+  await sql.raw(
+    `update crm_outbound_mail mail set reported = true
+     from json_to_recordset(?::json) as told (id text, state text)
+     where mail.id = told.id and mail.state = told.state`,
+    [JSON.stringify(reports)]
+  )
+}

@@ -1,0 +1,47 @@
+import { rowsOf, type Sql } from "../../../sql"
+import type { InboundState } from "../domain/inbound-state"
+
+/** How a mail ended. What the reader learned is kept with the row, so that the ledger can be read. */
+export type SettledMail = {
+  id: string
+  state: Exclude<InboundState, "stored">
+  reason: string | null
+  duplicate_of_id: string | null
+  ticket_id: string | null
+  ticket_message_id: string | null
+  message_id: string | null
+  from_email: string | null
+  from_name: string | null
+  subject: string | null
+  problems: string[]
+}
+
+export async function settleMails(sql: Sql, mails: SettledMail[]): Promise<void> {
+  if (!mails.length) {
+    return
+  }
+  await sql.raw(
+    `update crm_inbound_mail mail
+     set state = settled.state, reason = settled.reason,
+         duplicate_of_id = settled.duplicate_of_id, ticket_id = settled.ticket_id,
+         ticket_message_id = settled.ticket_message_id, message_id = settled.message_id,
+         from_email = settled.from_email, from_name = settled.from_name,
+         subject = settled.subject, problems = settled.problems, updated_at = now()
+     from json_populate_recordset(null::crm_inbound_mail, ?::json) settled
+     where mail.id = settled.id`,
+    [JSON.stringify(mails)]
+  )
+}
+
+/** Puts mails back to be read again. @returns ids of those that were there and not on a ticket */
+export async function reopenMails(sql: Sql, ids: string[]): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    sql,
+    `update crm_inbound_mail
+     set state = 'stored', reason = null, attempts = 0, updated_at = now()
+     where id = any(?) and state <> 'ticketed' and deleted_at is null
+     returning id`,
+    [ids]
+  )
+  return rows.map(({ id }) => id)
+}

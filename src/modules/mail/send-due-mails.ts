@@ -1,0 +1,145 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { isPlainAddress } from "./domain/mail-address"
+import { nextAttempt } from "./domain/retry-schedule"
+import { serverWords } from "./domain/server-words"
+import type { SendResult } from "./records/outbox"
+import { sendMail, type SmtpOutcome, type SmtpSettings } from "./transports/smtp"
+import type { MailAccountDTO, OutboundMailDTO, RecipientState } from "./types"
+
+export type SendTools = {
+  /** Null when the account was removed or switched off meanwhile. */
+  account(id: string): Promise<{ account: MailAccountDTO; smtp: SmtpSettings } | null>
+  loadFile(fileId: string): Promise<Buffer>
+  now(): Date
+  random(): number
+}
+
+/** Makes one attempt to send a claimed mail. @returns what it came to; never throws */
+export async function attemptMail(mail: OutboundMailDTO, tools: SendTools): Promise<SendResult> {
+  try {
+    return outcomeOf(mail, await deliver(mail, tools), tools)
+  } catch (error) {
+    return failureOf(mail, error, tools)
+  }
+}
+
+async function deliver(mail: OutboundMailDTO, tools: SendTools): Promise<SmtpOutcome> {
+  const pending = mail.recipients
+    .filter(({ state }) => state === "pending")
+    .map(({ address }) => address)
+  const unfit = pending.filter((address) => !isPlainAddress(address))
+  const envelopeTo = pending.filter(isPlainAddress)
+
+  if (!envelopeTo.length) {
+    return { accepted: [], refused: unfit.map(unfitAddress), response: "" }
+  }
+  const found = await tools.account(mail.account_id)
+
+  if (!found) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      "The mail account it should leave through is switched off or was removed"
+    )
+  }
+  const outcome = await sendMail(found.smtp, {
+    from: { name: mail.from_name, address: found.account.address },
+    to: mail.to.filter(isPlainAddress),
+    cc: mail.cc.filter(isPlainAddress),
+    envelope_to: envelopeTo,
+    subject: mail.subject,
+    text: mail.body_text,
+    html: mail.body_html,
+    message_id: mail.message_id,
+    in_reply_to: mail.in_reply_to,
+    references: mail.references,
+    is_auto_reply: mail.is_auto_reply,
+    attachments: await Promise.all(
+      mail.attachments.map(async ({ file_id, filename, mime_type, content_id }) => ({
+        filename,
+        mime_type,
+        content_id,
+        content: await tools.loadFile(file_id),
+      }))
+    ),
+  })
+  return { ...outcome, refused: [...outcome.refused, ...unfit.map(unfitAddress)] }
+}
+
+const unfitAddress = (address: string) => ({
+  address,
+  response: "This is not an address that mail can be sent to",
+  permanent: true,
+})
+
+function outcomeOf(
+  mail: OutboundMailDTO,
+  { accepted, refused, response }: SmtpOutcome,
+  tools: SendTools
+): SendResult {
+  const recipients = mail.recipients.map((recipient): RecipientState => {
+    const refusal = refused.find(({ address }) => address === recipient.address)
+
+    if (recipient.state !== "pending") {
+      return recipient
+    }
+    if (!refusal) {
+      return { ...recipient, state: "accepted", response }
+    }
+    return {
+      ...recipient,
+      state: refusal.permanent ? "refused" : "pending",
+      response: refusal.response,
+    }
+  })
+  const words = refused[0]?.response ?? response
+
+  if (recipients.some(({ state }) => state === "pending")) {
+    return { ...retryOrDie(mail, words, tools), recipients }
+  }
+  const isServed = accepted.length > 0 || recipients.some(({ state }) => state === "accepted")
+
+  return {
+    id: mail.id,
+    state: isServed ? "sent" : "dead",
+    due_at: null,
+    last_response: words,
+    recipients,
+  }
+}
+
+/** 5xx to the mail itself is final; everything else, a refused login too, may pass. */
+function failureOf(mail: OutboundMailDTO, error: unknown, tools: SendTools): SendResult {
+  const { responseCode, code } = error as { responseCode?: number; code?: string }
+  const words = serverWords(error)
+  const isFinal = code === "EMESSAGE" || (code !== "EAUTH" && (responseCode ?? 0) >= 500)
+
+  if (isFinal) {
+    return {
+      id: mail.id,
+      state: "dead",
+      due_at: null,
+      last_response: words,
+      recipients: mail.recipients.map((recipient) =>
+        recipient.state === "pending"
+          ? { ...recipient, state: "refused" as const, response: words }
+          : recipient
+      ),
+    }
+  }
+  return { ...retryOrDie(mail, words, tools), recipients: mail.recipients }
+}
+
+function retryOrDie(
+  mail: OutboundMailDTO,
+  words: string,
+  { now, random }: SendTools
+): Omit<SendResult, "recipients"> {
+  const next = nextAttempt(mail.attempts, new Date(mail.created_at), now(), random())
+
+  return {
+    id: mail.id,
+    state: next ? "failed" : "dead",
+    due_at: next?.toISOString() ?? null,
+    last_response: words,
+  }
+}
