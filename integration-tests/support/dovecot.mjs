@@ -24,13 +24,14 @@ export const dovecotMissing = () => (binary() ? null : "dovecot-imapd")
  *   password: string
  *   fill: (user: string, mails: Iterable<Buffer | string>) => void
  *   append: (user: string, mail: Buffer | string) => void
+ *   copy: (user: string, to: string) => void
  *   count: (user: string) => Promise<number>
  *   uidValidity: (user: string) => Promise<bigint>
  *   changeUidValidity: (user: string) => Promise<void>
  *   client: (user: string) => ImapFlow
  *   log: () => string
  *   stop: () => Promise<void>
- * }} Dovecot
+ * }} Dovecot `copy` fills a mailbox with the mails of another, in the same order
  */
 export async function startDovecot({ users }) {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "crm-dovecot-"))
@@ -76,6 +77,7 @@ export async function startDovecot({ users }) {
       for (const mail of mails) deliver(mailbox(user), mail, account)
     },
     append: (user, mail) => deliver(mailbox(user), mail, account),
+    copy: (user, to) => copyMails(mailbox(user), mailbox(to)),
     count: async (user) => (await status(connection(user))).messages,
     uidValidity: async (user) => (await status(connection(user))).uidValidity,
     changeUidValidity: async (user) => {
@@ -183,6 +185,15 @@ function deliver(folder, mail, { uid, gid }) {
   fs.writeFileSync(draft, mail)
   if (uid !== undefined) fs.chownSync(draft, uid, gid)
   fs.renameSync(draft, path.join(folder, "new", name))
+}
+
+function copyMails(from, to) {
+  for (const folder of ["new", "cur"]) {
+    for (const file of fs.readdirSync(path.join(from, folder))) {
+      // Without the flags behind the colon.
+      fs.linkSync(path.join(from, folder, file), path.join(to, "new", file.split(":")[0]))
+    }
+  }
 }
 
 /** The same mails with the same UIDs under another UIDVALIDITY, as after a server was rebuilt. */

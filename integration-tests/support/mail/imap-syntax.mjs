@@ -27,7 +27,7 @@ export class CommandReader {
 
   /** The next line without its CRLF; null when the client has gone. */
   async line() {
-    for (let searched = 0; ; ) {
+    for (let searched = 0; ;) {
       const all = this.#joined()
       const end = all.indexOf(0x0a, searched)
       if (end >= 0) {
@@ -103,7 +103,7 @@ export function tokenize(pieces) {
       add(piece)
       continue
     }
-    for (let at = 0; at < piece.length; ) {
+    for (let at = 0; at < piece.length;) {
       const character = piece[at]
       if (character === " ") at++
       else if (character === "(") {
@@ -161,9 +161,17 @@ export function quote(text) {
   return `"${text.replace(/["\\]/g, "\\$&")}"`
 }
 
+/** Lists that follow each other without a space, as the parts of a multipart do. */
+export class Concatenated {
+  constructor(lists) {
+    this.lists = lists
+  }
+}
+
 /** @param {unknown} value numbers, strings, null and nested arrays */
 export function serialize(value) {
   if (Array.isArray(value)) return `(${value.map(serialize).join(" ")})`
+  if (value instanceof Concatenated) return value.lists.map(serialize).join("")
   return typeof value === "number" ? String(value) : quote(value)
 }
 
@@ -196,7 +204,9 @@ export function internalDate(date) {
 
 /** Reads `17-Jul-2026` and ` 7-Jul-2026 02:44:25 +0200`; a day alone is that day in UTC. */
 export function dateOf(text) {
-  const parts = /^\s*(\d{1,2})-(\w{3})-(\d{4})(?: (\d\d:\d\d:\d\d) ([+-]\d{4}))?$/.exec(text)
+  const parts = /^\s*(\d{1,2})-(\w{3})-(\d{4})(?: (\d\d:\d\d:\d\d) ([+-]\d{4}))?$/.exec(
+    text
+  )
   if (!parts) throw new SyntaxError(`Not a date: ${text}`)
   const [, day, month, year, time = "00:00:00", zone = "+0000"] = parts
   return new Date(`${day} ${month} ${year} ${time} ${zone}`)

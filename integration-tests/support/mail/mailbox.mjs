@@ -163,7 +163,9 @@ export class Folder extends EventEmitter {
     for (const uid of uids) {
       const { size, mtime } = fs.statSync(this.#file(uid))
       const { flags = [], internalDate = mtime } = known.get(uid) ?? {}
-      this.mails.push(this.#mail({ uid, flags, internalDate: new Date(internalDate), size }))
+      this.mails.push(
+        this.#mail({ uid, flags, internalDate: new Date(internalDate), size })
+      )
     }
     this.uidValidity = index?.uidValidity ?? this.uidValidity
     this.uidNext = Math.max(index?.uidNext ?? 1, (uids.at(-1) ?? 0) + 1)

@@ -2,7 +2,8 @@
  * The parts of a mail by their position in its bytes: what ENVELOPE, BODYSTRUCTURE and
  * `BODY[1.2.HEADER]` are made of (RFC 3501, sections 6.4.5 and 7.4.2).
  */
-import addressparser from "nodemailer/lib/addressparser/index.js"
+import addressparser from "nodemailer/lib/addressparser"
+import { Concatenated } from "./imap-syntax.mjs"
 
 const MAX_DEPTH = 20
 
@@ -22,7 +23,16 @@ function parsePart(raw, start, end, defaultType, depth) {
   const [type, subtype] = /^[^/\s]+\/[^/\s]+$/.test(field.value)
     ? field.value.toLowerCase().split("/")
     : defaultType.split("/")
-  const part = { raw, start, bodyStart, end, headers, type, subtype, params: field.params }
+  const part = {
+    raw,
+    start,
+    bodyStart,
+    end,
+    headers,
+    type,
+    subtype,
+    params: field.params,
+  }
 
   const nested = depth < MAX_DEPTH
   const inner = subtype === "digest" ? "message/rfc822" : "text/plain"
@@ -41,7 +51,7 @@ function parsePart(raw, start, end, defaultType, depth) {
 
 /** The position after the empty line, or the end when there is no body. */
 function endOfHeader(raw, start, end) {
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const newline = raw.indexOf(0x0a, at)
     if (newline < 0 || newline >= end) return end
     const length = newline - at
@@ -63,7 +73,8 @@ function parseHeaders(block) {
 }
 
 /** @param {[string, string][]} headers */
-export const headerOf = (headers, name) => headers.find(([key]) => key === name)?.[1] ?? null
+export const headerOf = (headers, name) =>
+  headers.find(([key]) => key === name)?.[1] ?? null
 
 /** `text/plain; charset="utf-8"` */
 function parseField(text) {
@@ -88,7 +99,7 @@ function bodiesBetween(raw, start, end, boundary) {
   const parts = []
   let open = null
 
-  for (let at = raw.indexOf(marker, start); at >= 0 && at < end; ) {
+  for (let at = raw.indexOf(marker, start); at >= 0 && at < end;) {
     const after = at + marker.length
     const lineEnd = raw.indexOf(0x0a, after)
     const stop = lineEnd < 0 || lineEnd >= end ? end : lineEnd + 1
@@ -130,7 +141,11 @@ function addressList(value) {
   if (!value) return null
   const list = addressparser(value).flatMap((entry) =>
     entry.group
-      ? [[null, null, entry.name, null], ...entry.group.map(addressOf), [null, null, null, null]]
+      ? [
+          [null, null, entry.name, null],
+          ...entry.group.map(addressOf),
+          [null, null, null, null],
+        ]
       : [addressOf(entry)]
   )
   return list.length ? list : null
@@ -138,7 +153,8 @@ function addressList(value) {
 
 function addressOf({ name, address = "" }) {
   const at = address.lastIndexOf("@")
-  const [local, domain] = at < 0 ? [address, ""] : [address.slice(0, at), address.slice(at + 1)]
+  const [local, domain] =
+    at < 0 ? [address, ""] : [address.slice(0, at), address.slice(at + 1)]
   return [name || null, null, local, domain]
 }
 
@@ -155,8 +171,11 @@ export function bodyStructureOf(part, extended) {
 
   if (children.length) {
     const parts = children.map((child) => bodyStructureOf(child, extended))
-    const own = [subtype.toUpperCase(), ...(extended ? [paramList(params), ...extension] : [])]
-    return new Multipart(parts, own)
+    const own = [
+      subtype.toUpperCase(),
+      ...(extended ? [paramList(params), ...extension] : []),
+    ]
+    return [new Concatenated(parts), ...own]
   }
   const body = part.raw.subarray(part.bodyStart, part.end)
   return [
@@ -176,16 +195,11 @@ export function bodyStructureOf(part, extended) {
   ]
 }
 
-/** The parts of a multipart follow each other without a space, so it is not an ordinary list. */
-export class Multipart {
-  constructor(parts, own) {
-    this.parts = parts
-    this.own = own
-  }
-}
-
 function paramList(params) {
-  const list = Object.entries(params).flatMap(([name, value]) => [name.toUpperCase(), value])
+  const list = Object.entries(params).flatMap(([name, value]) => [
+    name.toUpperCase(),
+    value,
+  ])
   return list.length ? list : null
 }
 
@@ -208,11 +222,11 @@ function linesIn(body) {
 export function sectionOf(root, section) {
   const [, path, rest] = /^((?:\d+\.?)*)(.*)$/s.exec(section)
   const numbers = path.split(".").filter(Boolean).map(Number)
-  const part = numbers.reduce(descend, root)
+  const inPart = numbers.length > 0
+  const part = inPart ? numbers.reduce(descend, { message: root }) : root
   if (!part) return null
 
   const wanted = rest.toUpperCase()
-  const inPart = numbers.length > 0
   if (wanted === "") return slice(part, inPart ? part.bodyStart : part.start, part.end)
   if (wanted === "MIME") return inPart ? slice(part, part.start, part.bodyStart) : null
 
@@ -238,7 +252,8 @@ const slice = ({ raw }, start, end) => raw.subarray(start, end)
 
 function chosenFields(header, names, chosen) {
   const wanted = new Set(names.map((name) => name.replace(/^"|"$/g, "").toLowerCase()))
-  const fields = header.toString("latin1").match(/[^\r\n][^\n]*\n(?:[ \t][^\n]*\n)*/g) ?? []
+  const fields =
+    header.toString("latin1").match(/[^\r\n][^\n]*\n(?:[ \t][^\n]*\n)*/g) ?? []
   const kept = fields.filter((field) => {
     const name = field.slice(0, field.indexOf(":")).trim().toLowerCase()
     return wanted.has(name) === chosen

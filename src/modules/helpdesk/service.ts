@@ -1,5 +1,13 @@
-import { MedusaService } from "@medusajs/framework/utils"
+import type { Context } from "@medusajs/framework/types"
+import type { EntityManager } from "@medusajs/framework/mikro-orm/knex"
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
 import { readOptions, type CrmDeskOptions } from "../../options"
+import { inTransaction, reading } from "../../sql"
 import { CrmAttachment } from "./models/attachment"
 import { CrmClassification } from "./models/classification"
 import { CrmDepartment } from "./models/department"
@@ -9,6 +17,44 @@ import { CrmTicketMessage } from "./models/ticket-message"
 import { CrmTicketOrder } from "./models/ticket-order"
 import { CrmTicketParticipant } from "./models/ticket-participant"
 import { CrmTicketStatus } from "./models/ticket-status"
+import type { OrderProof } from "./domain/order-proof"
+import { abandonedUploads, forgetUploads, keepUploads } from "./records/attachments"
+import {
+  changeTicket,
+  claimTicket,
+  deleteTicket,
+  linkOrder,
+  releaseTicket,
+  unlinkOrder,
+  type TicketChanges,
+} from "./records/change-ticket"
+import {
+  assertNameIsFree,
+  assertNoTickets,
+  assertRoomForDepartment,
+  assertStatusDefaults,
+  ticketCounts,
+} from "./records/departments"
+import { recordDeliveries, waitingMessages, type Delivery } from "./records/hand-over"
+import { openTicket, type TicketToOpen } from "./records/open-ticket"
+import { postMessage, type Post } from "./records/post-message"
+import { receiveMails, type IncomingMail } from "./records/receive-mails"
+import { createStatus, deleteStatus, listStatuses, updateStatus } from "./records/statuses"
+import { deskSummary } from "./reports/desk-summary"
+import { listTickets, type TicketListQuery } from "./reports/ticket-list"
+import { eventsOf, messagesOf, ticketPage } from "./reports/ticket-page"
+import type {
+  Actor,
+  ClassificationDTO,
+  DepartmentDTO,
+  StoredFile,
+} from "./types"
+
+type Db = Context<EntityManager>
+type DepartmentData = Partial<
+  Omit<DepartmentDTO, "id" | "classifications" | "created_at" | "updated_at" | "deleted_at">
+>
+type ClassificationData = { name?: string; department_ids?: string[] }
 
 export default class HelpdeskModuleService extends MedusaService({
   CrmDepartment,
@@ -26,5 +72,230 @@ export default class HelpdeskModuleService extends MedusaService({
   constructor(container: object, options: object) {
     super(...arguments)
     this.options = readOptions(options)
+  }
+
+  // --- settings -------------------------------------------------------------------------------
+
+  /** @throws NOT_ALLOWED when there are as many as there may be, DUPLICATE_ERROR for a taken name */
+  @InjectTransactionManager()
+  async createDepartment(
+    data: DepartmentData & Pick<DepartmentDTO, "private_name" | "public_name">,
+    @MedusaContext() context: Db = {}
+  ): Promise<DepartmentDTO> {
+    const sql = inTransaction(context)
+
+    await assertRoomForDepartment(sql, this.options.maxDepartments)
+    await assertNameIsFree(sql, "crm_department", data.private_name)
+    await assertStatusDefaults(sql, [data.status_after_reply, data.status_after_note])
+
+    return this.createCrmDepartments(data, context)
+  }
+
+  @InjectTransactionManager()
+  async updateDepartment(
+    id: string,
+    data: DepartmentData,
+    @MedusaContext() context: Db = {}
+  ): Promise<DepartmentDTO> {
+    const sql = inTransaction(context)
+
+    if (data.private_name !== undefined) {
+      await assertNameIsFree(sql, "crm_department", data.private_name, id)
+    }
+    await assertStatusDefaults(sql, [data.status_after_reply, data.status_after_note])
+
+    return this.updateCrmDepartments({ id, ...data }, context)
+  }
+
+  /** @throws NOT_ALLOWED while tickets are in it */
+  @InjectTransactionManager()
+  async deleteDepartment(id: string, @MedusaContext() context: Db = {}) {
+    await assertNoTickets(inTransaction(context), id)
+    await this.softDeleteCrmDepartments(id, {}, context)
+  }
+
+  @InjectManager()
+  async departmentCounts(@MedusaContext() context: Db = {}) {
+    return ticketCounts(reading(context))
+  }
+
+  @InjectTransactionManager()
+  async saveClassification(
+    id: string | null,
+    { name, department_ids }: ClassificationData,
+    @MedusaContext() context: Db = {}
+  ): Promise<ClassificationDTO> {
+    if (name !== undefined) {
+      await assertNameIsFree(inTransaction(context), "crm_classification", name, id ?? undefined)
+    }
+    const data = {
+      ...(name === undefined ? {} : { name }),
+      ...(department_ids === undefined ? {} : { departments: department_ids }),
+    }
+    return id
+      ? this.updateCrmClassifications({ id, ...data }, context)
+      : this.createCrmClassifications({ name: "", ...data }, context)
+  }
+
+  @InjectManager()
+  async listStatuses(@MedusaContext() context: Db = {}) {
+    return listStatuses(reading(context))
+  }
+
+  @InjectTransactionManager()
+  async createStatus(
+    data: Parameters<typeof createStatus>[1],
+    @MedusaContext() context: Db = {}
+  ) {
+    return createStatus(inTransaction(context), data)
+  }
+
+  @InjectTransactionManager()
+  async updateStatus(
+    id: string,
+    data: Parameters<typeof updateStatus>[2],
+    @MedusaContext() context: Db = {}
+  ) {
+    return updateStatus(inTransaction(context), id, data)
+  }
+
+  @InjectTransactionManager()
+  async deleteStatus(id: string, @MedusaContext() context: Db = {}) {
+    await deleteStatus(inTransaction(context), id)
+  }
+
+  // --- tickets --------------------------------------------------------------------------------
+
+  /** Puts mails on tickets: all of the batch, or nothing. */
+  @InjectTransactionManager()
+  async receiveMails(mails: IncomingMail[], @MedusaContext() context: Db = {}) {
+    return receiveMails(inTransaction(context), mails)
+  }
+
+  @InjectTransactionManager()
+  async openTicket(input: TicketToOpen, @MedusaContext() context: Db = {}) {
+    return openTicket(inTransaction(context), input)
+  }
+
+  /** Adds a reply, a note or a mail of the desk itself. */
+  @InjectTransactionManager()
+  async postMessage(post: Post, @MedusaContext() context: Db = {}) {
+    return postMessage(inTransaction(context), post)
+  }
+
+  @InjectTransactionManager()
+  async changeTicket(
+    id: string,
+    changes: TicketChanges,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return changeTicket(inTransaction(context), id, changes, actor)
+  }
+
+  @InjectTransactionManager()
+  async deleteTicket(id: string, actor: Actor, @MedusaContext() context: Db = {}) {
+    await deleteTicket(inTransaction(context), id, actor)
+  }
+
+  @InjectTransactionManager()
+  async claimTicket(id: string, actor: Actor, @MedusaContext() context: Db = {}) {
+    await claimTicket(inTransaction(context), id, actor)
+  }
+
+  @InjectTransactionManager()
+  async releaseTicket(id: string, actor: Actor, @MedusaContext() context: Db = {}) {
+    await releaseTicket(inTransaction(context), id, actor)
+  }
+
+  @InjectTransactionManager()
+  async linkOrder(
+    ticketId: string,
+    order: { order_id: string; display_id: string; proof: OrderProof },
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    await linkOrder(inTransaction(context), ticketId, order, actor)
+  }
+
+  @InjectTransactionManager()
+  async unlinkOrder(
+    ticketId: string,
+    orderId: string,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    await unlinkOrder(inTransaction(context), ticketId, orderId, actor)
+  }
+
+  // --- reading --------------------------------------------------------------------------------
+
+  @InjectManager()
+  async ticketList(
+    query: TicketListQuery,
+    actorId: string | null,
+    @MedusaContext() context: Db = {}
+  ) {
+    return listTickets(reading(context), query, actorId)
+  }
+
+  /** The ticket with its messages and events; null for an unknown or deleted one. */
+  @InjectManager()
+  async ticketPage(id: string, @MedusaContext() context: Db = {}) {
+    const sql = reading(context)
+    const [ticket, messages, events] = await Promise.all([
+      ticketPage(sql, id),
+      messagesOf(sql, id),
+      eventsOf(sql, id),
+    ])
+    return ticket && { ticket, messages, events }
+  }
+
+  /** The messages that raised the ticket's version above the one given, newest first. */
+  @InjectManager()
+  async messagesSince(id: string, version: number, @MedusaContext() context: Db = {}) {
+    const sql = reading(context)
+    const ticket = await ticketPage(sql, id)
+
+    return messagesOf(sql, id, Math.max((ticket?.version ?? version) - version, 0))
+  }
+
+  @InjectManager()
+  async summary(agentId: string | null, @MedusaContext() context: Db = {}) {
+    return deskSummary(reading(context), agentId)
+  }
+
+  // --- mail out, files ------------------------------------------------------------------------
+
+  @InjectManager()
+  async waitingMessages(
+    selection: { ids?: string[]; limit: number },
+    @MedusaContext() context: Db = {}
+  ) {
+    return waitingMessages(reading(context), selection)
+  }
+
+  @InjectManager()
+  async recordDeliveries(deliveries: Delivery[], @MedusaContext() context: Db = {}) {
+    await recordDeliveries(reading(context), deliveries)
+  }
+
+  @InjectManager()
+  async keepUploads(
+    files: StoredFile[],
+    uploadedBy: string | null,
+    @MedusaContext() context: Db = {}
+  ) {
+    return keepUploads(reading(context), files, uploadedBy)
+  }
+
+  @InjectManager()
+  async abandonedUploads(hours: number, limit: number, @MedusaContext() context: Db = {}) {
+    return abandonedUploads(reading(context), hours, limit)
+  }
+
+  @InjectManager()
+  async forgetUploads(ids: string[], @MedusaContext() context: Db = {}) {
+    return forgetUploads(reading(context), ids)
   }
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer"
+import { TextDecoder } from "node:util"
 import iconv from "iconv-lite"
 import { Problems } from "./problems"
 
@@ -19,7 +20,9 @@ export function decodeText(
       return decodeAs(bytes, label) ?? utf8(bytes)
     }
     if (label === "" || UTF8_COMPATIBLE.test(label) || isAscii(bytes)) {
-      return stripBom(isWide(label) ? (decodeAs(bytes, label) ?? utf8(bytes)) : utf8(bytes))
+      return stripBom(
+        isWide(label) ? (decodeAs(bytes, label) ?? utf8(bytes)) : utf8(bytes)
+      )
     }
     const declared = decodeAs(bytes, label)
     if (declared === null) {
@@ -126,8 +129,10 @@ function newTextDecoder(label: string): TextDecoder | null {
 }
 
 const decoders = new Map<string, TextDecoder | null>()
-const UTF8_COMPATIBLE = /^(?:utf-?8|unicode-1-1-utf-8|us-ascii|ascii|ansi_x3\.4-1968|646)$/
-const SEVEN_BIT_ENCODINGS = /^(?:utf-7|utf-7-imap|unicode-1-1-utf-7|iso-2022-|csiso2022|hz-gb)/
+const UTF8_COMPATIBLE =
+  /^(?:utf-?8|unicode-1-1-utf-8|us-ascii|ascii|ansi_x3\.4-1968|646)$/
+const SEVEN_BIT_ENCODINGS =
+  /^(?:utf-7|utf-7-imap|unicode-1-1-utf-7|iso-2022-|csiso2022|hz-gb)/
 // eslint-disable-next-line no-control-regex
 const MULTI_BYTE_CHARACTER = /[^\u0000-\u007f]/
 
@@ -165,7 +170,7 @@ const ALIASES: Record<string, string> = {
   cp936: "gbk",
   cp949: "euc-kr",
   cp950: "big5",
-  "ks_c_5601": "euc-kr",
+  ks_c_5601: "euc-kr",
   macroman: "macintosh",
   "x-mac-roman": "macintosh",
 }

@@ -27,4 +27,5 @@ const LONGEST_STYLE = 4_000
 const PROPERTIES =
   /^(?:color|background-color|background|font|font-(?:family|size|style|weight|variant)|text-(?:align|decoration|indent|transform)|line-height|letter-spacing|word-spacing|white-space|word-break|overflow-wrap|direction|vertical-align|(?:margin|padding)(?:-(?:top|right|bottom|left))?|border(?:-(?:top|right|bottom|left))?(?:-(?:color|style|width|radius))?|border-(?:collapse|spacing)|(?:min-|max-)?(?:width|height)|list-style-type|table-layout|display|float|clear)$/
 const PLAIN_VALUE = /^[\w\s#%.,()'"!+-]+$/
-const DANGEROUS_FUNCTION = /(?:^|[^a-z-])(?!(?:rgba?|hsla?)\()[a-z-]*\(|javascript|expression/i
+const DANGEROUS_FUNCTION =
+  /(?:^|[^a-z-])(?!(?:rgba?|hsla?)\()[a-z-]*\(|javascript|expression/i

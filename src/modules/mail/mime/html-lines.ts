@@ -85,7 +85,7 @@ export function cutHtml(tokens: HtmlToken[], keeps: (line: number) => boolean): 
       }
     }
   }
-  return output.join("").replace(/^(?:\s|<br \/>)+|(?:\s|<br \/>)+$/g, "")
+  return output.join("")
 }
 
 class Layout {
@@ -123,7 +123,8 @@ class Layout {
     }
     this.push(token)
     const collapsed = text.replace(/[ \t\r\n\f]+/g, " ")
-    this.text += this.text === "" || this.text.endsWith(" ") ? collapsed.trimStart() : collapsed
+    this.text +=
+      this.text === "" || this.text.endsWith(" ") ? collapsed.trimStart() : collapsed
     this.empty = this.empty && !/\S/.test(collapsed)
   }
 
@@ -208,7 +209,7 @@ class Layout {
 
   private endLine(): void {
     this.lines.push({
-      text: this.text.replace(/[ \t]+$/, ""),
+      text: this.text.trimEnd(),
       quoted: this.quotes > 0 || /^ {0,2}>/.test(this.text),
       mark: this.markHere(),
     })

@@ -174,7 +174,11 @@ function repairedHeaders(
 }
 
 function headerLines(raw: Uint8Array): string[] {
-  const bytes = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.length, LONGEST_BLOCK))
+  const bytes = Buffer.from(
+    raw.buffer,
+    raw.byteOffset,
+    Math.min(raw.length, LONGEST_BLOCK)
+  )
   const lines: string[] = []
   for (const ended of bytes.toString("latin1").split("\n")) {
     const line = ended.replace(/\r+$/, "")

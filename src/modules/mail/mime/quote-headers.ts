@@ -49,9 +49,14 @@ function separatorAt(text: string, at: number): QuoteHeader | null {
   if (text.length > 120) {
     return null
   }
-  const dashed = DASHED.exec(text)
-  const phrase = (dashed ? dashed[1] : text.replace(/[:：]$/, "")).trim().toLowerCase()
-  const header = (kind: QuoteHeader["kind"]) => ({ kind, start: at, end: at + 1, column: 0 })
+  const dashed = DASHES_BEFORE.test(text)
+  const phrase = text.replace(DASHES_BEFORE, "").replace(DASHES_AFTER, "").toLowerCase()
+  const header = (kind: QuoteHeader["kind"]) => ({
+    kind,
+    start: at,
+    end: at + 1,
+    column: 0,
+  })
   if (FORWARD_PHRASES.has(phrase) || (dashed && startsWithForward(phrase))) {
     return dashed || /[:：]$/.test(text) || phrase.length > 16 ? header("forward") : null
   }
@@ -59,7 +64,10 @@ function separatorAt(text: string, at: number): QuoteHeader | null {
     return header("original")
   }
   const plain = text.toLowerCase()
-  if (REPLY_ABOVE.some((words) => plain.includes(words)) && (dashed || /^[-#*=_ ]*[-#*=_]/.test(text))) {
+  if (
+    REPLY_ABOVE.some((words) => plain.includes(words)) &&
+    (dashed || /^[-#*=_ ]*[-#*=_]/.test(text))
+  ) {
     return header("reply_above")
   }
   return null
@@ -89,7 +97,10 @@ function headerBlockWithRule(lines: readonly string[], at: number): QuoteHeader 
  * two roles are needed, and something only a mail has: an address, a mail's date line, a
  * subject. "From: Berlin / To: Munich" is somebody's journey.
  */
-export function headerBlockAt(lines: readonly string[], start: number): HeaderBlock | null {
+export function headerBlockAt(
+  lines: readonly string[],
+  start: number
+): HeaderBlock | null {
   const fields: Partial<Record<HeaderRole, string>> = {}
   let sentLabel = false
   let last: HeaderRole | null = null
@@ -102,7 +113,8 @@ export function headerBlockAt(lines: readonly string[], start: number): HeaderBl
     if (label && !(label.role in fields)) {
       fields[label.role] = label.value
       last = label.role
-      sentLabel = sentLabel || (label.role === "date" && !PLAIN_DATE_LABEL.test(label.label))
+      sentLabel =
+        sentLabel || (label.role === "date" && !PLAIN_DATE_LABEL.test(label.label))
       end = at + 1
       loose = 0
       splitMashedFields(fields, label.role)
@@ -132,7 +144,9 @@ function isMailHeader(fields: HeaderBlock["fields"], sentLabel: boolean): boolea
   )
   const hasDate = fields.date !== undefined && hasDateOrTime(fields.date)
   if (hasAddress) {
-    return fields.from !== undefined ? hasDate || roles >= 3 || "subject" in fields : hasDate
+    return fields.from !== undefined
+      ? hasDate || roles >= 3 || "subject" in fields
+      : hasDate
   }
   return hasDate && "from" in fields && (sentLabel || "subject" in fields)
 }
@@ -140,9 +154,10 @@ function isMailHeader(fields: HeaderBlock["fields"], sentLabel: boolean): boolea
 /** Some programs put two fields on one line: "À : bob@x.org Objet : Hello". */
 function splitMashedFields(fields: HeaderBlock["fields"], role: HeaderRole): void {
   const value = fields[role] ?? ""
-  const mashed = /^(.*?\S)\s+(Objet|Subject|Betreff|Asunto|Oggetto|Assunto|Onderwerp|Emne|Ämne) ?: ?(.*)$/.exec(
-    value
-  )
+  const mashed =
+    /^(.*?\S)\s+(Objet|Subject|Betreff|Asunto|Oggetto|Assunto|Onderwerp|Emne|Ämne) ?: ?(.*)$/.exec(
+      value
+    )
   if (mashed && role !== "subject" && !("subject" in fields)) {
     fields[role] = mashed[1]
     fields.subject = mashed[3]
@@ -171,11 +186,15 @@ function labelOf(text: string): Label | null {
   }
   const label = match[1].trim().toLowerCase().replace(/\s+/g, " ")
   const role = ROLE_OF_LABEL.get(label)
-  return role ? { role, label, value: match[2].replace(/^\*+\s*|\s*\*+$/g, "").trim() } : null
+  return role
+    ? { role, label, value: match[2].replace(/^\*+\s*|\s*\*+$/g, "").trim() }
+    : null
 }
 
 function mayBeLabel(line: string): boolean {
-  return line.length < 2_000 && /[:：]/.test(line.slice(0, 60)) && labelOf(tidy(line)) !== null
+  return (
+    line.length < 2_000 && /[:：]/.test(line.slice(0, 60)) && labelOf(tidy(line)) !== null
+  )
 }
 
 /** "On ... wrote:" and its kin: one to four lines that end with a colon. */
@@ -228,7 +247,9 @@ function isAttribution(text: string, followedByQuote: boolean): boolean {
     }
     return opensLikeAttribution(text) && ((address && (date || time)) || (date && time))
   }
-  return address && (date || time) && ADDRESS_LAST.test(text) && opensLikeAttribution(text)
+  return (
+    address && (date || time) && ADDRESS_LAST.test(text) && opensLikeAttribution(text)
+  )
 }
 
 /** With a date, a weekday, a lead word such as "On", a dash, or a name and address. */
@@ -278,14 +299,18 @@ function count(text: string, character: string): number {
 function alternatives(words: readonly string[]): string {
   return [...words]
     .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&"))
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
     .join("|")
 }
 
-const UNSPACED = /^[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|^님|^의|^さん|^の/u
+const UNSPACED =
+  /^[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|^님|^의|^さん|^の/u
 const spacedVerbs = WROTE_VERBS.filter((verb) => !UNSPACED.test(verb))
 const unspacedVerbs = WROTE_VERBS.filter((verb) => UNSPACED.test(verb))
-const WROTE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives(spacedVerbs)})(?![\\p{L}])`, "iu")
+const WROTE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${alternatives(spacedVerbs)})(?![\\p{L}])`,
+  "iu"
+)
 const WROTE_UNSPACED = new RegExp(alternatives(unspacedVerbs), "u")
 const LEADS = alternatives(ATTRIBUTION_LEADS)
 const LEAD_FIRST = new RegExp(`^(?:${LEADS})(?:\\s|(?=\\d))`, "iu")
@@ -298,15 +323,18 @@ const ADDRESS_LAST = /@[^\s<>()[\]]+\s*[>)\]]*\s*[)>\]]*\s*[:：]$/
 const TIME = /(?<!\d)[0-2]?\d[:.h時시][0-5]\d(?!\d)|(?<!\d)\d{1,2}\s?(?:am|pm|uhr)\b/i
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/
 const NUMERIC_DATE = /(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)|\d{1,2}월|\d{1,2}月/
-const PLAIN_DATE_LABEL = /^(?:date|datum|data|fecha|dato|tarih|дата|dată|dátum|日期|日付|日時)$/
-const DASHED =
-  /^[-_=*#>~+—–─ ]*[-_=*#>~+—–─]{2,}\s*(.*?[^-_=*#~+—–─\s].*?)\s*[-_=*#~+—–─]{2,}[-_=*#~+—–─ <]*[:：]?$/
+const PLAIN_DATE_LABEL =
+  /^(?:date|datum|data|fecha|dato|tarih|дата|dată|dátum|日期|日付|日時)$/
+const DASHES_BEFORE = /^[-_=*#>~+—–─ ]{2,}/
+const DASHES_AFTER = /[-_=*#~+—–─ <:：]+$/
 const DASHED_WROTE = /\p{L}[:：]?\s*-{3,}\s*$/u
 const SHARED_LINE = new RegExp(`^(.*?[^\\s-])-{2,}\\s*(?:${LEADS})\\s`, "iu")
-const LABEL_LINE = /^[\s*_>|-]*([\p{L}\p{M}][\p{L}\p{M}\p{N}.()'’ -]{0,28}?)\s*\**\s*[:：]\s*\**\s*(.*)$/u
+const LABEL_LINE =
+  /^[\s*_>|-]*([\p{L}\p{M}][\p{L}\p{M}\p{N}.()'’ -]{0,28}?)\s*\**\s*[:：]\s*\**\s*(.*)$/u
 const FORWARD_PHRASES = new Set(FORWARDED_MESSAGE)
 const ORIGINAL_PHRASES = new Set(ORIGINAL_MESSAGE)
-const INVISIBLE = /[\u00a0\u00ad\u2007\u200b-\u200f\u202a-\u202f\u2060-\u2069\u3000\ufeff]/
+const INVISIBLE =
+  /[\u00a0\u00ad\u2007\u200b-\u200f\u202a-\u202f\u2060-\u2069\u3000\ufeff]/
 const INVISIBLE_ALL = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 const LONGEST_ATTRIBUTION = 4
 const LONGEST_HEADER_BLOCK = 40

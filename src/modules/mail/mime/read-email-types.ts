@@ -12,12 +12,7 @@ export type EmailAttachment = {
 }
 
 export type AutomatedKind =
-  | "none"
-  | "auto_reply"
-  | "bounce"
-  | "complaint"
-  | "bulk"
-  | "receipt"
+  "none" | "auto_reply" | "bounce" | "complaint" | "bulk" | "receipt"
 
 export type BouncedRecipient = {
   address: string
@@ -34,14 +29,7 @@ export type ForwardedEmail = {
 }
 
 export type AuthenticationVerdict =
-  | "pass"
-  | "fail"
-  | "none"
-  | "neutral"
-  | "softfail"
-  | "policy"
-  | "temperror"
-  | "permerror"
+  "pass" | "fail" | "none" | "neutral" | "softfail" | "policy" | "temperror" | "permerror"
 
 /** What one `Authentication-Results` header claims (RFC 8601). Trust it only when its
  * `authserv_id` is the one configured for the mail account: anybody can write the header. */

@@ -76,7 +76,8 @@ export function validAddress(text: string): string | null {
   if (at < 1 || address.length > 320 || FORBIDDEN.test(address)) {
     return null
   }
-  const localIsValid = /^"(?:[^"\\]|\\.)*"$/.test(local) || !/[\s"(),:;<>@[\\\]]/.test(local)
+  const localIsValid =
+    /^"(?:[^"\\]|\\.)*"$/.test(local) || !/[\s"(),:;<>@[\\\]]/.test(local)
   const domainIsValid =
     /^[^\s"(),:;<>@[\\\]]+$/.test(domain) || /^\[[\da-z:.]+\]$/.test(domain)
   return localIsValid && domainIsValid ? `${local}@${domain}` : null

@@ -3,8 +3,7 @@ import { filterStyle } from "./filter-style"
 import { markOf } from "./html-marks"
 
 export type SanitizedHtml =
-  | { html: string; too_complex: false }
-  | { html: null; too_complex: true }
+  { html: string; too_complex: false } | { html: null; too_complex: true }
 
 /**
  * Mail HTML that can be shown: a strict allow list of tags and attributes, links only to
@@ -27,7 +26,9 @@ export function sanitizeHtml(
   }
   const html = sanitize(source, {
     ...OPTIONS,
-    transformTags: { "*": (tag, attributes) => toHarmless(tag, attributes, isPartOfMail) },
+    transformTags: {
+      "*": (tag, attributes) => toHarmless(tag, attributes, isPartOfMail),
+    },
   })
   return { html, too_complex: false }
 }
@@ -112,7 +113,7 @@ function isTooDeep(source: string): boolean {
 }
 
 const LARGEST_HTML = 2 * 1024 * 1024
-const DEEPEST = 400
+const DEEPEST = 1_500
 const TAG = /<(\/?)([a-z][\w:-]*)/gi
 const LINK = /^(?:https?:\/\/|mailto:|tel:)/i
 // eslint-disable-next-line no-control-regex
@@ -124,8 +125,10 @@ const SELF_CLOSING_BY_NEXT = new Set(
   "p li td th tr tbody thead tfoot dt dd option optgroup".split(" ")
 )
 const KEPT_ATTRIBUTES = new Set(
-  ("align alt bgcolor border cellpadding cellspacing color colspan dir face height lang " +
-    "rowspan size span start title valign width").split(" ")
+  (
+    "align alt bgcolor border cellpadding cellspacing color colspan dir face height lang " +
+    "rowspan size span start title valign width"
+  ).split(" ")
 )
 const OPTIONS: sanitize.IOptions = {
   allowedTags: (

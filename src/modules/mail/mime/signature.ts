@@ -8,7 +8,11 @@ import type { TextLine } from "./text-lines"
  * device's sign-off, a list's footer, a closing formula above a block of titles and
  * numbers. A thank you and a name at the end are part of what was said.
  */
-export function signatureStart(lines: readonly TextLine[], from: number, to: number): number {
+export function signatureStart(
+  lines: readonly TextLine[],
+  from: number,
+  to: number
+): number {
   const first = firstWithText(lines, from, to)
   for (let at = first; at < to; at++) {
     const text = tidy(lines[at].text)
@@ -61,11 +65,17 @@ function isSignatureBlock(lines: readonly TextLine[], from: number, to: number):
 /** A footer speaks of a list, a link or an address, not to the reader. */
 function isFooter(lines: readonly TextLine[], from: number, to: number): boolean {
   const texts = withText(lines, from, to)
-  return texts.some((text) => /\S@\S|https?:\/\/|www\.|mailing list|unsubscribe|tel|\+\d/i.test(text))
+  return texts.some((text) =>
+    /\S@\S|https?:\/\/|www\.|mailing list|unsubscribe|tel|\+\d/i.test(text)
+  )
 }
 
 /** "-Ann" or "- Ann" alone on the last line, unless it ends a list of items. */
-function lastLineSignature(lines: readonly TextLine[], first: number, to: number): number {
+function lastLineSignature(
+  lines: readonly TextLine[],
+  first: number,
+  to: number
+): number {
   let at = to - 1
   while (at > first && tidy(lines[at].text) === "") {
     at--
@@ -119,7 +129,8 @@ function firstWithText(lines: readonly TextLine[], from: number, to: number): nu
 
 const DELIMITER = /^--\s*$/
 const LIST_RULE = /^_{10,}$/
-const DASHED_NAME = /^[-–—]\s?\p{Lu}[\p{L}'’.]{1,20}(?: \p{Lu}[\p{L}'’.]{0,20}){0,2}$|^-\p{Ll}{2,15}$/u
+const DASHED_NAME =
+  /^[-–—]\s?\p{Lu}[\p{L}'’.]{1,20}(?: \p{Lu}[\p{L}'’.]{0,20}){0,2}$|^-\p{Ll}{2,15}$/u
 const LONGEST_SIGNATURE = 15
 const LONGEST_FOOTER = 20
 const LONGEST_SIGN_OFF = 150

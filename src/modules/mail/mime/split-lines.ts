@@ -179,7 +179,7 @@ function assignRoles(view: QuoteView, quoted: boolean[], end: number): LineRole[
 
 function blocksOf(view: QuoteView, quoted: boolean[], end: number): Block[] {
   const blocks: Block[] = []
-  for (let at = view.next(0); at < end; ) {
+  for (let at = view.next(0); at < end;) {
     const start = at
     while (at < end && quoted[at] === quoted[start]) {
       at++
@@ -223,7 +223,9 @@ function isExample(view: QuoteView, blocks: Block[], at: number): boolean {
 }
 
 function sharedLine(headers: QuoteHeader[], roles: LineRole[]): SplitLines["shared"] {
-  const header = headers.find(({ column, start }) => column > 0 && roles[start] === "quoted")
+  const header = headers.find(
+    ({ column, start }) => column > 0 && roles[start] === "quoted"
+  )
   return header ? { line: header.start, column: header.column } : null
 }
 
@@ -233,4 +235,5 @@ function fill(roles: LineRole[], from: number, to: number, role: LineRole): void
   }
 }
 
-const BROKEN_LINK = /^\(?(?:https?:\/\/|\(http)\S+\)?\s*>?$|^\S*[/_=&?%]\S*\)\s*>?$|^_\S+$/
+const BROKEN_LINK =
+  /^\(?(?:https?:\/\/|\(http)\S+\)?\s*>?$|^\S*[/_=&?%]\S*\)\s*>?$|^_\S+$/

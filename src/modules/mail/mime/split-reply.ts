@@ -30,7 +30,8 @@ export function splitReply(body: { text?: string; html?: string }): ReplyParts {
 
 /** {@link splitReply} for HTML that has been sanitised and laid out already. */
 export function splitBody(text: string | null, html: HtmlLines | null): SplitBody {
-  const plain = text !== null && (html === null || /\S/.test(text)) ? fromText(text) : null
+  const plain =
+    text !== null && (html === null || /\S/.test(text)) ? fromText(text) : null
   if (html === null) {
     return { ...(plain ?? fromText("")), reply_html: null }
   }
@@ -62,12 +63,20 @@ function fromHtml(html: HtmlLines): TextSplit & { reply_html: string } {
  * one kept more than the other it missed a quote, and the shorter reply is the right one
  * for both.
  */
-function agreed(plain: TextSplit, rich: TextSplit & { reply_html: string }, html: HtmlLines) {
+function agreed(
+  plain: TextSplit,
+  rich: TextSplit & { reply_html: string },
+  html: HtmlLines
+) {
   const plainLetters = letters(`${plain.reply}${plain.signature}`)
   const richLetters = letters(`${rich.reply}${rich.signature}`)
   if (richLetters !== "" && longerBy(plainLetters, richLetters)) {
     const lines = cutAfter(plain, richLetters.length)
-    return { ...partsOf(plain.lines, lines), is_forward: plain.is_forward, reply_html: rich.reply_html }
+    return {
+      ...partsOf(plain.lines, lines),
+      is_forward: plain.is_forward,
+      reply_html: rich.reply_html,
+    }
   }
   if (plainLetters !== "" && longerBy(richLetters, plainLetters)) {
     const lines = cutAfter(rich, plainLetters.length)

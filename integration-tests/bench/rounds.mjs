@@ -1,0 +1,57 @@
+/** The bench's two sides run as processes of their own and take orders, one round at a time. */
+import { fork } from "node:child_process"
+
+/**
+ * In the child: answers orders with what the side's methods return.
+ * @param {(settings: object) => Promise<Record<string, (argument?: unknown) => Promise<unknown>>>} prepare
+ */
+export function serveRounds(prepare) {
+  let side
+
+  process.on("message", async ({ order, argument }) => {
+    try {
+      if (order === "prepare") {
+        side = await prepare(argument)
+        process.send({ answer: null })
+      } else {
+        process.send({ answer: await measured(() => side[order](argument)) })
+      }
+    } catch (error) {
+      process.send({ error: error.stack ?? String(error) })
+    }
+  })
+  process.on("disconnect", () => process.exit())
+}
+
+async function measured(work) {
+  const started = performance.now()
+  const result = await work()
+  return {
+    result,
+    ms: performance.now() - started,
+    rssMegabytes: process.memoryUsage.rss() / 2 ** 20,
+  }
+}
+
+/**
+ * In the parent.
+ * @param {string | URL} file @param {object} settings
+ * @returns {Promise<{ order: (name: string, argument?: unknown) => Promise<{ result: any, ms: number, rssMegabytes: number }>, stop: () => void }>}
+ */
+export async function startSide(file, settings, { env } = {}) {
+  const child = fork(file, { env: { ...process.env, ...env }, stdio: ["ignore", "inherit", "inherit", "ipc"] })
+  const order = (name, argument) =>
+    new Promise((resolve, reject) => {
+      const ended = (code) => reject(new Error(`${file} ended with ${code}`))
+      child.once("exit", ended)
+      child.once("message", ({ answer, error }) => {
+        child.off("exit", ended)
+        if (error) reject(new Error(error))
+        else resolve(answer)
+      })
+      child.send({ order: name, argument })
+    })
+
+  await order("prepare", settings)
+  return { order, stop: () => void child.kill() }
+}

@@ -1,0 +1,45 @@
+/** Runs Medusa's commands as children that cannot outlive the demo, each with its own log. */
+import fs from "node:fs"
+import path from "node:path"
+import { spawnGuarded } from "../../support/guarded-child.mjs"
+import { isStopping, onStop } from "./lifetime.mjs"
+import { inDemo, pluginDir } from "./paths.mjs"
+import { DemoError } from "./progress.mjs"
+
+const CLI = path.join(pluginDir, "node_modules", "@medusajs", "cli", "cli.js")
+
+/**
+ * @param {string[]} args e.g. `["db:migrate"]`
+ * @param {{ log: string, cwd: string, env?: Record<string, string> }} options
+ */
+export function startMedusa(args, { log, cwd, env = {} }) {
+  const file = inDemo("logs", `${log}.log`)
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  const output = fs.openSync(file, "w")
+  const child = spawnGuarded(process.execPath, [CLI, ...args], {
+    cwd,
+    output,
+    env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true", ...env },
+  })
+  fs.closeSync(output)
+  onStop(child.stop)
+
+  return { ...child, failure: (what) => new DemoError(failureText(what, file)) }
+}
+
+/** Runs a command to its end. @throws DemoError with the last lines of its log */
+export async function runMedusa(what, args, options) {
+  const child = startMedusa(args, options)
+  const code = await child.exited
+  if (code !== 0 && !isStopping()) throw child.failure(`${what} failed`)
+}
+
+function failureText(what, file) {
+  const lines = fs
+    .readFileSync(file, "utf8")
+    .replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "")
+    .split("\n")
+    .filter((line) => line.trim())
+  const last = lines.slice(-25).map((line) => `    ${line.slice(0, 300)}`)
+  return [`${what}. The end of its log:`, "", ...last, "", `All of it: ${file}`].join("\n")
+}

@@ -1,0 +1,39 @@
+/**
+ * A small IMAP4rev1 server, without TLS. It keeps mails byte by byte, which the older servers made
+ * for tests do not, and is quick enough to be the floor of a benchmark.
+ */
+import net from "node:net"
+import { serveImap } from "./imap-session.mjs"
+
+/**
+ * @param {{ mailboxes: import("./mailbox.mjs").Mailbox[], host: string, port: number }} options
+ * @returns {Promise<{ port: number, stop: () => Promise<void> }>}
+ */
+export async function startImapServer({ mailboxes, host, port }) {
+  const sockets = new Set()
+  const logIn = (user, password) =>
+    mailboxes.find((box) => isNameOf(box, user) && box.password === password)
+
+  const server = net.createServer((socket) => {
+    sockets.add(socket)
+    socket.setNoDelay(true)
+    socket.on("error", () => {})
+    socket.on("close", () => sockets.delete(socket))
+    serveImap(socket, logIn).catch((error) => console.error("IMAP:", error))
+  })
+  await new Promise((resolve, reject) => {
+    server.once("error", reject)
+    server.listen(port, host, () => resolve())
+  })
+  return {
+    port: server.address().port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        for (const socket of sockets) socket.destroy()
+      }),
+  }
+}
+
+const isNameOf = (box, user) =>
+  [box.user, box.address].some((name) => name.toLowerCase() === user.toLowerCase())

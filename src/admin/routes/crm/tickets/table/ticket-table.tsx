@@ -1,0 +1,108 @@
+import { Button, Container, DataTable, Heading, useDataTable } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import { useTranslation } from "react-i18next"
+import { Link, useNavigate } from "react-router-dom"
+import { LoadError } from "../../../../components/load-error"
+import { newTicketPath, ticketPath } from "../../../../lib/ticket-links"
+import { isFiltered, PAGE_SIZE, tabOf, ticketTableQuery } from "../../../../lib/ticket-table-url"
+import { ticketQueries } from "../../../../queries/tickets"
+import { useTicketColumns } from "./columns"
+import { NoTicketsYet } from "./empty-state"
+import { useTicketFilters } from "./filters"
+import { Scopes } from "./scopes"
+import { TicketTabs } from "./tabs"
+import { useColumnVisibility } from "./use-column-visibility"
+import { useTicketTableUrl } from "./use-ticket-table-url"
+
+const AWAITING_TINT =
+  "[&_tr:has([data-awaiting=agent])>td]:bg-ui-tag-orange-bg [&_tr:has([data-awaiting=agent]):hover>td]:bg-ui-tag-orange-bg-hover"
+
+export const TicketTable = () => {
+  const { t } = useTranslation("crmDesk")
+  const navigate = useNavigate()
+  const { state, ...url } = useTicketTableUrl()
+  const query = useQuery(ticketQueries.list(ticketTableQuery(state)))
+  const { data, error, isPending } = query
+  const tickets = data?.tickets ?? []
+
+  const table = useDataTable({
+    data: tickets,
+    columns: useTicketColumns(),
+    filters: useTicketFilters(),
+    getRowId: ({ id }) => id,
+    rowCount: data?.count ?? 0,
+    isLoading: isPending,
+    // Every change but a turned page goes back to the first one by itself.
+    autoResetPageIndex: false,
+    search: { state: state.q, onSearchChange: url.search, debounce: 300 },
+    filtering: { state: state.filters, onFilteringChange: url.filter },
+    sorting: { state: state.order, onSortingChange: url.sort },
+    pagination: {
+      state: { pageIndex: state.pageIndex, pageSize: PAGE_SIZE },
+      onPaginationChange: ({ pageIndex }) => url.turnTo(pageIndex),
+    },
+    columnVisibility: useColumnVisibility(),
+    onRowClick: (event, { id }) =>
+      event.metaKey || event.ctrlKey || event.shiftKey ? undefined : navigate(ticketPath(id)),
+  })
+
+  if (error && !data) {
+    return <LoadError error={error} onRetry={query.refetch} />
+  }
+
+  return (
+    <Container className={`overflow-hidden p-0 ${AWAITING_TINT}`}>
+      <DataTable instance={table}>
+        <DataTable.Toolbar
+          className="flex flex-col items-start gap-3 lg:flex-row lg:items-center lg:justify-between"
+          translations={{
+            clearAll: t("table.clearAll"),
+            sort: t("table.sort"),
+            columns: t("table.columns"),
+          }}
+          filterBarContent={
+            Object.keys(state.scopes).length ? (
+              <Scopes scopes={state.scopes} tickets={tickets} onDrop={url.dropScope} />
+            ) : undefined
+          }
+        >
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <Heading>{t("tickets.title")}</Heading>
+            <TicketTabs active={tabOf(state)} onChange={url.showTab} />
+          </div>
+          <div className="flex w-full flex-wrap items-center gap-2 lg:w-auto">
+            <DataTable.FilterMenu tooltip={t("table.filter")} />
+            <DataTable.SortingMenu tooltip={t("table.sort")} />
+            <DataTable.ColumnVisibilityMenu tooltip={t("table.columns")} />
+            <div className="min-w-40 flex-1">
+              <DataTable.Search placeholder={t("table.search")} />
+            </div>
+            <Button size="small" asChild>
+              <Link to={newTicketPath()}>{t("tickets.create")}</Link>
+            </Button>
+          </div>
+        </DataTable.Toolbar>
+        <DataTable.Table
+          emptyState={{
+            empty: isFiltered(state) ? nothingFound(t) : { custom: <NoTicketsYet /> },
+            filtered: nothingFound(t),
+          }}
+        />
+        <DataTable.Pagination
+          translations={{
+            of: t("table.of"),
+            results: t("table.results"),
+            pages: t("table.pages"),
+            prev: t("table.prev"),
+            next: t("table.next"),
+          }}
+        />
+      </DataTable>
+    </Container>
+  )
+}
+
+const nothingFound = (t: (key: string) => string) => ({
+  heading: t("empty.noResults"),
+  description: t("empty.noResultsHint"),
+})

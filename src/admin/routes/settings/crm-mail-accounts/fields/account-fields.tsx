@@ -1,0 +1,67 @@
+import { Input } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { DepartmentDrawer } from "../../../../components/department-drawer"
+import { DepartmentChoice } from "../../../../components/department-choice"
+import { Field } from "../../../../components/field"
+import { Toggle } from "../../../../components/toggle"
+import { departmentsQuery } from "../../../../queries/departments"
+import type { FormPart } from "../mail-account-drawer"
+
+export const AccountFields = ({ form, set }: FormPart) => {
+  const { t } = useTranslation("crmDesk")
+  const { data: departments } = useQuery(departmentsQuery)
+  const [isAdding, setIsAdding] = useState(false)
+
+  return (
+    <>
+      <Toggle
+        label={t("mailAccounts.enabled")}
+        hint={t("mailAccounts.enabledHint")}
+        checked={form.enabled}
+        onChange={(enabled) => set({ enabled })}
+      />
+      <Field label={t("mailAccounts.address")}>
+        {(control) => (
+          <Input
+            {...control}
+            type="email"
+            autoComplete="off"
+            required
+            value={form.address}
+            placeholder="help@example.com"
+            onChange={({ target }) => set({ address: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t("mailAccounts.name")} hint={t("mailAccounts.nameHint")} optional>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={255}
+            value={form.name}
+            onChange={({ target }) => set({ name: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t("mailAccounts.department")} hint={t("mailAccounts.departmentHint")}>
+        {(control) => (
+          <DepartmentChoice
+            {...control}
+            value={form.departmentId}
+            departments={departments}
+            onChange={(departmentId) => set({ departmentId })}
+            onAdd={() => setIsAdding(true)}
+          />
+        )}
+      </Field>
+      {isAdding && (
+        <DepartmentDrawer
+          onClose={() => setIsAdding(false)}
+          onSaved={({ id }) => set({ departmentId: id })}
+        />
+      )}
+    </>
+  )
+}

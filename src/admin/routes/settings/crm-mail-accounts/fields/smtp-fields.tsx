@@ -1,0 +1,32 @@
+import { Heading } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Toggle } from "../../../../components/toggle"
+import type { FormPart } from "../mail-account-drawer"
+import { LoginFields } from "./login-fields"
+import { ServerFields } from "./server-fields"
+
+export const SmtpFields = ({ form, set, account }: FormPart) => {
+  const { t } = useTranslation("crmDesk")
+  const setSmtp = (patch: Partial<typeof form.smtp>) => set({ smtp: { ...form.smtp, ...patch } })
+
+  return (
+    <section className="flex flex-col gap-y-4 border-t pt-6">
+      <Heading level="h2">{t("mailAccounts.smtpTitle")}</Heading>
+      <ServerFields protocol="smtp" server={form.smtp} set={setSmtp} />
+      <Toggle
+        label={t("mailAccounts.sameLogin")}
+        hint={t("mailAccounts.sameLoginHint")}
+        checked={form.sameLogin}
+        onChange={(sameLogin) => set({ sameLogin })}
+      />
+      {!form.sameLogin && (
+        <LoginFields
+          server={form.smtp}
+          set={setSmtp}
+          placeholder={t("mailAccounts.noLogin")}
+          hasPassword={Boolean(account?.smtp.has_password)}
+        />
+      )}
+    </section>
+  )
+}

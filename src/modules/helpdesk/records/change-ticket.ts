@@ -1,0 +1,281 @@
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { insertRows, rowsOf, type Sql } from "../../../sql"
+import { awaitingOf } from "../domain/awaiting"
+import type { MessageKind } from "../domain/message"
+import type { OrderProof } from "../domain/order-proof"
+import { statusAfter, type StatusCategory } from "../domain/ticket-status"
+import type { Actor } from "../types"
+import { assertNotMerged, lockTicket, ticketStatuses } from "./lock-ticket"
+import { addSearchText } from "./search-text"
+import { recordChanges, type Change } from "./ticket-events"
+
+/** What an agent may change on a ticket without saying a word (D-32). */
+export type TicketChanges = Partial<{
+  subject: string
+  department_id: string
+  classification_id: string | null
+  /** A category, or the id of a status. */
+  status: string
+  assignee_id: string | null
+  customer: { id: string; proof: "agent" } | null
+  due_at: string | null
+  url: string | null
+  visible_to_customer: boolean
+}>
+
+export type ChangedTicket = {
+  ticket_id: string
+  changes: Change[]
+  status_before: StatusCategory
+  status: StatusCategory
+}
+
+/** Changes a ticket and writes its history, in the caller's transaction. Only what differs counts. */
+export async function changeTicket(
+  sql: Sql,
+  id: string,
+  wanted: TicketChanges,
+  actor: Actor
+): Promise<ChangedTicket> {
+  const ticket = await lockTicket(sql, id)
+
+  assertNotMerged(ticket)
+
+  const set: Record<string, unknown> = {}
+  const changes: Change[] = []
+  const change = (column: keyof typeof ticket, to: unknown, type: string) => {
+    const from = ticket[column]
+    const same = from instanceof Date && to ? from.getTime() === Date.parse(String(to)) : from === to
+
+    if (to !== undefined && !same) {
+      set[column] = to
+      changes.push({ type, data: { from, to } })
+    }
+  }
+  change("subject", wanted.subject, "subject_changed")
+  change("assignee_id", wanted.assignee_id, "assigned")
+  change("due_at", wanted.due_at, "due_date_changed")
+  change("url", wanted.url, "url_changed")
+  change("visible_to_customer", wanted.visible_to_customer, "visibility_changed")
+  await moveDepartment(sql, ticket, wanted, set, changes)
+
+  if (wanted.customer !== undefined && wanted.customer?.id !== ticket.customer_id) {
+    set.customer_id = wanted.customer?.id ?? null
+    set.customer_proof = wanted.customer?.proof ?? null
+    changes.push({
+      type: "customer_assigned",
+      data: { from: ticket.customer_id, to: wanted.customer?.id ?? null },
+    })
+  }
+  const status = wanted.status ? statusAfter(wanted.status, await ticketStatuses(sql)) : null
+
+  if (status && status.id !== ticket.status_id) {
+    Object.assign(set, {
+      status_id: status.id,
+      status_category: status.category,
+      awaiting: awaitingOf(await lastPublicKind(sql, id), status.category),
+      held_by_id: status.category === "on_hold" ? actor.id : null,
+      closed_at: status.category === "closed" ? new Date() : null,
+      ...(status.category === "closed" ? { locked_by_id: null } : {}),
+    })
+    changes.push({
+      type: "status_changed",
+      data: { from: ticket.status_category, to: status.category, status: status.name },
+    })
+  }
+  await updateColumns(sql, id, set)
+  await recordChanges(sql, id, actor, changes)
+  if (set.subject) {
+    await addSearchText(sql, new Map([[id, String(set.subject)]]))
+  }
+  return {
+    ticket_id: id,
+    changes,
+    status_before: ticket.status_category,
+    status: status?.category ?? ticket.status_category,
+  }
+}
+
+/** A department may not offer the ticket's classification: then it is taken off, and history says so. */
+async function moveDepartment(
+  sql: Sql,
+  ticket: Awaited<ReturnType<typeof lockTicket>>,
+  wanted: TicketChanges,
+  set: Record<string, unknown>,
+  changes: Change[]
+): Promise<void> {
+  const department_id = wanted.department_id ?? ticket.department_id
+  let classification_id =
+    wanted.classification_id === undefined ? ticket.classification_id : wanted.classification_id
+
+  if (department_id !== ticket.department_id) {
+    const [department] = await rowsOf(
+      sql,
+      `select 1 from crm_department where id = ? and deleted_at is null for share`,
+      [department_id]
+    )
+    if (!department) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `Department ${department_id} was not found`
+      )
+    }
+    set.department_id = department_id
+    changes.push({ type: "moved", data: { from: ticket.department_id, to: department_id } })
+  }
+  if (wanted.classification_id) {
+    await assertOffered(sql, wanted.classification_id, department_id)
+  } else if (classification_id && !(await isOffered(sql, classification_id, department_id))) {
+    classification_id = null
+  }
+  if (classification_id !== ticket.classification_id) {
+    set.classification_id = classification_id
+    changes.push({
+      type: "classified",
+      data: { from: ticket.classification_id, to: classification_id },
+    })
+  }
+}
+
+/** @throws INVALID_DATA when the department does not offer the classification (V-99) */
+export async function assertOffered(
+  sql: Sql,
+  classificationId: string | null,
+  departmentId: string
+): Promise<void> {
+  if (classificationId && !(await isOffered(sql, classificationId, departmentId))) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `Classification ${classificationId} is not offered in this department`
+    )
+  }
+}
+
+async function isOffered(sql: Sql, classificationId: string, departmentId: string) {
+  const rows = await rowsOf(
+    sql,
+    `select 1 from crm_classification classification
+     where classification.id = ? and classification.deleted_at is null
+       and (
+         not exists (
+           select 1 from crm_classification_department limited
+           where limited.crm_classification_id = classification.id
+         ) or exists (
+           select 1 from crm_classification_department limited
+           where limited.crm_classification_id = classification.id
+             and limited.crm_department_id = ?
+         )
+       )`,
+    [classificationId, departmentId]
+  )
+  return rows.length > 0
+}
+
+async function lastPublicKind(sql: Sql, ticketId: string): Promise<MessageKind | null> {
+  const [row] = await rowsOf<{ kind: MessageKind }>(
+    sql,
+    `select kind from crm_ticket_message
+     where ticket_id = ? and kind in ('customer', 'agent') and deleted_at is null
+     order by created_at desc, id desc limit 1`,
+    [ticketId]
+  )
+  return row?.kind ?? null
+}
+
+async function updateColumns(sql: Sql, id: string, set: Record<string, unknown>) {
+  const columns = Object.keys(set)
+
+  if (columns.length) {
+    await sql.raw(
+      `update crm_ticket set ${columns.map((column) => `"${column}" = ?`).join(", ")},
+         updated_at = clock_timestamp() where id = ?`,
+      [...Object.values(set), id] as string[]
+    )
+  }
+}
+
+/** Moves a ticket to the trash. What was said stays, and later mail opens a new one. */
+export async function deleteTicket(sql: Sql, id: string, actor: Actor): Promise<void> {
+  await lockTicket(sql, id)
+  await recordChanges(sql, id, actor, [{ type: "deleted", data: {} }])
+  await updateColumns(sql, id, { deleted_at: new Date() })
+}
+
+/** Makes a ticket one's own, also when it was another's: it informs and never blocks (V-61). */
+export async function claimTicket(sql: Sql, id: string, actor: Actor): Promise<void> {
+  const ticket = await lockTicket(sql, id)
+
+  assertNotMerged(ticket)
+  if (ticket.locked_by_id !== actor.id) {
+    await updateColumns(sql, id, { locked_by_id: actor.id })
+    await recordChanges(sql, id, actor, [
+      { type: "claimed", data: { from: ticket.locked_by_id, to: actor.id } },
+    ])
+  }
+}
+
+export async function releaseTicket(sql: Sql, id: string, actor: Actor): Promise<void> {
+  const ticket = await lockTicket(sql, id)
+
+  if (ticket.locked_by_id) {
+    await updateColumns(sql, id, { locked_by_id: null })
+    await recordChanges(sql, id, actor, [
+      { type: "released", data: { from: ticket.locked_by_id } },
+    ])
+  }
+}
+
+/** Links an order; a suggestion becomes a link. */
+export async function linkOrder(
+  sql: Sql,
+  ticketId: string,
+  order: { order_id: string; display_id: string; proof: OrderProof },
+  actor: Actor
+): Promise<void> {
+  const ticket = await lockTicket(sql, ticketId)
+
+  assertNotMerged(ticket)
+  await insertRows(
+    sql,
+    "crm_ticket_order",
+    [
+      {
+        id: generateEntityId("", "tord"),
+        ticket_id: ticketId,
+        ...order,
+        linked_by: actor.id,
+      },
+    ],
+    `on conflict (ticket_id, order_id) where deleted_at is null
+     do update set proof = excluded.proof, linked_by = excluded.linked_by, updated_at = now()
+     where crm_ticket_order.proof = 'suggestion'`
+  )
+  await recordChanges(sql, ticketId, actor, [{ type: "order_linked", data: order }])
+  await addSearchText(sql, new Map([[ticketId, order.display_id]]))
+}
+
+/** @throws NOT_FOUND when the order is not on the ticket */
+export async function unlinkOrder(
+  sql: Sql,
+  ticketId: string,
+  orderId: string,
+  actor: Actor
+): Promise<void> {
+  await lockTicket(sql, ticketId)
+
+  const [link] = await rowsOf<{ display_id: string }>(
+    sql,
+    `update crm_ticket_order set deleted_at = clock_timestamp()
+     where ticket_id = ? and order_id = ? and deleted_at is null returning display_id`,
+    [ticketId, orderId]
+  )
+  if (!link) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `Order ${orderId} is not linked to this ticket`
+    )
+  }
+  await recordChanges(sql, ticketId, actor, [
+    { type: "order_unlinked", data: { order_id: orderId, display_id: link.display_id } },
+  ])
+}

@@ -1,0 +1,93 @@
+import { rowsOf, type Sql } from "../../../sql"
+import type { DeliveryState, MessageKind } from "../domain/message"
+
+/** A message that must leave as mail, with all that its mail is made of. */
+export type WaitingMessage = {
+  id: string
+  kind: Extract<MessageKind, "agent" | "system">
+  ticket_id: string
+  ticket_number: number
+  subject: string
+  from_name: string
+  to: string[]
+  cc: string[]
+  bcc: string[]
+  body_text: string
+  body_html: string | null
+  /** What it answers, when that was decided with the message. */
+  mail_in_reply_to: string | null
+  department: { id: string; public_name: string; mail_account_id: string | null }
+  /** The account that the ticket's latest mail came through. */
+  mail_account_id: string | null
+  /** Message-IDs of the ticket's mails before it, oldest first. */
+  thread: string[]
+  attachments: {
+    file_id: string
+    filename: string
+    mime_type: string
+    content_id: string | null
+  }[]
+}
+
+/** Messages with delivery `waiting`, oldest first: some of them by id, or whatever is left. */
+export const waitingMessages = (
+  sql: Sql,
+  { ids, limit }: { ids?: string[]; limit: number }
+): Promise<WaitingMessage[]> =>
+  rowsOf<WaitingMessage>(
+    sql,
+    `select message.id, message.kind, message.ticket_id, ticket.number as ticket_number,
+            coalesce(message.subject, ticket.subject) as subject, message.from_name,
+            message.to, message.cc, message.bcc, message.body_text, message.body_html,
+            message.mail_in_reply_to, ticket.mail_account_id,
+            json_build_object('id', department.id, 'public_name', department.public_name,
+                              'mail_account_id', department.mail_account_id) as department,
+            coalesce((
+              select json_agg(earlier.mail_message_id order by earlier.created_at, earlier.id)
+              from crm_ticket_message earlier
+              where earlier.ticket_id = message.ticket_id and earlier.mail_message_id is not null
+                and earlier.kind <> 'system' and earlier.deleted_at is null
+                and (earlier.created_at, earlier.id) < (message.created_at, message.id)
+            ), '[]') as thread,
+            coalesce((
+              select json_agg(json_build_object(
+                'file_id', file.file_id, 'filename', file.filename,
+                'mime_type', file.mime_type, 'content_id', file.content_id
+              ) order by file.position)
+              from crm_attachment file
+              where file.message_id = message.id and file.deleted_at is null
+            ), '[]') as attachments
+     from crm_ticket_message message
+     join crm_ticket ticket on ticket.id = message.ticket_id
+     join crm_department department on department.id = ticket.department_id
+     where message.delivery_state = 'waiting' and message.deleted_at is null
+       and (?::text[] is null or message.id = any(?))
+     order by message.created_at, message.id
+     limit ?`,
+    [ids ?? null, ids ?? null, limit]
+  )
+
+export type Delivery = {
+  message_id: string
+  state: DeliveryState
+  error: string | null
+  /** Set once, when the mail gets its Message-ID. */
+  mail_message_id?: string
+}
+
+/** Shows on messages what became of their mail. */
+export async function recordDeliveries(sql: Sql, deliveries: Delivery[]): Promise<void> {
+  if (!deliveries.length) {
+    return
+  }
+  await sql.raw(
+    `update crm_ticket_message message
+     set delivery_state = delivery.state, delivery_error = delivery.error,
+         mail_message_id = coalesce(delivery.mail_message_id, message.mail_message_id),
+         updated_at = clock_timestamp()
+     from json_to_recordset(?::json)
+       as delivery (message_id text, state text, error text, mail_message_id text)
+     where message.id = delivery.message_id and message.delivery_state is not null`,
+    [JSON.stringify(deliveries)]
+  )
+}

@@ -1,0 +1,69 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { rowsOf, type Sql } from "../../../sql"
+import type { Status, StatusCategory } from "../domain/ticket-status"
+
+export type LockedTicket = {
+  id: string
+  number: number
+  subject: string
+  version: number
+  status_id: string
+  status_category: StatusCategory
+  department_id: string
+  classification_id: string | null
+  requester_email: string
+  requester_name: string
+  customer_id: string | null
+  assignee_id: string | null
+  locked_by_id: string | null
+  due_at: Date | null
+  url: string | null
+  visible_to_customer: boolean
+  merged_into_id: string | null
+  deleted_at: Date | null
+  status_after_reply: string
+  status_after_note: string
+}
+
+/** Holds a ticket until the transaction ends. @throws NOT_FOUND, also for one in the trash */
+export async function lockTicket(sql: Sql, id: string): Promise<LockedTicket> {
+  const [ticket] = await rowsOf<LockedTicket>(
+    sql,
+    `select ticket.id, ticket.number, ticket.subject, ticket.version, ticket.status_id,
+            ticket.status_category, ticket.department_id, ticket.classification_id,
+            ticket.requester_email, ticket.requester_name, ticket.customer_id, ticket.assignee_id,
+            ticket.locked_by_id, ticket.due_at, ticket.url, ticket.visible_to_customer,
+            ticket.merged_into_id, ticket.deleted_at,
+            department.status_after_reply, department.status_after_note
+     from crm_ticket ticket join crm_department department on department.id = ticket.department_id
+     where ticket.id = ? for update of ticket`,
+    [id]
+  )
+  if (!ticket) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Ticket ${id} was not found`)
+  }
+  if (ticket.deleted_at) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `Ticket #${ticket.number} was deleted: nothing can be added to it or changed`
+    )
+  }
+  return ticket
+}
+
+/** @throws NOT_ALLOWED for a ticket that went into another */
+export function assertNotMerged(ticket: LockedTicket): void {
+  if (ticket.merged_into_id) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `Ticket #${ticket.number} was merged into another one. Go on there`
+    )
+  }
+}
+
+export const ticketStatuses = (sql: Sql): Promise<Status[]> =>
+  rowsOf<Status>(
+    sql,
+    `select id, name, category, is_default from crm_ticket_status
+     where deleted_at is null order by position, id`
+  )

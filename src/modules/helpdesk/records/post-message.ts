@@ -1,0 +1,214 @@
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { insertRows, rowsOf, type Sql } from "../../../sql"
+import { awaitingOf } from "../domain/awaiting"
+import { statusAfter, type Status, type StatusCategory } from "../domain/ticket-status"
+import type { Actor } from "../types"
+import { assertNotMerged, lockTicket, ticketStatuses, type LockedTicket } from "./lock-ticket"
+import { addSearchText } from "./search-text"
+import { recordChanges, type Change } from "./ticket-events"
+
+/** What an agent, or the desk itself, adds to a ticket. */
+export type Post = {
+  ticket_id: string
+  kind: "agent" | "note" | "system"
+  actor: Actor
+  from_name: string
+  body_text: string
+  body_html?: string | null
+  /** Leaves as mail to the requester. */
+  is_mailed: boolean
+  cc?: string[]
+  bcc?: string[]
+  attachment_ids?: string[]
+  source?: "other" | "phone_call" | "live_chat" | null
+  duration_seconds?: number | null
+  /** `unchanged`, a category, a status id; left out: the department's default. */
+  status_after?: string
+  keep_in_my_tickets?: boolean
+  /** The version the author has read. */
+  expected_version?: number
+  subject?: string | null
+  in_reply_to?: string | null
+}
+
+export type PostedMessage = {
+  ticket_id: string
+  message_id: string
+  status_before: StatusCategory
+  status: StatusCategory
+  is_mailed: boolean
+}
+
+/** The code of the error that a post to a thread which moved meanwhile is refused with. */
+export const THREAD_MOVED = "thread_moved"
+
+/**
+ * Adds a message in the caller's transaction: the message, its files, the ticket's new state and its
+ * history. Mail leaves later, from the outbox: the message waits with delivery `waiting`.
+ * @throws CONFLICT with code `thread_moved` when somebody posted since `expected_version`
+ */
+export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> {
+  const ticket = await lockTicket(sql, post.ticket_id)
+
+  assertNotMerged(ticket)
+  assertNotMoved(ticket, post)
+  assertReachable(ticket, post)
+
+  const status = await statusOf(sql, ticket, post)
+  const id = generateEntityId("", "tmsg")
+
+  await insertRows(sql, "crm_ticket_message", [messageRow(id, ticket, post)])
+  await attachFiles(sql, id, post)
+  await addParticipants(sql, ticket.id, post.cc ?? [])
+  await updateTicket(sql, ticket, post, status)
+  await recordChanges(sql, ticket.id, post.actor, statusChange(ticket, status))
+  await addSearchText(sql, new Map([[ticket.id, post.body_text]]))
+
+  return {
+    ticket_id: ticket.id,
+    message_id: id,
+    status_before: ticket.status_category,
+    status: status?.category ?? ticket.status_category,
+    is_mailed: post.is_mailed,
+  }
+}
+
+function assertNotMoved(ticket: LockedTicket, { expected_version }: Post) {
+  if (expected_version !== undefined && expected_version < ticket.version) {
+    throw new MedusaError(
+      MedusaError.Types.CONFLICT,
+      `Somebody wrote on ticket #${ticket.number} while you did. Read the newer messages, then send again`,
+      THREAD_MOVED
+    )
+  }
+}
+
+function assertReachable(ticket: LockedTicket, post: Post) {
+  if (post.is_mailed && !ticket.requester_email) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `Ticket #${ticket.number} has no address to write to: its mail named no sender`
+    )
+  }
+}
+
+async function statusOf(sql: Sql, ticket: LockedTicket, post: Post): Promise<Status | null> {
+  const byDefault: Record<Post["kind"], string> = {
+    agent: ticket.status_after_reply,
+    note: ticket.status_after_note,
+    system: "unchanged",
+  }
+  return statusAfter(post.status_after ?? byDefault[post.kind], await ticketStatuses(sql))
+}
+
+const messageRow = (id: string, ticket: LockedTicket, post: Post) => ({
+  id,
+  ticket_id: ticket.id,
+  kind: post.kind,
+  author_id: post.actor.id,
+  from_name: post.from_name,
+  from_email: null,
+  to: post.is_mailed ? [ticket.requester_email] : [],
+  cc: post.cc ?? [],
+  bcc: post.bcc ?? [],
+  subject: post.subject ?? null,
+  body_text: post.body_text,
+  body_html: post.body_html ?? null,
+  signature_text: "",
+  quoted_text: "",
+  source: post.kind === "note" ? (post.source ?? "other") : null,
+  duration_seconds: post.duration_seconds ?? null,
+  mail_in_reply_to: post.in_reply_to ?? null,
+  mail_references: [],
+  problems: [],
+  is_third_party: false,
+  delivery_state: post.is_mailed ? "waiting" : null,
+})
+
+/** A file joins one message once; whoever names another's file learns nothing about it. */
+async function attachFiles(sql: Sql, messageId: string, { attachment_ids = [] }: Post) {
+  const wanted = [...new Set(attachment_ids)]
+
+  if (!wanted.length) {
+    return
+  }
+  const attached = await rowsOf(
+    sql,
+    `update crm_attachment attachment set message_id = ?, position = wanted.position
+     from json_to_recordset(?::json) as wanted (id text, position int)
+     where attachment.id = wanted.id and attachment.message_id is null
+       and attachment.deleted_at is null
+     returning attachment.id`,
+    [messageId, JSON.stringify(wanted.map((id, position) => ({ id, position })))]
+  )
+  if (attached.length !== wanted.length) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "An attachment was not found: it may have expired. Upload it again"
+    )
+  }
+}
+
+async function addParticipants(sql: Sql, ticket_id: string, addresses: string[]) {
+  await insertRows(
+    sql,
+    "crm_ticket_participant",
+    [...new Set(addresses.map((address) => address.toLowerCase()))].map((email) => ({
+      id: generateEntityId("", "tpar"),
+      ticket_id,
+      email,
+      name: "",
+      role: "cc",
+    })),
+    `on conflict (ticket_id, email) where deleted_at is null
+     do update set role = 'cc' where crm_ticket_participant.role = 'third_party'`
+  )
+}
+
+/** A claim ends with a post that closes the ticket, unless its holder keeps it (V-70). */
+async function updateTicket(
+  sql: Sql,
+  ticket: LockedTicket,
+  post: Post,
+  status: Status | null
+): Promise<void> {
+  const category = status?.category ?? ticket.status_category
+  const isClosing = status?.category === "closed"
+  const awaiting =
+    post.kind === "agent"
+      ? awaitingOf("agent", category)
+      : post.kind === "note" && isClosing
+        ? "none"
+        : null
+
+  await sql.raw(
+    `update crm_ticket
+     set version = version + 1,
+         reply_count = reply_count + ?,
+         status_id = ?, status_category = ?,
+         awaiting = coalesce(?, awaiting),
+         held_by_id = case when ? = 'on_hold' then coalesce(held_by_id, ?) end,
+         locked_by_id = case when ? then null else locked_by_id end,
+         closed_at = case when ? = 'closed' then coalesce(closed_at, clock_timestamp()) end,
+         last_agent_id = coalesce(?, last_agent_id),
+         last_message_at = clock_timestamp(), updated_at = clock_timestamp()
+     where id = ?`,
+    [
+      post.kind === "agent" ? 1 : 0,
+      status?.id ?? ticket.status_id,
+      category,
+      awaiting,
+      category,
+      post.actor.id,
+      isClosing && !post.keep_in_my_tickets,
+      category,
+      post.kind === "system" ? null : post.actor.id,
+      ticket.id,
+    ]
+  )
+}
+
+const statusChange = (ticket: LockedTicket, status: Status | null): Change[] =>
+  status && status.id !== ticket.status_id
+    ? [{ type: "status_changed", data: { from: ticket.status_category, to: status.category, status: status.name } }]
+    : []

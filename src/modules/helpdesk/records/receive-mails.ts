@@ -1,0 +1,447 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { insertRows, rowsOf, type Sql } from "../../../sql"
+import { afterCustomerMail } from "../domain/after-customer-mail"
+import { bareSubject, matchTicket, type Match } from "../domain/match-ticket"
+import type { OrderProof } from "../domain/order-proof"
+import { defaultStatus, type Status, type StatusCategory } from "../domain/ticket-status"
+import type { StoredFile, TicketMessageDTO } from "../types"
+import { findCandidates, type KnownTicket } from "./find-candidates"
+import { addSearchText } from "./search-text"
+
+/** A mail as the help desk takes it: read, its files stored, its sender looked up. */
+export type IncomingMail = {
+  inbound_mail_id: string
+  mail_account_id: string
+  department_id: string
+  from: { name: string; email: string | null }
+  to: string[]
+  cc: string[]
+  subject: string
+  body_text: string
+  body_html: string | null
+  signature_text: string
+  quoted_text: string
+  message_id: string | null
+  /** In-Reply-To, then References, nearest first; without brackets. */
+  references: string[]
+  /** Ticket messages whose signed reference stands among the references. */
+  signed: string[]
+  automated: TicketMessageDTO["automated"]
+  sender_check: "pass" | "fail" | "none"
+  problems: string[]
+  customer: { id: string; proof: "verified" | "address_match" } | null
+  orders: { order_id: string; display_id: string; proof: OrderProof }[]
+  attachments: StoredFile[]
+}
+
+export type ReceivedMail = {
+  inbound_mail_id: string
+  ticket_id: string
+  ticket_number: number
+  message_id: string
+  is_new_ticket: boolean
+  status_before: StatusCategory | null
+  status: StatusCategory
+  /** It was received before: nothing was written now. */
+  was_known: boolean
+}
+
+/** What the mails of one batch do to one ticket. */
+type TicketChange = {
+  ticket: KnownTicket
+  is_new: boolean
+  messages: number
+  status_before: StatusCategory
+  last_account_id: string
+  awaits_agent: boolean
+  search: string[]
+}
+
+/**
+ * Puts a batch of mails on tickets, in the order given, in the caller's transaction: all of it
+ * happens or nothing does. A mail that was received before is found again by its ledger row.
+ */
+export async function receiveMails(sql: Sql, mails: IncomingMail[]): Promise<ReceivedMail[]> {
+  const known = await findReceived(sql, mails)
+  const fresh = mails.filter(({ inbound_mail_id }) => !known.has(inbound_mail_id))
+
+  if (!fresh.length) {
+    return [...known.values()]
+  }
+  const statuses = await rowsOf<Status>(
+    sql,
+    `select id, name, category, is_default from crm_ticket_status
+     where deleted_at is null order by position, id`
+  )
+  const { candidates, tickets } = await findCandidates(sql, fresh)
+  const numbers = await nextNumbers(sql, fresh.length)
+  const changes = new Map<string, TicketChange>()
+  const rows = newRows()
+  const received: ReceivedMail[] = []
+
+  for (const mail of fresh) {
+    const match = matchTicket(recognisable(mail), candidates)
+    const change = match
+      ? changeOf(changes, tickets, match.ticket_id, mail)
+      : openTicket(changes, mail, statuses, numbers, rows)
+    const effect = afterCustomerMail(change.ticket.status_category, {
+      is_automated: isQuiet(mail, match),
+    })
+    const status_before = match ? change.ticket.status_category : null
+
+    if (match && effect.category) {
+      setStatus(change.ticket, defaultStatus(statuses, effect.category))
+    }
+    change.messages += 1
+    change.last_account_id = mail.mail_account_id
+    change.awaits_agent ||= effect.awaiting === "agent"
+    change.search.push(searchText(mail, !match))
+
+    const message_id = addMessage(rows, mail, change.ticket.id, match)
+
+    addEvents(rows, mail, change, match, message_id, status_before)
+    remember(candidates, mail, change.ticket, message_id, match)
+    received.push({
+      inbound_mail_id: mail.inbound_mail_id,
+      ticket_id: change.ticket.id,
+      ticket_number: change.ticket.number,
+      message_id,
+      is_new_ticket: !match,
+      status_before,
+      status: change.ticket.status_category,
+      was_known: false,
+    })
+  }
+  await write(sql, [...changes.values()], rows)
+
+  return [...known.values(), ...received]
+}
+
+type Rows = ReturnType<typeof newRows>
+
+const newRows = () => ({
+  tickets: [] as object[],
+  messages: [] as object[],
+  attachments: [] as object[],
+  events: [] as object[],
+  participants: [] as object[],
+  orders: [] as object[],
+})
+
+const recognisable = ({ from, signed, references, subject }: IncomingMail) => ({
+  sender: from.email?.toLowerCase() ?? null,
+  signed,
+  references,
+  subject,
+})
+
+/** A machine's words on an existing ticket change nothing; as a new ticket they need an agent. */
+const isQuiet = (mail: IncomingMail, match: Match | null) =>
+  match !== null && mail.automated !== null && mail.automated !== "bulk"
+
+async function findReceived(sql: Sql, mails: IncomingMail[]): Promise<Map<string, ReceivedMail>> {
+  const rows = await rowsOf<Omit<ReceivedMail, "was_known" | "status_before">>(
+    sql,
+    `select message.inbound_mail_id, message.ticket_id, ticket.number as ticket_number,
+            message.id as message_id, ticket.status_category as status,
+            not exists (
+              select 1 from crm_ticket_message earlier
+              where earlier.ticket_id = message.ticket_id
+                and (earlier.created_at, earlier.id) < (message.created_at, message.id)
+            ) as is_new_ticket
+     from crm_ticket_message message join crm_ticket ticket on ticket.id = message.ticket_id
+     where message.inbound_mail_id = any(?)`,
+    [mails.map(({ inbound_mail_id }) => inbound_mail_id)]
+  )
+  return new Map(
+    rows.map((row) => [row.inbound_mail_id, { ...row, status_before: null, was_known: true }])
+  )
+}
+
+async function nextNumbers(sql: Sql, count: number): Promise<number[]> {
+  const rows = await rowsOf<{ number: string }>(
+    sql,
+    `select nextval('crm_ticket_number_seq') as number from generate_series(1, ?)`,
+    [count]
+  )
+  return rows.map(({ number }) => Number(number)).reverse()
+}
+
+function changeOf(
+  changes: Map<string, TicketChange>,
+  tickets: ReadonlyMap<string, KnownTicket>,
+  ticketId: string,
+  mail: IncomingMail
+): TicketChange {
+  const existing = changes.get(ticketId)
+
+  if (existing) {
+    return existing
+  }
+  const ticket = tickets.get(ticketId) as KnownTicket
+  const change: TicketChange = {
+    ticket,
+    is_new: false,
+    messages: 0,
+    status_before: ticket.status_category,
+    last_account_id: mail.mail_account_id,
+    awaits_agent: false,
+    search: [],
+  }
+  changes.set(ticketId, change)
+  return change
+}
+
+function openTicket(
+  changes: Map<string, TicketChange>,
+  mail: IncomingMail,
+  statuses: Status[],
+  numbers: number[],
+  rows: Rows
+): TicketChange {
+  const status = defaultStatus(statuses, "open")
+  const ticket: KnownTicket = {
+    id: generateEntityId("", "tick"),
+    number: numbers.pop() as number,
+    status_id: status.id,
+    status_category: status.category,
+  }
+  const email = mail.from.email?.toLowerCase() ?? ""
+
+  rows.tickets.push({
+    id: ticket.id,
+    number: ticket.number,
+    subject: bareSubject(mail.subject).slice(0, 1000) || "(no subject)",
+    status_id: status.id,
+    status_category: status.category,
+    department_id: mail.department_id,
+    requester_email: email,
+    requester_name: mail.from.name || email || "Unknown sender",
+    customer_id: mail.customer?.id ?? null,
+    customer_proof: mail.customer?.proof ?? null,
+    channel: "email",
+    created_by_type: mail.customer ? "customer" : "guest",
+    created_by_id: mail.customer?.id ?? null,
+    mail_account_id: mail.mail_account_id,
+    awaiting: "agent",
+    version: 0,
+    last_message_at: new Date(),
+  })
+  if (email) {
+    addParticipant(rows, ticket.id, email, mail.from.name, "requester")
+  }
+  for (const address of mail.cc.slice(0, MOST_IN_COPY)) {
+    addParticipant(rows, ticket.id, address.toLowerCase(), "", "cc")
+  }
+  const change: TicketChange = {
+    ticket,
+    is_new: true,
+    messages: 0,
+    status_before: status.category,
+    last_account_id: mail.mail_account_id,
+    awaits_agent: true,
+    search: [],
+  }
+  changes.set(ticket.id, change)
+  return change
+}
+
+const MOST_IN_COPY = 50
+
+const setStatus = (ticket: KnownTicket, status: Status) => {
+  ticket.status_id = status.id
+  ticket.status_category = status.category
+}
+
+function addParticipant(
+  rows: Rows,
+  ticket_id: string,
+  email: string,
+  name: string,
+  role: "requester" | "cc" | "third_party"
+) {
+  rows.participants.push({ id: generateEntityId("", "tpar"), ticket_id, email, name, role })
+}
+
+function addMessage(
+  rows: Rows,
+  mail: IncomingMail,
+  ticket_id: string,
+  match: Match | null
+): string {
+  const id = generateEntityId("", "tmsg")
+
+  rows.messages.push({
+    id,
+    ticket_id,
+    kind: "customer",
+    from_name: mail.from.name || mail.from.email || "Unknown sender",
+    from_email: mail.from.email,
+    to: mail.to,
+    cc: mail.cc,
+    bcc: [],
+    subject: mail.subject,
+    body_text: mail.body_text,
+    body_html: mail.body_html,
+    signature_text: mail.signature_text,
+    quoted_text: mail.quoted_text,
+    inbound_mail_id: mail.inbound_mail_id,
+    mail_message_id: mail.message_id,
+    mail_in_reply_to: mail.references[0] ?? null,
+    mail_references: mail.references,
+    automated: mail.automated,
+    is_third_party: match?.is_third_party ?? false,
+    sender_check: mail.sender_check,
+    problems: mail.problems,
+  })
+  mail.attachments.forEach((file, position) =>
+    rows.attachments.push({
+      ...file,
+      id: generateEntityId("", "crmatt"),
+      message_id: id,
+      position,
+    })
+  )
+  if (match?.is_third_party && mail.from.email) {
+    addParticipant(rows, ticket_id, mail.from.email.toLowerCase(), mail.from.name, "third_party")
+  }
+  // A third party cannot touch orders (X-17 AC1).
+  for (const order of match?.is_third_party ? [] : mail.orders) {
+    rows.orders.push({ id: generateEntityId("", "tord"), ticket_id, ...order })
+  }
+  return id
+}
+
+function addEvents(
+  rows: Rows,
+  mail: IncomingMail,
+  { ticket }: TicketChange,
+  match: Match | null,
+  message_id: string,
+  status_before: StatusCategory | null
+) {
+  const actor = { actor_type: "customer", actor_id: mail.customer?.id ?? null }
+  const event = (type: string, data: object, by: object = actor) =>
+    rows.events.push({
+      id: generateEntityId("", "tevt"),
+      ticket_id: ticket.id,
+      type,
+      ...by,
+      data,
+    })
+
+  if (!match) {
+    event("created", { channel: "email", message_id })
+  } else if (status_before && status_before !== ticket.status_category) {
+    event("status_changed", { from: status_before, to: ticket.status_category, message_id })
+  }
+  for (const { display_id, order_id, proof } of match?.is_third_party ? [] : mail.orders) {
+    event(
+      proof === "suggestion" ? "order_suggested" : "order_linked",
+      { order_id, display_id, proof, sender: mail.from.email },
+      { actor_type: "system", actor_id: null }
+    )
+  }
+}
+
+/** A reply in the same batch finds the mail it answers. */
+function remember(
+  { byMessage, byReference, byNumber, participants }: Awaited<
+    ReturnType<typeof findCandidates>
+  >["candidates"],
+  mail: IncomingMail,
+  ticket: KnownTicket,
+  messageId: string,
+  match: Match | null
+) {
+  byMessage.set(messageId, ticket.id)
+  byNumber.set(ticket.number, ticket.id)
+  if (mail.message_id && !byReference.has(mail.message_id)) {
+    byReference.set(mail.message_id, ticket.id)
+  }
+  const people = participants.get(ticket.id) ?? new Set<string>()
+
+  if (!match) {
+    for (const address of [mail.from.email, ...mail.cc.slice(0, MOST_IN_COPY)]) {
+      if (address) people.add(address.toLowerCase())
+    }
+  }
+  participants.set(ticket.id, people)
+}
+
+const searchText = (mail: IncomingMail, isNew: boolean) =>
+  [
+    isNew ? `${mail.subject}\n${mail.from.name}\n${mail.from.email ?? ""}` : "",
+    mail.orders.map(({ display_id }) => display_id).join(" "),
+    mail.attachments.map(({ filename }) => filename).join("\n"),
+    mail.body_text,
+  ].join("\n")
+
+async function write(sql: Sql, changes: TicketChange[], rows: Rows): Promise<void> {
+  const counts = new Map(changes.map(({ ticket, messages }) => [ticket.id, messages]))
+
+  await insertRows(
+    sql,
+    "crm_ticket",
+    rows.tickets.map((row) => ({
+      ...row,
+      version: counts.get((row as { id: string }).id),
+    }))
+  )
+  await updateTickets(
+    sql,
+    changes.filter(({ is_new }) => !is_new)
+  )
+  await insertRows(sql, "crm_ticket_message", rows.messages.map(atItsOwnMoment(new Date())))
+  await insertRows(sql, "crm_attachment", rows.attachments)
+  await insertRows(sql, "crm_ticket_participant", rows.participants, "on conflict do nothing")
+  await insertRows(sql, "crm_ticket_order", rows.orders, "on conflict do nothing")
+  await insertRows(sql, "crm_ticket_event", rows.events.map(atItsOwnMoment(new Date())))
+  await addSearchText(
+    sql,
+    new Map(
+      changes.map(({ ticket, is_new, search }) => [
+        ticket.id,
+        [is_new ? String(ticket.number) : "", ...search].join("\n"),
+      ])
+    )
+  )
+}
+
+/** Microseconds apart, so that what came first stays first. */
+const atItsOwnMoment = (start: Date) => (row: object, index: number) => ({
+  ...row,
+  created_at: start.toISOString().replace("Z", `${String(index % 1000).padStart(3, "0")}Z`),
+})
+
+async function updateTickets(sql: Sql, changes: TicketChange[]): Promise<void> {
+  if (!changes.length) {
+    return
+  }
+  await sql.raw(
+    `update crm_ticket ticket
+     set version = ticket.version + change.messages,
+         status_id = change.status_id, status_category = change.status_category,
+         closed_at = case when change.status_category = 'closed' then ticket.closed_at end,
+         awaiting = case when change.awaits_agent then 'agent' else ticket.awaiting end,
+         mail_account_id = change.mail_account_id,
+         last_message_at = clock_timestamp(), updated_at = clock_timestamp()
+     from json_to_recordset(?::json) as change (
+       id text, messages int, status_id text, status_category text,
+       awaits_agent boolean, mail_account_id text
+     )
+     where ticket.id = change.id`,
+    [
+      JSON.stringify(
+        changes.map(({ ticket, messages, awaits_agent, last_account_id }) => ({
+          id: ticket.id,
+          messages,
+          status_id: ticket.status_id,
+          status_category: ticket.status_category,
+          awaits_agent,
+          mail_account_id: last_account_id,
+        }))
+      ),
+    ]
+  )
+}

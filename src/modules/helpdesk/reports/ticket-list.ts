@@ -1,0 +1,248 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { rowsOf, type Sql } from "../../../sql"
+import type { StatusCategory } from "../domain/ticket-status"
+
+export type TicketFilters = {
+  q?: string
+  status?: string[]
+  department_id?: string[]
+  classification_id?: string[]
+  assignee_id?: string[]
+  customer_id?: string[]
+  order_id?: string[]
+  email?: string
+  view?: "mine" | "unanswered" | "assigned_to_me"
+  awaiting?: string
+  created_at?: Partial<Record<"$gt" | "$gte" | "$lt" | "$lte", string>>
+}
+
+export type TicketListQuery = TicketFilters & {
+  /** A column of `SORTABLE`, with `-` for descending. */
+  order: string
+  limit: number
+  offset: number
+  cursor?: string
+}
+
+export type TicketRow = {
+  id: string
+  number: number
+  subject: string
+  status: { id: string; name: string; category: StatusCategory }
+  department: { id: string; name: string }
+  classification: { id: string; name: string } | null
+  requester: { name: string; email: string }
+  customer_id: string | null
+  order_ids: string[]
+  assignee_id: string | null
+  locked_by_id: string | null
+  last_agent_id: string | null
+  awaiting: "agent" | "customer" | "none"
+  reply_count: number
+  last_message_at: Date
+  next_action_due_at: Date | null
+  due_at: Date | null
+  channel: "email" | "admin" | "phone" | "in_person" | "form" | "account"
+  version: number
+  created_at: Date
+}
+
+/** Sortable columns; a column that may be empty has no cursor, since nothing follows nothing. */
+const SORTABLE: Record<string, { type: string; nullable?: true }> = {
+  last_message_at: { type: "timestamptz" },
+  created_at: { type: "timestamptz" },
+  number: { type: "int" },
+  subject: { type: "text" },
+  reply_count: { type: "int" },
+  requester_email: { type: "text" },
+  next_action_due_at: { type: "timestamptz", nullable: true },
+}
+
+type Condition = { sql: string; bindings: unknown[] }
+
+/**
+ * One page of tickets and how many there are. Reads the page's ids from one index before it looks
+ * anything up beside them, so that a deep list costs what its page costs.
+ */
+export async function listTickets(
+  sql: Sql,
+  query: TicketListQuery,
+  actorId: string | null
+): Promise<{ tickets: TicketRow[]; count: number; next_cursor: string | null }> {
+  const isDescending = query.order.startsWith("-")
+  const column = query.order.replace(/^-/, "")
+  const { type, nullable } = SORTABLE[column]
+  const direction = isDescending ? "desc" : "asc"
+  const conditions = conditionsOf(query, actorId)
+  const after = query.cursor ? [pageAfter(query.cursor, column, type, isDescending)] : []
+  const paged = join([...conditions, ...after])
+  const all = join(conditions)
+  const [rows, [{ count }]] = await Promise.all([
+    rowsOf<TicketRow & { sort_key: string }>(
+      sql,
+      `with page as (
+         select ticket.id, ticket.${column} as sort_key
+         from crm_ticket ticket
+         where ${paged.sql}
+         order by ticket.${column} ${direction} ${nullable ? "nulls last" : ""}, ticket.id ${direction}
+         limit ? offset ?
+       )
+       select ticket.id, ticket.number, ticket.subject,
+              json_build_object('id', status.id, 'name', status.name,
+                                'category', status.category) as status,
+              json_build_object('id', department.id,
+                                'name', department.private_name) as department,
+              case when classification.id is not null then
+                json_build_object('id', classification.id, 'name', classification.name)
+              end as classification,
+              json_build_object('name', ticket.requester_name,
+                                'email', ticket.requester_email) as requester,
+              ticket.customer_id,
+              coalesce((
+                select json_agg(linked.order_id order by linked.created_at)
+                from crm_ticket_order linked
+                where linked.ticket_id = ticket.id and linked.proof <> 'suggestion'
+                  and linked.deleted_at is null
+              ), '[]') as order_ids,
+              ticket.assignee_id, ticket.locked_by_id, ticket.last_agent_id, ticket.awaiting,
+              ticket.reply_count, ticket.last_message_at, ticket.next_action_due_at, ticket.due_at,
+              ticket.channel, ticket.version, ticket.created_at, page.sort_key::text
+       from page
+       join crm_ticket ticket on ticket.id = page.id
+       join crm_ticket_status status on status.id = ticket.status_id
+       join crm_department department on department.id = ticket.department_id
+       left join crm_classification classification
+         on classification.id = ticket.classification_id
+       order by page.sort_key ${direction} ${nullable ? "nulls last" : ""}, page.id ${direction}`,
+      [...paged.bindings, query.limit, query.cursor ? 0 : query.offset]
+    ),
+    rowsOf<{ count: number }>(
+      sql,
+      `select count(*)::int as count from crm_ticket ticket where ${all.sql}`,
+      all.bindings
+    ),
+  ])
+  const last = rows.at(-1)
+
+  return {
+    tickets: rows.map(({ sort_key: _, ...ticket }) => ticket),
+    count,
+    next_cursor:
+      last && rows.length === query.limit && !nullable ? cursorOf(column, last) : null,
+  }
+}
+
+const join = (conditions: Condition[]): Condition => ({
+  sql: conditions.map(({ sql }) => sql).join(" and "),
+  bindings: conditions.flatMap(({ bindings }) => bindings),
+})
+
+const NO_TICKETS: Condition = { sql: "false", bindings: [] }
+
+function conditionsOf(filters: TicketFilters, actorId: string | null): Condition[] {
+  const conditions: Condition[] = [
+    { sql: "ticket.deleted_at is null and ticket.merged_into_id is null", bindings: [] },
+  ]
+  const among = (column: string, values: string[] | undefined) => {
+    if (values) {
+      conditions.push({ sql: `ticket.${column} = any(?)`, bindings: [values] })
+    }
+  }
+  among("status_category", filters.status)
+  among("department_id", filters.department_id)
+  among("classification_id", filters.classification_id)
+  among("assignee_id", filters.assignee_id)
+  among("customer_id", filters.customer_id)
+  among("awaiting", filters.awaiting ? [filters.awaiting] : undefined)
+  among("requester_email", filters.email ? [filters.email] : undefined)
+
+  if (filters.order_id) {
+    conditions.push({
+      sql: `ticket.id in (
+        select linked.ticket_id from crm_ticket_order linked
+        where linked.order_id = any(?) and linked.proof <> 'suggestion'
+          and linked.deleted_at is null)`,
+      bindings: [filters.order_id],
+    })
+  }
+  for (const [operator, sign] of Object.entries(COMPARISONS)) {
+    const moment = filters.created_at?.[operator as keyof typeof COMPARISONS]
+
+    if (moment) {
+      conditions.push({ sql: `ticket.created_at ${sign} ?`, bindings: [moment] })
+    }
+  }
+  if (filters.view) {
+    conditions.push(viewCondition(filters.view, actorId))
+  }
+  if (filters.q) {
+    conditions.push({
+      sql: `ticket.id in (
+        select search.ticket_id from crm_ticket_search search
+        where search.document @@ (
+          nullif(plainto_tsquery('simple', ?)::text, '') || ':*'
+        )::tsquery)`,
+      bindings: [filters.q.replace(/^#(?=\d)/, "")],
+    })
+  }
+  return conditions
+}
+
+const COMPARISONS = { $gt: ">", $gte: ">=", $lt: "<", $lte: "<=" } as const
+
+function viewCondition(
+  view: NonNullable<TicketFilters["view"]>,
+  actorId: string | null
+): Condition {
+  if (view === "unanswered") {
+    return {
+      sql: "ticket.reply_count = 0 and ticket.awaiting = 'agent'",
+      bindings: [],
+    }
+  }
+  if (!actorId) {
+    return NO_TICKETS
+  }
+  const column = view === "mine" ? "locked_by_id" : "assignee_id"
+
+  return { sql: `ticket.${column} = ?`, bindings: [actorId] }
+}
+
+function pageAfter(
+  cursor: string,
+  column: string,
+  type: string,
+  isDescending: boolean
+): Condition {
+  const [cursorColumn, key, id] = decodeCursor(cursor)
+
+  if (cursorColumn !== column) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "The cursor belongs to another order. Start again from the first page"
+    )
+  }
+  return {
+    sql: `(ticket.${column}, ticket.id) ${isDescending ? "<" : ">"} (?::${type}, ?)`,
+    bindings: [key, id],
+  }
+}
+
+const cursorOf = (column: string, { sort_key, id }: { sort_key: string; id: string }) =>
+  Buffer.from(JSON.stringify([column, sort_key, id])).toString("base64url")
+
+function decodeCursor(cursor: string): [string, string, string] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"))
+
+    if (Array.isArray(parts) && parts.length === 3 && parts.every((p) => typeof p === "string")) {
+      return parts as [string, string, string]
+    }
+  } catch {
+    // Falls through to the refusal: a cursor is ours or it is nothing.
+  }
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    "The cursor is not one of ours. Use `next_cursor` of the page before"
+  )
+}

@@ -1,0 +1,163 @@
+import { rowsOf, type Sql } from "../../../sql"
+import type { DeliveryState, MessageKind } from "../domain/message"
+import type { OrderProof } from "../domain/order-proof"
+import type { TicketDTO, TicketMessageDTO } from "../types"
+import type { TicketRow } from "./ticket-list"
+
+export type MessageRow = Pick<
+  TicketMessageDTO,
+  | "id"
+  | "author_id"
+  | "to"
+  | "cc"
+  | "bcc"
+  | "subject"
+  | "body_text"
+  | "body_html"
+  | "signature_text"
+  | "quoted_text"
+  | "source"
+  | "duration_seconds"
+  | "automated"
+  | "is_third_party"
+  | "sender_check"
+  | "inbound_mail_id"
+  | "problems"
+  | "created_at"
+> & {
+  kind: MessageKind
+  from: { name: string; email: string | null }
+  delivery: { state: DeliveryState; error: string | null } | null
+  attachments: {
+    id: string
+    filename: string
+    mime_type: string
+    size: number
+    content_id: string | null
+    inline: boolean
+  }[]
+}
+
+export type EventRow = {
+  id: string
+  type: string
+  actor_type: "user" | "customer" | "system"
+  actor_id: string | null
+  data: Record<string, unknown>
+  created_at: Date
+}
+
+export type TicketPage = TicketRow &
+  Pick<
+    TicketDTO,
+    | "url"
+    | "visible_to_customer"
+    | "customer_proof"
+    | "created_by_type"
+    | "closed_at"
+    | "held_by_id"
+  > & {
+    status_after_reply: string
+    status_after_note: string
+    merged_into: { id: string; number: number } | null
+    participants: { name: string; email: string; role: "requester" | "cc" | "third_party" }[]
+    orders: { id: string; order_id: string; display_id: string; proof: OrderProof }[]
+    requester_tickets: { total: number; open: number }
+  }
+
+/** Everything of the ticket itself; null for an unknown one and for one in the trash. */
+export async function ticketPage(sql: Sql, id: string): Promise<TicketPage | null> {
+  const [ticket] = await rowsOf<TicketPage>(
+    sql,
+    `select ticket.id, ticket.number, ticket.subject,
+            json_build_object('id', status.id, 'name', status.name,
+                              'category', status.category) as status,
+            json_build_object('id', department.id,
+                              'name', department.private_name) as department,
+            case when classification.id is not null then
+              json_build_object('id', classification.id, 'name', classification.name)
+            end as classification,
+            json_build_object('name', ticket.requester_name,
+                              'email', ticket.requester_email) as requester,
+            ticket.customer_id, ticket.assignee_id, ticket.locked_by_id, ticket.last_agent_id,
+            ticket.awaiting, ticket.reply_count, ticket.last_message_at,
+            ticket.next_action_due_at, ticket.due_at, ticket.channel, ticket.version,
+            ticket.created_at, ticket.url, ticket.visible_to_customer, ticket.customer_proof,
+            ticket.created_by_type, ticket.closed_at, ticket.held_by_id,
+            department.status_after_reply, department.status_after_note,
+            case when survivor.id is not null then
+              json_build_object('id', survivor.id, 'number', survivor.number)
+            end as merged_into,
+            coalesce((
+              select json_agg(json_build_object('name', person.name, 'email', person.email,
+                                                'role', person.role) order by person.created_at)
+              from crm_ticket_participant person
+              where person.ticket_id = ticket.id and person.deleted_at is null
+            ), '[]') as participants,
+            coalesce((
+              select json_agg(json_build_object('id', linked.id, 'order_id', linked.order_id,
+                'display_id', linked.display_id, 'proof', linked.proof) order by linked.created_at)
+              from crm_ticket_order linked
+              where linked.ticket_id = ticket.id and linked.deleted_at is null
+            ), '[]') as orders,
+            coalesce((
+              select json_agg(linked.order_id order by linked.created_at)
+              from crm_ticket_order linked
+              where linked.ticket_id = ticket.id and linked.proof <> 'suggestion'
+                and linked.deleted_at is null
+            ), '[]') as order_ids,
+            (
+              select json_build_object('total', count(*),
+                'open', count(*) filter (where other.status_category <> 'closed'))
+              from crm_ticket other
+              where other.requester_email = ticket.requester_email
+                and other.requester_email <> ''
+                and other.deleted_at is null and other.merged_into_id is null
+            ) as requester_tickets
+     from crm_ticket ticket
+     join crm_ticket_status status on status.id = ticket.status_id
+     join crm_department department on department.id = ticket.department_id
+     left join crm_classification classification on classification.id = ticket.classification_id
+     left join crm_ticket survivor on survivor.id = ticket.merged_into_id
+     where ticket.id = ? and ticket.deleted_at is null`,
+    [id]
+  )
+  return ticket ?? null
+}
+
+/** Newest first (V-62). @param last only so many, the newest */
+export const messagesOf = (sql: Sql, ticketId: string, last?: number): Promise<MessageRow[]> =>
+  rowsOf<MessageRow>(
+    sql,
+    `select message.id, message.kind, message.author_id,
+            json_build_object('name', message.from_name, 'email', message.from_email) as "from",
+            message."to", message.cc, message.bcc, message.subject, message.body_text,
+            message.body_html, message.signature_text, message.quoted_text, message.source,
+            message.duration_seconds, message.automated, message.is_third_party,
+            message.sender_check, message.inbound_mail_id, message.problems, message.created_at,
+            case when message.delivery_state is not null then
+              json_build_object('state', message.delivery_state, 'error', message.delivery_error)
+            end as delivery,
+            coalesce((
+              select json_agg(json_build_object('id', file.id, 'filename', file.filename,
+                'mime_type', file.mime_type, 'size', file.size, 'content_id', file.content_id,
+                'inline', file.inline) order by file.position)
+              from crm_attachment file
+              where file.message_id = message.id and file.deleted_at is null
+            ), '[]') as attachments
+     from crm_ticket_message message
+     where message.ticket_id = ? and message.deleted_at is null
+     order by message.created_at desc, message.id desc
+     limit ?`,
+    [ticketId, last ?? null]
+  )
+
+/** Newest first. */
+export const eventsOf = (sql: Sql, ticketId: string): Promise<EventRow[]> =>
+  rowsOf<EventRow>(
+    sql,
+    `select id, type, actor_type, actor_id, data, created_at from crm_ticket_event
+     where ticket_id = ? and deleted_at is null
+     order by created_at desc, id desc limit 500`,
+    [ticketId]
+  )

@@ -1,0 +1,171 @@
+import { createHash } from "node:crypto"
+import { cleanLine } from "./clean-text"
+import { decodeAs } from "./decode-text"
+import { decodeWords } from "./decode-words"
+import { MimePart, recoverRawHeader } from "./parse-mime"
+import { Problems } from "./problems"
+import type { EmailAttachment } from "./read-email-types"
+
+/** Parts of a mail that are not its body, named where the sender did not name them. */
+export function readAttachments(
+  parts: MimePart[],
+  raw: Uint8Array,
+  isShownInline: (contentId: string) => boolean,
+  problems: Problems
+): EmailAttachment[] {
+  if (parts.length > MOST_ATTACHMENTS) {
+    problems.add(
+      `The mail has ${parts.length} attachments; only the first ${MOST_ATTACHMENTS} were kept.`
+    )
+  }
+  return parts.slice(0, MOST_ATTACHMENTS).map((part, index) => {
+    const content_id = contentIdOf(part)
+    return {
+      filename: fileName(part, raw) || nameFor(part, index + 1),
+      mime_type: mimeType(part),
+      size: part.content.length,
+      content_id,
+      inline:
+        part.disposition !== "attachment" && content_id !== null
+          ? part.disposition === "inline" || isShownInline(content_id)
+          : content_id !== null && isShownInline(content_id),
+      sha256: createHash("sha256").update(part.content).digest("hex"),
+      content: part.content,
+    }
+  })
+}
+
+/** A `Content-ID` without its brackets (RFC 2392 uses it so in `cid:` addresses). */
+export function contentIdOf(part: MimePart): string | null {
+  const id = cleanLine(part.content_id ?? "")
+    .replace(/^<+|>+$/g, "")
+    .trim()
+  return id === "" ? null : id.slice(0, 500)
+}
+
+/** The name the sender gave: RFC 2231, encoded words or raw bytes, without its path. */
+export function fileName(part: MimePart, raw: Uint8Array): string {
+  const given = part.disposition_params.filename || part.type_params.name || ""
+  const whole = given.includes("\ufffd") ? recoveredName(part, raw) || given : given
+  const decoded = decodeFileName(whole)
+  const base = cleanLine(decoded)
+    .replace(INVISIBLE, "")
+    .split(/[/\\]/)
+    .filter((piece) => piece !== "" && piece !== "." && piece !== "..")
+    .pop()
+  return shortened((base ?? "").trim())
+}
+
+/** RFC 2047 forbids encoded words in parameters; most programs write them there anyhow. */
+function decodeFileName(name: string): string {
+  const words = name.replace(/\?=\s*=\?/g, "?= =?")
+  const decoded = decodeWords(words)
+  const escaped = /^(?:[\w-]+'[\w-]*')(.*%[\da-f]{2}.*)$/i.exec(decoded)
+  if (!escaped) {
+    return decoded
+  }
+  const charset = decoded.slice(0, decoded.indexOf("'"))
+  const bytes = Buffer.from(
+    escaped[1].replace(/%([\da-f]{2})/gi, (_, hex: string) =>
+      String.fromCharCode(parseInt(hex, 16))
+    ),
+    "latin1"
+  )
+  return decodeAs(bytes, charset.toLowerCase()) ?? decoded
+}
+
+function recoveredName(part: MimePart, raw: Uint8Array): string {
+  for (const key of ["content-disposition", "content-type"]) {
+    const field = part.headers.find((header) => header.key === key)
+    if (field && /name/i.test(field.value) && field.value.includes("\ufffd")) {
+      const value = recoverRawHeader(raw, field.value, part.type_params.charset)
+      const name = /(?:file)?name\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(value)
+      if (name) {
+        return (name[1] ?? name[2]).replace(/\\(.)/g, "$1")
+      }
+    }
+  }
+  return ""
+}
+
+function shortened(name: string): string {
+  if (name.length <= LONGEST_NAME) {
+    return name
+  }
+  const extension = /\.[^.\s]{1,10}$/.exec(name)?.[0] ?? ""
+  return name.slice(0, LONGEST_NAME - extension.length) + extension
+}
+
+function nameFor(part: MimePart, number: number): string {
+  if (part.mime_type === "message/rfc822") {
+    return `${subjectOf(part.content) || `message-${number}`}.eml`
+  }
+  return `attachment-${number}${EXTENSIONS[part.mime_type] ?? ""}`
+}
+
+function subjectOf(content: Uint8Array): string {
+  const head = Buffer.from(
+    content.buffer,
+    content.byteOffset,
+    Math.min(content.length, 8_192)
+  )
+  const subject = /^subject:([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)/im.exec(
+    head.toString("utf8")
+  )
+  const text = cleanLine(decodeWords((subject?.[1] ?? "").replace(/\r?\n/g, "")))
+  return text
+    .replace(/[/\\:*?"<>|]+/g, " ")
+    .replace(INVISIBLE, "")
+    .trim()
+    .slice(0, 80)
+}
+
+function mimeType(part: MimePart): string {
+  const type = cleanLine(part.mime_type).toLowerCase()
+  return /^[\w.+!#$&^-]{1,127}\/[\w.+!#$&^-]{1,127}$/.test(type)
+    ? type
+    : "application/octet-stream"
+}
+
+const MOST_ATTACHMENTS = 500
+const LONGEST_NAME = 200
+/** Characters that make a file name look like another one. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const EXTENSIONS: Record<string, string> = {
+  "application/pdf": ".pdf",
+  "application/zip": ".zip",
+  "application/json": ".json",
+  "application/msword": ".doc",
+  "application/rtf": ".rtf",
+  "application/pgp-signature": ".asc",
+  "application/pkcs7-signature": ".p7s",
+  "application/x-pkcs7-signature": ".p7s",
+  "application/pkcs7-mime": ".p7m",
+  "application/ms-tnef": ".dat",
+  "application/vnd.ms-excel": ".xls",
+  "image/bmp": ".bmp",
+  "image/gif": ".gif",
+  "image/heic": ".heic",
+  "image/jpeg": ".jpg",
+  "image/jpg": ".jpg",
+  "image/png": ".png",
+  "image/svg+xml": ".svg",
+  "image/tiff": ".tif",
+  "image/webp": ".webp",
+  "audio/mpeg": ".mp3",
+  "audio/wav": ".wav",
+  "video/mp4": ".mp4",
+  "video/quicktime": ".mov",
+  "message/delivery-status": ".txt",
+  "message/disposition-notification": ".txt",
+  "message/feedback-report": ".txt",
+  "text/rfc822-headers": ".txt",
+  "text/calendar": ".ics",
+  "application/ics": ".ics",
+  "text/csv": ".csv",
+  "text/html": ".html",
+  "text/plain": ".txt",
+  "text/vcard": ".vcf",
+  "text/x-vcard": ".vcf",
+  "text/xml": ".xml",
+}

@@ -1,0 +1,92 @@
+import { cleanBody } from "./clean-text"
+import { decodeText } from "./decode-text"
+import { unflow } from "./flowed-text"
+import { MimePart } from "./parse-mime"
+import { Problems } from "./problems"
+
+export type BodyParts = {
+  /** One entry for every piece of the body, in order; an alternative is one piece. */
+  pieces: { text: string | null; html: string | null }[]
+  attachments: MimePart[]
+}
+
+/**
+ * Sorts the leaves of a mail into body and attachments (RFC 2046 5.1, RFC 2183): text and
+ * HTML are body unless the sender calls them attachments, or names them behind the body.
+ */
+export function readBody(root: MimePart, problems: Problems): BodyParts {
+  const body: BodyParts = { pieces: [], attachments: [] }
+  collect(root, body, null, problems)
+  return body
+}
+
+type Piece = BodyParts["pieces"][number]
+
+function collect(
+  part: MimePart,
+  body: BodyParts,
+  alternative: Piece | null,
+  problems: Problems
+): void {
+  if (part.children.length > 0 || part.mime_type.startsWith("multipart/")) {
+    const piece =
+      part.mime_type === "multipart/alternative" ? alternativeIn(body) : alternative
+    for (const child of part.children) {
+      collect(child, body, piece, problems)
+    }
+    return
+  }
+  const kind = bodyKind(part, body)
+  if (kind === null) {
+    if (part.content.length > 0 && part.mime_type !== "text/x-amp-html") {
+      body.attachments.push(part)
+    }
+    return
+  }
+  addText(alternative ?? newPiece(body), kind, textOf(part, kind, problems))
+}
+
+function bodyKind(part: MimePart, body: BodyParts): "text" | "html" | null {
+  const named = Boolean(part.disposition_params.filename || part.type_params.name)
+  const isBody = part.mime_type === "text/plain" || part.mime_type === "text/html"
+  if (!isBody || part.disposition === "attachment" || (named && body.pieces.length > 0)) {
+    return null
+  }
+  return part.mime_type === "text/html" ? "html" : "text"
+}
+
+function textOf(part: MimePart, kind: "text" | "html", problems: Problems): string {
+  const charset =
+    part.type_params.charset ?? (kind === "html" ? metaCharset(part) : undefined)
+  const text = cleanBody(
+    decodeText(part.content, charset, problems).replace(/\r\n/g, "\n")
+  )
+  return kind === "text" && /^flowed$/i.test(part.type_params.format ?? "")
+    ? unflow(text, /^yes$/i.test(part.type_params.delsp ?? ""))
+    : text
+}
+
+/** `<meta charset>` of an HTML part whose MIME header is silent. */
+function metaCharset(part: MimePart): string | undefined {
+  const head = Buffer.from(
+    part.content.buffer,
+    part.content.byteOffset,
+    Math.min(part.content.length, 1_024)
+  )
+  return /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)/i.exec(head.toString("latin1"))?.[1]
+}
+
+function alternativeIn(body: BodyParts): Piece {
+  return newPiece(body)
+}
+
+function newPiece(body: BodyParts): Piece {
+  const piece = { text: null, html: null }
+  body.pieces.push(piece)
+  return piece
+}
+
+function addText(piece: Piece, kind: "text" | "html", text: string): void {
+  const before = piece[kind]
+  piece[kind] = before === null ? text : `${before}\n${text}`
+}

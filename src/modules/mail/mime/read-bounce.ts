@@ -1,0 +1,248 @@
+import { decodeText } from "./decode-text"
+import { MimePart } from "./parse-mime"
+import { Problems } from "./problems"
+import { Headers, readMessageId, validAddress } from "./read-headers"
+import type { BouncedRecipient, ReadEmail } from "./read-email-types"
+
+export type Report = {
+  /** `report-type` of the multipart/report (RFC 6522), in lower case. */
+  type: string
+  /** Field groups of the machine-readable part, the per-message group first. */
+  groups: Headers[]
+  /** Headers of the mail the report is about. */
+  original: Headers | null
+}
+
+/** The machine-readable side of a report: delivery status, disposition or feedback. */
+export function readReport(root: MimePart): Report | null {
+  const parts = leaves(root)
+  const status = parts.find((part) => REPORT_PART.test(part.mime_type))
+  const type = (root.type_params["report-type"] ?? "").toLowerCase()
+  if (!status && !(root.mime_type === "multipart/report" && type !== "")) {
+    return null
+  }
+  return {
+    type: type || reportType(status?.mime_type ?? ""),
+    groups: status ? fieldGroups(partText(status)) : [],
+    original: originalOf(parts),
+  }
+}
+
+/**
+ * Who a bounce says could not be reached (RFC 3464), and which mail it was. Where there is
+ * no status part the text is read: every mail server has its own prose.
+ */
+export function readBounce(
+  headers: Headers,
+  root: MimePart,
+  text: string,
+  ours: readonly string[]
+): NonNullable<ReadEmail["bounce"]> {
+  const report = readReport(root)
+  const original = report?.original ?? originalOf(leaves(root)) ?? originalInText(text)
+  const fromReport = report ? reportRecipients(report.groups) : []
+  const recipients =
+    fromReport.length > 0 ? fromReport : proseRecipients(headers, text, original, ours)
+  return {
+    recipients: recipients.slice(0, MOST_RECIPIENTS),
+    original_message_id: readMessageId(original?.first("message-id") ?? null),
+  }
+}
+
+function reportRecipients(groups: Headers[]): BouncedRecipient[] {
+  const found = new Map<string, BouncedRecipient>()
+  for (const group of groups) {
+    const action = (group.first("action") ?? "").trim().toLowerCase()
+    const address = groupAddress(group)
+    if (address === null || /^(?:delivered|relayed|expanded)/.test(action)) {
+      continue
+    }
+    const diagnostic = group.first("diagnostic-code") ?? ""
+    const status = bestStatus(group.first("status") ?? "", diagnostic)
+    const delayed = action.startsWith("delayed")
+    found.set(address, {
+      address,
+      status,
+      permanent: !delayed && isPermanent(status, diagnostic),
+    })
+  }
+  return [...found.values()]
+}
+
+function groupAddress(group: Headers): string | null {
+  for (const name of ["final-recipient", "original-recipient", "x-actual-recipient"]) {
+    const value = group.first(name)
+    const address = value === null ? null : addressIn(value.replace(/^[^;]*;/, ""))
+    if (address !== null) {
+      return address
+    }
+  }
+  return null
+}
+
+/** The recipients named by a report without a status part. */
+function proseRecipients(
+  headers: Headers,
+  text: string,
+  original: Headers | null,
+  ours: readonly string[]
+): BouncedRecipient[] {
+  const prose = beforeOriginal(text)
+  const named = headers
+    .all("x-failed-recipients")
+    .flatMap((value) => value.split(","))
+    .map(addressIn)
+  const candidates = [
+    named,
+    addressesOfReport(prose, ours),
+    original
+      ? original
+          .all("to")
+          .flatMap((value) => value.split(","))
+          .map(addressIn)
+      : [],
+  ]
+  const addresses = candidates
+    .map((list) => list.filter((address): address is string => address !== null))
+    .find((list) => list.length > 0)
+  const status = bestStatus("", prose)
+  const permanent = !DELAYED.test(prose) && isPermanent(status, prose)
+  return [...new Set(addresses ?? [])].map((address) => ({ address, status, permanent }))
+}
+
+/** Addresses the prose of a report puts where servers put the failed ones. */
+function addressesOfReport(prose: string, ours: readonly string[]): (string | null)[] {
+  const lines = prose.slice(0, LONGEST_PROSE).split("\n")
+  const isOther = (address: string | null): address is string =>
+    address !== null && !ours.includes(address.toLowerCase()) && !MACHINE.test(address)
+  for (const pattern of PROSE_PATTERNS) {
+    const found = lines.flatMap((line) => {
+      const match = pattern.exec(line)
+      return match ? [addressIn(match[1])] : []
+    })
+    const others = found.filter(isOther)
+    if (others.length > 0) {
+      return others
+    }
+  }
+  return lines
+    .flatMap((line) => (line.match(ANY_ADDRESS) ?? []).map(addressIn))
+    .filter(isOther)
+    .slice(0, 1)
+}
+
+/** An enhanced status (RFC 3463); vague ones give way to the server's own words. */
+function bestStatus(declared: string, words: string): string | null {
+  const status = STATUS.exec(declared)?.[0] ?? null
+  const said = STATUS.exec(words.replace(/\d{1,3}(?:\.\d{1,3}){3}/g, " "))?.[0] ?? null
+  if (status !== null && !/^[45]\.0\.0$/.test(status)) {
+    return status
+  }
+  return said ?? status ?? replyCodeStatus(words)
+}
+
+function replyCodeStatus(words: string): string | null {
+  const code = /(?<![\d.])([45])[0-5]\d(?=[\s\-:])/.exec(words)
+  return code ? `${code[1]}.0.0` : null
+}
+
+/** Whether trying again is of no use. A full mailbox may be emptied. */
+function isPermanent(status: string | null, words: string): boolean {
+  if (status !== null) {
+    return status.startsWith("5") && !/^5\.2\.2$/.test(status)
+  }
+  return !/(?:mailbox|quota|storage).{0,40}(?:full|exceed)|temporar|try again|will be retried/i.test(
+    words
+  )
+}
+
+function originalOf(parts: MimePart[]): Headers | null {
+  const part = parts.find(({ mime_type }) =>
+    /^(?:message\/(?:rfc822|global|partial|rfc822-headers)|text\/rfc822-headers|message\/global-headers)$/.test(
+      mime_type
+    )
+  )
+  return part ? (fieldGroups(partText(part))[0] ?? null) : null
+}
+
+/** The returned mail where it stands in the text, under a line that says so. */
+function originalInText(text: string): Headers | null {
+  const start = ORIGINAL_BELOW.exec(text)
+  const below = start ? text.slice(start.index + start[0].length) : text
+  const header =
+    /^(?:return-path|received|message-id|from|to|subject|date|mime-version):.*\n(?:[\w-]+:.*\n|[ \t].*\n){2,}/im.exec(
+      below
+    )
+  return header ? (fieldGroups(header[0])[0] ?? null) : null
+}
+
+function beforeOriginal(text: string): string {
+  const start = ORIGINAL_BELOW.exec(text)
+  return start && start.index > 20 ? text.slice(0, start.index) : text
+}
+
+/** Header-like groups parted by blank lines, as in message/delivery-status. */
+function fieldGroups(text: string): Headers[] {
+  return text
+    .slice(0, LONGEST_STATUS)
+    .replace(/\r\n?/g, "\n")
+    .trim()
+    .split(/\n[ \t]*\n/)
+    .slice(0, MOST_RECIPIENTS)
+    .map((group) => new Headers(fieldsOf(group)))
+}
+
+function fieldsOf(group: string) {
+  const fields: { key: string; value: string }[] = []
+  for (const line of group.split("\n")) {
+    const colon = line.indexOf(":")
+    if (/^[ \t]/.test(line) && fields.length > 0) {
+      fields[fields.length - 1].value += ` ${line.trim()}`
+    } else if (colon > 0) {
+      fields.push({
+        key: line.slice(0, colon).trim().toLowerCase(),
+        value: line.slice(colon + 1).trim(),
+      })
+    }
+  }
+  return fields
+}
+
+function leaves(part: MimePart): MimePart[] {
+  return part.children.length > 0 ? part.children.flatMap(leaves) : [part]
+}
+
+function partText(part: MimePart): string {
+  const content = part.content.subarray(0, LONGEST_STATUS)
+  return decodeText(content, part.type_params.charset, new Problems())
+}
+
+function reportType(mimeType: string): string {
+  return mimeType.replace("message/", "").replace("global-", "")
+}
+
+function addressIn(value: string): string | null {
+  const match = ANY_ADDRESS_ONCE.exec(value)
+  return match ? validAddress(match[0].replace(/^[.'=]+|[.']+$/g, "")) : null
+}
+
+const REPORT_PART =
+  /^message\/(?:global-)?(?:delivery-status|disposition-notification|feedback-report)$/
+const ANY_ADDRESS = /[^\s<>()[\]"',;:@]{1,64}@[\w-]+(?:\.[\w-]+)*/g
+const ANY_ADDRESS_ONCE = /[^\s<>()[\]"',;:@]{1,64}@[\w-]+(?:\.[\w-]+)*/
+const STATUS = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.]\d)/
+const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|noreply|no-reply)@/i
+const DELAYED =
+  /will (?:continue|keep|be retried|retry)|delayed|not yet been delivered|warning message only/i
+const ORIGINAL_BELOW =
+  /^[ \t>]*[-=_*#]{2,}.{0,40}(?:original|returned|below this line|copy of (?:the|your)|bounced e-?mail|undelivered).{0,60}$|^[ \t]*(?:received|return-path): .*$|^.{0,60}(?:copy of (?:the|your) (?:original )?(?:message|mail)|original message (?:follows|headers?)|message header|header of the original|unsent message below|text of (?:the )?(?:original )?message|your (?:original )?message (?:follows|reads|was|headers)|message headers follow).{0,40}$/im
+const PROSE_PATTERNS = [
+  /^\s*<([^<>\s]+@[^<>\s]+)>[:.,]?(?:\s|$)/,
+  /^\s*["']?([^\s<>"']+@[^\s<>"':]+)["']?\s*[:.]?\s*$/,
+  /^\s*(?:[\w' -]{0,40}(?:recipient|rcpt to|to|address|addressee|user|an|failed)[\w' ]{0,20})\s*[:=]\s*<?([^\s<>]+@[^\s<>]+)>?/i,
+  /<([^<>\s]+@[^<>\s]+)>/,
+  /^\s*["']?([^\s<>"'()]+@[^\s<>"':()]+)/,
+]
+const LONGEST_STATUS = 200_000
+const LONGEST_PROSE = 50_000
+const MOST_RECIPIENTS = 200

@@ -1,0 +1,251 @@
+import { readAuthenticationResults } from "./authentication-results"
+import { cleanBody } from "./clean-text"
+import { MailFacts, detectAutomated, isListMail, mayAutoReply } from "./detect-automated"
+import { HtmlLines, htmlLines, htmlToText, roughHtmlToText } from "./html-lines"
+import { MimePart, parseMime } from "./parse-mime"
+import { Problems } from "./problems"
+import { contentIdOf, readAttachments } from "./read-attachments"
+import { BodyParts, readBody } from "./read-body"
+import { readBounce, readReport } from "./read-bounce"
+import type { ReadEmail } from "./read-email-types"
+import { isForwardSubject, readForward } from "./read-forward"
+import {
+  Headers,
+  readAddresses,
+  readDate,
+  readMessageId,
+  readMessageIds,
+} from "./read-headers"
+import { sanitizeHtml } from "./sanitize-html"
+import { splitBody } from "./split-reply"
+
+export type { Address, ReadEmail } from "./read-email-types"
+export { splitReply } from "./split-reply"
+
+/**
+ * Reads a mail (RFC 5322, RFC 2045 ff.): who wrote what to whom, what of it is new, and
+ * whether a person wrote it. Total: it answers for any bytes and never throws; what it
+ * could not read or would not keep stands in `problems`. Deterministic, no I/O.
+ *
+ * It is CPU work on hostile input. Where a deadline matters, use `ReaderPool`.
+ */
+export async function readEmail(raw: Uint8Array): Promise<ReadEmail> {
+  const problems = new Problems()
+  try {
+    return read(raw, await parseMime(raw, problems), problems)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "unknown fault"
+    problems.add(`The mail could not be read: ${reason}. Download the original.`)
+    return { ...EMPTY, text: "", problems: problems.list() }
+  }
+}
+
+function read(raw: Uint8Array, root: MimePart, problems: Problems): ReadEmail {
+  const headers = new Headers(root.headers)
+  const parts = readBody(root, problems)
+  const body = readBodies(parts, problems)
+  const envelope = readEnvelope(headers, problems)
+  const content = readContent(body, envelope)
+  const report = readReport(root)
+  const facts: MailFacts = {
+    headers,
+    root,
+    report,
+    from: envelope.from,
+    subject: envelope.subject,
+    text: body.text,
+    return_path: envelope.return_path,
+    is_reply_text_short: content.reply_text.length < 2_000,
+  }
+  const automated = detectAutomated(facts)
+  const ours = [...envelope.to, ...envelope.cc].map(({ address }) =>
+    address.toLowerCase()
+  )
+  return {
+    ...envelope,
+    ...content,
+    attachments: readAttachments(
+      parts.attachments,
+      raw,
+      (contentId) => body.shows(contentId),
+      problems
+    ),
+    automated,
+    may_auto_reply: mayAutoReply(facts, automated),
+    bounce:
+      automated.kind === "bounce" ? readBounce(headers, root, body.text, ours) : null,
+    authentication_results: headers
+      .all("authentication-results")
+      .slice(0, MOST_RESULTS)
+      .map(readAuthenticationResults),
+    list: isListMail(headers),
+    received_hops: headers.all("received").length,
+    loop_tokens: headers
+      .all("x-loop")
+      .slice(0, MOST_RESULTS)
+      .map((value) => value.slice(0, 500)),
+    problems: problems.list(),
+  }
+}
+
+function readEnvelope(headers: Headers, problems: Problems) {
+  const message_id = readMessageId(headers.first("message-id"))
+  const references = readMessageIds(headers.first("references"))
+  const from = readAddresses(headers.all("from").slice(0, 1), problems)
+  if (message_id === null) {
+    problems.add("The mail has no Message-ID.")
+  }
+  if (from.length === 0) {
+    problems.add("The mail has no sender that can be answered.")
+  }
+  return {
+    message_id,
+    in_reply_to: readMessageIds(headers.first("in-reply-to")),
+    references,
+    from: from[0] ?? null,
+    reply_to: readAddresses(headers.all("reply-to"), problems),
+    to: readAddresses(headers.all("to"), problems),
+    cc: readAddresses(headers.all("cc"), problems),
+    subject: headers.text("subject"),
+    date: readDate(headers.first("date")),
+    return_path: readReturnPath(headers.first("return-path")),
+  }
+}
+
+function readReturnPath(value: string | null): string | null {
+  if (value === null) {
+    return null
+  }
+  return /^\s*(?:<\s*>)?\s*$/.test(value) || /^\s*<?mailer-daemon>?\s*$/i.test(value)
+    ? ""
+    : (readAddresses([value], new Problems())[0]?.address ?? null)
+}
+
+type Bodies = {
+  text: string
+  /** The text the mail itself has, null when only its HTML says anything. */
+  plain: string | null
+  html: string | null
+  layout: HtmlLines | null
+  shows(contentId: string): boolean
+}
+
+function readBodies({ pieces, attachments }: BodyParts, problems: Problems): Bodies {
+  const contentIds = new Set(attachments.map(contentIdOf))
+  const sources = pieces.map(
+    ({ text, html }) => html ?? (text === null ? "" : textToHtml(text))
+  )
+  const hasHtml = pieces.some(({ html }) => html !== null && /\S/.test(html))
+  const result = hasHtml
+    ? sanitizeHtml(sources.join("\n"), (contentId) => contentIds.has(contentId))
+    : { html: null, too_complex: false }
+  if (result.too_complex) {
+    problems.add(
+      "The mail's HTML is too complex to show; download the original to see it."
+    )
+  }
+  const layout = result.html === null ? null : htmlLines(result.html)
+  const texts = pieces.map(({ text, html }) => {
+    if (text !== null && (html === null || /\S/.test(text))) {
+      return text
+    }
+    return html === null ? "" : htmlPieceText(html, pieces.length === 1 ? layout : null)
+  })
+  const text = texts.join("\n").trim()
+  const onlyHtml = pieces.every((piece) => !/\S/.test(piece.text ?? ""))
+  const shown = result.html ?? ""
+  return {
+    text,
+    plain: onlyHtml && layout !== null ? null : text,
+    html: result.html,
+    layout,
+    shows: (contentId) => shown.includes(`cid:${contentId}`),
+  }
+}
+
+function htmlPieceText(html: string, layout: HtmlLines | null): string {
+  const lines = layout ?? sanitizedLines(html)
+  return lines === null ? cleanBody(roughHtmlToText(html)) : htmlToText(lines.lines)
+}
+
+function sanitizedLines(html: string): HtmlLines | null {
+  const result = sanitizeHtml(html)
+  return result.html === null ? null : htmlLines(result.html)
+}
+
+function textToHtml(text: string): string {
+  const escaped = text.replace(/[&<>"]/g, (character) => HTML_ESCAPES[character])
+  return `<div>${escaped.replace(/\n/g, "<br>\n")}</div>`
+}
+
+type Content = Pick<
+  ReadEmail,
+  | "reply_text"
+  | "signature_text"
+  | "quoted_text"
+  | "reply_html"
+  | "text"
+  | "html"
+  | "forwarded"
+>
+
+function readContent(
+  body: Bodies,
+  envelope: { subject: string; in_reply_to: string[] }
+): Content {
+  const split = splitBody(body.plain, body.layout)
+  const passesOn = split.is_forward || isForwardSubject(envelope.subject)
+  const forwarded = passesOn ? readForward(body.text, envelope.subject, null) : null
+  const { text, html } = body
+  if (split.is_forward || forwarded) {
+    return {
+      ...{ reply_text: text, signature_text: "", quoted_text: "" },
+      ...{ reply_html: html, text, html, forwarded },
+    }
+  }
+  return {
+    reply_text: split.reply,
+    signature_text: split.signature,
+    quoted_text: split.quoted,
+    reply_html: split.reply_html,
+    text,
+    html,
+    forwarded: null,
+  }
+}
+
+const MOST_RESULTS = 20
+const HTML_ESCAPES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+}
+const EMPTY: ReadEmail = {
+  message_id: null,
+  in_reply_to: [],
+  references: [],
+  from: null,
+  reply_to: [],
+  to: [],
+  cc: [],
+  subject: "",
+  date: null,
+  reply_text: "",
+  signature_text: "",
+  quoted_text: "",
+  reply_html: null,
+  text: "",
+  html: null,
+  attachments: [],
+  forwarded: null,
+  automated: { kind: "none", reason: null },
+  may_auto_reply: false,
+  bounce: null,
+  problems: [],
+  authentication_results: [],
+  return_path: null,
+  list: false,
+  received_hops: 0,
+  loop_tokens: [],
+}
