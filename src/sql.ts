@@ -58,3 +58,13 @@ export async function insertRows<Returned = never>(
     [JSON.stringify(rows)]
   )
 }
+
+/**
+ * Whether the database refused the data rather than failed itself: SQLSTATE classes 22 (data
+ * exception), 23 (constraint) and 54 (a limit exceeded). Trying again would not help.
+ */
+export function isDataError(error: unknown): boolean {
+  const { code } = error as { code?: unknown }
+
+  return typeof code === "string" && /^(22|23|54)[0-9A-Z]{3}$/.test(code)
+}

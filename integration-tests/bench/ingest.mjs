@@ -29,16 +29,15 @@ export async function benchIngest({ mails, rounds, log }) {
     const warmUp = fill(mailboxes, ["warm-ours", "warm-floor"], { count: WARM_UP_MAILS, seed: 2 })
     const expected = fill(mailboxes, users, { count: mails, seed: 1 })
 
-    sides.ours = await startSide(
-      path.join(build, "integration-tests/support/ingest-side.js"),
-      {
+    sides.ours = await startSide(script("./ingest-ours.mjs"), {
+      build,
+      boot: {
         databaseUrl: await createDatabase("bench_ingest"),
         fileFolder: files,
-        encryptionKey: randomBytes(32).toString("base64"),
+        options: { encryptionKey: randomBytes(32).toString("base64") },
       },
-      { env: { LOG_LEVEL: "error" } }
-    )
-    sides.floor = await startSide(fileURLToPath(new URL("./ingest-floor.mjs", import.meta.url)), {
+    })
+    sides.floor = await startSide(script("./ingest-floor.mjs"), {
       databaseUrl: await createDatabase("bench_floor"),
     })
     log("Warming up ...")
@@ -65,6 +64,8 @@ export async function benchIngest({ mails, rounds, log }) {
     fs.rmSync(files, { recursive: true, force: true })
   }
 }
+
+const script = (file) => fileURLToPath(new URL(file, import.meta.url))
 
 /** The same mails into every mailbox. @returns what must come of them */
 function fill(mailboxes, users, options) {

@@ -35,11 +35,11 @@ async function measured(work) {
 
 /**
  * In the parent.
- * @param {string | URL} file @param {object} settings
+ * @param {string} file @param {object} settings
  * @returns {Promise<{ order: (name: string, argument?: unknown) => Promise<{ result: any, ms: number, rssMegabytes: number }>, stop: () => void }>}
  */
-export async function startSide(file, settings, { env } = {}) {
-  const child = fork(file, { env: { ...process.env, ...env }, stdio: ["ignore", "inherit", "inherit", "ipc"] })
+export async function startSide(file, settings) {
+  const child = fork(file, { stdio: ["ignore", "inherit", "inherit", "ipc"] })
   const order = (name, argument) =>
     new Promise((resolve, reject) => {
       const ended = (code) => reject(new Error(`${file} ended with ${code}`))

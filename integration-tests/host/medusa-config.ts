@@ -1,7 +1,9 @@
 import { defineConfig } from "@medusajs/framework/utils"
 
-const { BACKEND_URL = "http://localhost:9000", STOREFRONT_URL = "http://localhost:9100" } =
-  process.env
+const {
+  BACKEND_URL = "http://localhost:9000",
+  STOREFRONT_URL = "http://localhost:9100",
+} = process.env
 
 module.exports = defineConfig({
   projectConfig: {

@@ -1,12 +1,13 @@
 import { startPostgres } from "./postgres.mjs"
 
 /**
- * The server the tests create their databases on: an embedded one, or that of DATABASE_URL.
+ * The server the tests and the bench create their databases on: an embedded one, or that of DATABASE_URL.
+ * @param {{ name?: string }} [options] of the embedded one
  * @returns {Promise<{ env: Record<string, string>, stop: () => Promise<void> }>}
  */
-export async function startTestDatabase() {
+export async function startTestDatabase({ name = "test" } = {}) {
   const { DATABASE_URL } = process.env
-  if (!DATABASE_URL) return startPostgres({ name: "test" })
+  if (!DATABASE_URL) return startPostgres({ name })
 
   const { hostname, port, username, password } = new URL(DATABASE_URL)
   return {

@@ -3,7 +3,12 @@ import fs from "node:fs"
 import path from "node:path"
 import { hostDir, inDemo, pluginDir } from "./paths.mjs"
 
-const MADE_BY_A_BUILD = new Set(["__admin-extensions__.js", "node_modules", ".medusa", "static"])
+const MADE_BY_A_BUILD = new Set([
+  "__admin-extensions__.js",
+  "node_modules",
+  ".medusa",
+  "static",
+])
 
 /** What the built plugin is made of. */
 export const pluginFingerprint = () =>
@@ -13,10 +18,17 @@ export const pluginFingerprint = () =>
 export const hostFingerprint = () =>
   `${pluginFingerprint()}-${fingerprint(hostDir, ["src", "package.json", "tsconfig.json", "medusa-config.ts"])}`
 
+/** What the tables are made of. */
+export const migrationsFingerprint = () =>
+  fingerprint(pluginDir, ["src/modules", "src/links", "package-lock.json"])
+
 function fingerprint(root, names) {
   const hash = createHash("sha256")
   for (const file of names.flatMap((name) => filesIn(path.join(root, name)))) {
-    hash.update(`${path.relative(root, file)}\0`).update(fs.readFileSync(file)).update("\0")
+    hash
+      .update(`${path.relative(root, file)}\0`)
+      .update(fs.readFileSync(file))
+      .update("\0")
   }
   return hash.digest("hex").slice(0, 16)
 }

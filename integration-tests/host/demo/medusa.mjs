@@ -13,6 +13,7 @@ const CLI = path.join(pluginDir, "node_modules", "@medusajs", "cli", "cli.js")
  * @param {{ log: string, cwd: string, env?: Record<string, string> }} options
  */
 export function startMedusa(args, { log, cwd, env = {} }) {
+  if (isStopping()) throw new DemoError("The demo is stopping")
   const file = inDemo("logs", `${log}.log`)
   fs.mkdirSync(path.dirname(file), { recursive: true })
   const output = fs.openSync(file, "w")
@@ -41,5 +42,7 @@ function failureText(what, file) {
     .split("\n")
     .filter((line) => line.trim())
   const last = lines.slice(-25).map((line) => `    ${line.slice(0, 300)}`)
-  return [`${what}. The end of its log:`, "", ...last, "", `All of it: ${file}`].join("\n")
+  return [`${what}. The end of its log:`, "", ...last, "", `All of it: ${file}`].join(
+    "\n"
+  )
 }

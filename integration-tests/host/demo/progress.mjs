@@ -20,7 +20,8 @@ export function progress(total) {
       console.log(`${label} ${title}${expected && ` (about ${expected})`}`)
       const begun = Date.now()
       const result = await work()
-      const outcome = result instanceof Skipped ? result.reason : `done in ${seconds(begun)}`
+      const outcome =
+        result instanceof Skipped ? result.reason : `done in ${seconds(begun)}`
       console.log(`${" ".repeat(label.length)} ${outcome}`)
       return result
     },

@@ -30,7 +30,13 @@ const saved = {
     folder: "INBOX",
     has_password: true,
   },
-  smtp: { host: "smtp.shop.test", port: 465, security: "tls", username: null, has_password: false },
+  smtp: {
+    host: "smtp.shop.test",
+    port: 465,
+    security: "tls",
+    username: "help@shop.test",
+    has_password: true,
+  },
   allow_self_signed: false,
   authserv_id: null,
   reply_footer: null,
@@ -43,7 +49,7 @@ describe("a new mail account", () => {
     expect(createBody(filled)).toMatchObject({
       address: "help@shop.test",
       imap: { username: "help@shop.test", password: "secret", folder: "INBOX", port: 993 },
-      smtp: { username: null, password: null, port: 465 },
+      smtp: { username: "help@shop.test", password: "secret", port: 465 },
       auto_reply: null,
       authserv_id: null,
     })
@@ -56,6 +62,11 @@ describe("a new mail account", () => {
       smtp: { ...filled.smtp, username: "sender", password: "other" },
     })
     expect(body.smtp).toMatchObject({ username: "sender", password: "other" })
+  })
+
+  it("sends without a login when SMTP is given no name", () => {
+    const body = createBody({ ...filled, sameLogin: false })
+    expect(body.smtp).toMatchObject({ username: null, password: null })
   })
 
   it("is complete with address, department, servers and password", () => {
@@ -77,6 +88,7 @@ describe("a saved mail account", () => {
   it("keeps a password that is not typed again", () => {
     const body = updateBody(formOf(saved))
     expect(body.imap).not.toHaveProperty("password")
+    expect(body.smtp).not.toHaveProperty("password")
     expect(isComplete(formOf(saved), false)).toBe(true)
   })
 })

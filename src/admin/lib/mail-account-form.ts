@@ -15,7 +15,7 @@ export type MailAccountForm = {
   departmentId: string
   imap: Server & { folder: string }
   smtp: Server
-  /** SMTP logs in as IMAP does. */
+  /** SMTP logs in as IMAP does: the same name and password are sent for both. */
   sameLogin: boolean
   allowSelfSigned: boolean
   authservId: string
@@ -53,7 +53,7 @@ export const formOf = (account: MailAccount): MailAccountForm => ({
     username: account.smtp.username ?? "",
     password: "",
   },
-  sameLogin: account.smtp.username === null && !account.smtp.has_password,
+  sameLogin: account.smtp.username === account.imap.username,
   allowSelfSigned: account.allow_self_signed,
   authservId: account.authserv_id ?? "",
   replyFooter: account.reply_footer ?? "",
@@ -109,21 +109,29 @@ const sharedBody = (form: MailAccountForm) => ({
   enabled: form.enabled,
 })
 
-const imapBody = ({ imap, address }: MailAccountForm) => ({
-  host: imap.host.trim(),
-  port: Number(imap.port),
-  security: imap.security,
-  username: imap.username.trim() || address.trim(),
-  folder: imap.folder.trim() || "INBOX",
+const imapBody = (form: MailAccountForm) => ({
+  host: form.imap.host.trim(),
+  port: Number(form.imap.port),
+  security: form.imap.security,
+  username: loginName(form),
+  folder: form.imap.folder.trim() || "INBOX",
 })
 
-const smtpBody = ({ smtp, sameLogin }: MailAccountForm) => ({
-  host: smtp.host.trim(),
-  port: Number(smtp.port),
-  security: smtp.security,
-  ...(sameLogin
-    ? { username: null, password: null }
-    : { username: smtp.username.trim() || null, ...typedPassword(smtp.password) }),
+const smtpBody = (form: MailAccountForm) => ({
+  host: form.smtp.host.trim(),
+  port: Number(form.smtp.port),
+  security: form.smtp.security,
+  ...(form.sameLogin
+    ? { username: loginName(form), ...typedPassword(form.imap.password) }
+    : ownLogin(form.smtp)),
 })
+
+/** Without a name there is no login, and a password left from before would be misleading. */
+const ownLogin = ({ username, password }: Server) =>
+  username.trim()
+    ? { username: username.trim(), ...typedPassword(password) }
+    : { username: null, password: null }
+
+const loginName = ({ imap, address }: MailAccountForm) => imap.username.trim() || address.trim()
 
 const typedPassword = (password: string) => (password ? { password } : {})

@@ -19,6 +19,7 @@ import { CrmTicketParticipant } from "./models/ticket-participant"
 import { CrmTicketStatus } from "./models/ticket-status"
 import type { OrderProof } from "./domain/order-proof"
 import { abandonedUploads, forgetUploads, keepUploads } from "./records/attachments"
+import { recordAutoReplies, type AutoReplyMessage } from "./records/auto-reply"
 import {
   changeTicket,
   claimTicket,
@@ -266,6 +267,11 @@ export default class HelpdeskModuleService extends MedusaService({
   }
 
   // --- mail out, files ------------------------------------------------------------------------
+
+  @InjectTransactionManager()
+  async recordAutoReplies(replies: AutoReplyMessage[], @MedusaContext() context: Db = {}) {
+    return recordAutoReplies(inTransaction(context), replies)
+  }
 
   @InjectManager()
   async waitingMessages(

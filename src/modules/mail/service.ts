@@ -37,7 +37,7 @@ import {
   type SendResult,
 } from "./records/outbox"
 import { keepSecret, namesOfSecrets, openSecrets, type SecretName } from "./records/secrets"
-import { reopenMails, settleMails, type SettledMail } from "./records/settle-mails"
+import { postponeMails, reopenMails, settleMails, type SettledMail } from "./records/settle-mails"
 import { positionOf, storeMails, type FetchedBatch } from "./records/store-mails"
 import { takeForReading, unfinishedMails } from "./records/unfinished-mails"
 import { attemptMail } from "./send-due-mails"
@@ -203,7 +203,8 @@ export default class MailModuleService extends MedusaService({
         try {
           return { ...mail, read: await this.reader_.read(source), unreadable: null }
         } catch (error) {
-          if (error instanceof MailUnreadableError) {
+          // A reader that is closed under way says nothing about the mail.
+          if (error instanceof MailUnreadableError && !this.isStopping_) {
             return { ...mail, read: null, unreadable: error.message }
           }
           throw error
@@ -231,6 +232,12 @@ export default class MailModuleService extends MedusaService({
   @InjectManager()
   async settleMails(mails: SettledMail[], @MedusaContext() context: Db = {}) {
     await settleMails(reading(context), mails)
+  }
+
+  /** Leaves mails for the next poll: what failed was ours, not theirs. */
+  @InjectManager()
+  async postponeMails(ids: string[], reason: string, @MedusaContext() context: Db = {}) {
+    await postponeMails(reading(context), ids, reason)
   }
 
   /** Puts mails that are on no ticket back to be read. @returns those that were */

@@ -33,6 +33,16 @@ export async function settleMails(sql: Sql, mails: SettledMail[]): Promise<void>
   )
 }
 
+/** Notes why mails are not done yet. The attempt does not count: it was not the mail that failed. */
+export async function postponeMails(sql: Sql, ids: string[], reason: string): Promise<void> {
+  await sql.raw(
+    `update crm_inbound_mail
+     set attempts = greatest(attempts - 1, 0), reason = ?, updated_at = now()
+     where id = any(?) and state = 'stored'`,
+    [reason, ids]
+  )
+}
+
 /** Puts mails back to be read again. @returns ids of those that were there and not on a ticket */
 export async function reopenMails(sql: Sql, ids: string[]): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(

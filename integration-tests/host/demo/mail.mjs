@@ -1,0 +1,18 @@
+import { startMailServers } from "../../support/mail-servers.mjs"
+import { onStop } from "./lifetime.mjs"
+import { inDemo } from "./paths.mjs"
+import { mailboxes, people } from "./people.mjs"
+import { portNear } from "./ports.mjs"
+
+/** The mail of everybody in the demo, on ports that stay the same while they are free. */
+export async function startMail() {
+  const mail = await startMailServers({
+    domain: people.domain,
+    mailboxes,
+    storeDir: inDemo("mail"),
+    smtpPort: await portNear(2525),
+    imapPort: await portNear(2143),
+  })
+  onStop(mail.stop)
+  return mail
+}

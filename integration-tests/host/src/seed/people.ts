@@ -1,0 +1,3 @@
+import people from "./people.json"
+
+export default people

@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process"
+import path from "node:path"
+import type { bootModules } from "./boot-modules"
+
+type Settings = {
+  build: string
+  accountId: string
+  boot: Parameters<typeof bootModules>[0]
+  forever?: boolean
+}
+
+/** Starts an ingest worker. */
+export function startIngest(settings: Settings) {
+  const child = spawn(
+    process.execPath,
+    [path.join(__dirname, "ingest-worker.mjs"), JSON.stringify(settings)],
+    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_OPTIONS: "" } }
+  )
+  const said: string[] = []
+  child.stderr.on("data", (chunk) => said.push(String(chunk)))
+
+  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve))
+  /** Loaded and about to look into the mailbox. */
+  const polling = new Promise<void>((resolve, reject) => {
+    child.stdout.once("data", () => resolve())
+    child.once("exit", (code) => reject(new Error(`Ingest ended with ${code}:\n${said.join("")}`)))
+  })
+  polling.catch(() => undefined)
+
+  return {
+    polling,
+    exited,
+    kill: () => child.kill("SIGKILL"),
+    /** @throws what it said, when it did not end well */
+    finished: async () => {
+      if ((await exited) !== 0) throw new Error(`Ingest failed:\n${said.join("")}`)
+    },
+  }
+}

@@ -1,0 +1,163 @@
+import { randomBytes } from "node:crypto"
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import type { Client } from "pg"
+import { bootModules, migrateModules } from "./boot-modules"
+import { aDesk } from "./desk"
+import { startIngest } from "./ingest-process"
+
+type Outcome = {
+  /** Token of each mail that was sent. */
+  sent: string[]
+  expected: { tickets: number; messages: number; attachments: number }
+  /** Kills that hit the process while it was at work. */
+  kills: number
+  /** Message-ID of each customer message, and whose token its body has. */
+  messages: { mail_message_id: string; body_text: string; ticket_id: string }[]
+  tickets: number
+  ledger: { state: string; reason: string | null; count: number }[]
+  attachments: { file_id: string; size: number }[]
+  files: Map<string, number>
+  autoReplies: { address: string; count: number }[]
+}
+
+/**
+ * Ingests `mails` mails with a process that is killed `kills` times at random points of its work
+ * and started again each time, and tells what is there in the end.
+ */
+export async function killIngest({
+  mails,
+  kills,
+  seed,
+}: {
+  mails: number
+  kills: number
+  seed: number
+}): Promise<Outcome> {
+  const [{ compile }, databases, { startMailboxes }, { generateMails }, proxies, { random }] =
+    await Promise.all([
+      import("./compile.mjs"),
+      import("./databases.mjs"),
+      import("./imap.mjs"),
+      import("./mail-generator.mjs"),
+      import("./fault-proxy.mjs"),
+      import("./random.mjs"),
+    ])
+  const build = await compile()
+  const databaseUrl = await databases.createDatabase("kill_ingest")
+  const fileFolder = fs.mkdtempSync(path.join(os.tmpdir(), "crm-kill-"))
+  const options = { encryptionKey: randomBytes(32).toString("base64") }
+  const mailboxes = await startMailboxes({ users: ["support"] })
+  const { hostname, port } = new URL(databaseUrl)
+  const proxy = await proxies.startFaultProxy({ host: hostname, port: Number(port) })
+  const throughProxy = new URL(databaseUrl)
+  throughProxy.hostname = "localhost"
+  throughProxy.port = String(proxy.port)
+
+  const chance = random(seed)
+  const { mails: sent, expected } = generateMails({
+    count: mails,
+    to: "support@shop.test",
+    seed,
+    sizes: "small",
+  })
+
+  try {
+    const accountId = await prepare({ databaseUrl, fileFolder, options }, mailboxes.login("support"))
+    const settings = {
+      build,
+      accountId,
+      boot: { databaseUrl: throughProxy.href, fileFolder, options },
+    }
+    // A part is there at the start, the rest arrives between the kills: each of them finds work.
+    const arriving = [...sent]
+    const arrive = (count: number) => {
+      for (const { raw } of arriving.splice(0, count)) mailboxes.append("support", raw)
+    }
+    arrive(Math.ceil(mails / 5))
+
+    for (let kill = 0; kill < kills; kill++) {
+      const process = startIngest({ ...settings, forever: true })
+      await process.polling
+      const killed = new Promise<void>((resolve) =>
+        proxy.afterBytes(chance.between(0, 1_200_000), () => {
+          process.kill()
+          resolve()
+        })
+      )
+      await Promise.race([killed, process.finished()])
+      await process.exited
+      arrive(Math.ceil((mails * 4) / 5 / kills))
+      await databases.onDatabase(databaseUrl, expireLeases)
+    }
+    arrive(arriving.length)
+    await startIngest(settings).finished()
+
+    return await databases.onDatabase(databaseUrl, async (database) => ({
+      sent: sent.map(({ token }) => token),
+      expected,
+      kills,
+      ...(await found(database)),
+      files: filesIn(fileFolder),
+    }))
+  } finally {
+    await proxy.stop()
+    await mailboxes.stop()
+    await databases.dropDatabase("kill_ingest")
+    fs.rmSync(fileFolder, { recursive: true, force: true })
+  }
+}
+
+async function prepare(
+  boot: Parameters<typeof bootModules>[0],
+  imap: Parameters<typeof aDesk>[1]["imap"]
+): Promise<string> {
+  await migrateModules(boot)
+  const { container, shutdown } = await bootModules(boot)
+  try {
+    const { accountId } = await aDesk(container, {
+      imap,
+      account: { auto_reply_subject: "We got it", auto_reply_body: "An answer will follow." },
+    })
+    return accountId
+  } finally {
+    await shutdown()
+  }
+}
+
+/** As if the time a dead instance is waited for had passed. */
+const expireLeases = (database: Client) =>
+  database.query("update crm_mail_lease set expires_at = clock_timestamp() - interval '1 second'")
+
+async function found(database: Client) {
+  const rows = async (statement: string) => (await database.query(statement)).rows
+  const [{ tickets }] = await rows("select count(*)::int as tickets from crm_ticket")
+
+  return {
+    tickets,
+    messages: await rows(
+      "select mail_message_id, body_text, ticket_id from crm_ticket_message where kind = 'customer'"
+    ),
+    ledger: await rows(
+      "select state, reason, count(*)::int as count from crm_inbound_mail group by state, reason"
+    ),
+    attachments: await rows("select file_id, size from crm_attachment"),
+    autoReplies: await rows(
+      `select lower("to"->>0) as address, count(*)::int as count
+       from crm_outbound_mail where is_auto_reply group by 1`
+    ),
+  }
+}
+
+function filesIn(folder: string): Map<string, number> {
+  return new Map(
+    fs
+      .readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const file = path.join(entry.parentPath, entry.name)
+        return [path.relative(folder, file), fs.statSync(file).size]
+      })
+  )
+}

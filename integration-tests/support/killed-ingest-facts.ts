@@ -1,0 +1,49 @@
+import type { killIngest } from "./kill-ingest"
+
+/** What must hold after any ingest that was killed again and again. */
+export function describeKilledIngest(what: string, run: () => ReturnType<typeof killIngest>) {
+  describe(`an ingest of ${what}`, () => {
+    let outcome: Awaited<ReturnType<typeof killIngest>>
+
+    beforeAll(async () => {
+      outcome = await run()
+    }, 1_800_000)
+
+    it("has every mail as exactly one message", () => {
+      const times = new Map(outcome.sent.map((token) => [token, 0]))
+      for (const { mail_message_id } of outcome.messages) {
+        const token = mail_message_id.split("@")[0]
+        times.set(token, (times.get(token) ?? 0) + 1)
+      }
+      expect([...times].filter(([, count]) => count !== 1)).toEqual([])
+    })
+
+    it("has each mail's own words in its message", () => {
+      const strangers = outcome.messages.filter(
+        ({ mail_message_id, body_text }) => !body_text.includes(mail_message_id.split("@")[0])
+      )
+      expect(strangers).toEqual([])
+    })
+
+    it("has as many tickets as there were threads", () => {
+      expect(outcome.tickets).toBe(outcome.expected.tickets)
+    })
+
+    it("ends every mail as ticketed, none lost on the way and none in quarantine", () => {
+      expect(outcome.ledger).toEqual([
+        { state: "ticketed", reason: null, count: outcome.expected.messages },
+      ])
+    })
+
+    it("has every attachment once, with its file", () => {
+      expect(outcome.attachments).toHaveLength(outcome.expected.attachments)
+      expect(
+        outcome.attachments.filter(({ file_id, size }) => outcome.files.get(file_id) !== size)
+      ).toEqual([])
+    })
+
+    it("answers no address twice", () => {
+      expect(outcome.autoReplies.filter(({ count }) => count > 1)).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,60 @@
+import type { TicketEvent } from "../../api/admin/crm/tickets/contract"
+import type { StatusCategory, Translate } from "./statuses"
+import { statusLabel, STATUS_CATEGORIES } from "./statuses"
+
+const KNOWN = [
+  "created",
+  "replied",
+  "customer_replied",
+  "note_added",
+  "status_changed",
+  "subject_changed",
+  "moved",
+  "classified",
+  "assigned",
+  "claimed",
+  "released",
+  "due_date_changed",
+  "url_changed",
+  "visibility_changed",
+  "customer_assigned",
+  "order_linked",
+  "order_suggested",
+  "order_unlinked",
+  "merged",
+  "deleted",
+]
+
+/**
+ * A line of a ticket's history.
+ * @param nameOf the name of a department or classification that is known by its id
+ */
+export function eventText(
+  { type, data }: Pick<TicketEvent, "type" | "data">,
+  t: Translate,
+  nameOf: (id: string) => string | undefined
+): string {
+  if (!KNOWN.includes(type)) {
+    return type.replaceAll("_", " ")
+  }
+  return t(`events.${type}`, {
+    ...data,
+    from: named(data.from, nameOf),
+    to: named(data.to, nameOf),
+    status: statusOf(data, t),
+    channel: data.channel ? t(`channel.${String(data.channel)}`) : "",
+  })
+}
+
+const named = (value: unknown, nameOf: (id: string) => string | undefined): string =>
+  typeof value === "string" ? (nameOf(value) ?? value) : "–"
+
+function statusOf({ to, status }: Record<string, unknown>, t: Translate): string {
+  const category = STATUS_CATEGORIES.find((known) => known === to)
+
+  return category
+    ? typeof status === "string"
+      ? statusLabel({ name: status, category: category satisfies StatusCategory }, t)
+      : t(`status.${category}`)
+    : String(status ?? "")
+}

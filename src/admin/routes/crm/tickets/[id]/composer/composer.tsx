@@ -1,0 +1,79 @@
+import { LockClosedSolid } from "@medusajs/icons"
+import { clx, Container, Tabs } from "@medusajs/ui"
+import { useQueryClient } from "@tanstack/react-query"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { Ticket, TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
+import { messagesSince } from "../../../../../lib/reply-draft"
+import { ticketQueries } from "../../../../../queries/tickets"
+import { NewerMessages } from "./newer-messages"
+import { NoteForm } from "./note-form"
+import { ReplyForm } from "./reply-form"
+import { useDraft } from "./use-draft"
+
+export const Composer = ({ ticket }: { ticket: Ticket }) => {
+  const { t } = useTranslation("crmDesk")
+  const client = useQueryClient()
+  const { draft, setMode, setReply, setNote, setVersion, clear } = useDraft(ticket)
+  /** What the server held a reply back for: shown once, then the agent has read it. */
+  const [missed, setMissed] = useState<TicketMessage[]>([])
+  const newer = missed.length
+    ? missed
+    : messagesSince(ticket.messages, ticket.version, draft.version)
+
+  const showWhatMoved = async (readVersion: number) => {
+    const { ticket: fresh } = await client.fetchQuery({
+      ...ticketQueries.detail(ticket.id),
+      staleTime: 0,
+    })
+    setMissed(messagesSince(fresh.messages, fresh.version, readVersion))
+    setVersion(fresh.version)
+  }
+  const haveRead = () => {
+    setMissed([])
+    setVersion(ticket.version)
+  }
+  const sent = (mode: "reply" | "note") => (answered: Ticket) => {
+    setMissed([])
+    clear(mode, answered.version)
+  }
+
+  if (ticket.merged_into) {
+    return null
+  }
+
+  return (
+    <Container
+      className={clx("p-0", { "bg-ui-tag-orange-bg": draft.mode === "note" })}
+      data-testid="composer"
+    >
+      <Tabs
+        value={draft.mode}
+        onValueChange={(mode) => setMode(mode === "note" ? "note" : "reply")}
+        className="flex flex-col gap-y-3 px-6 py-4"
+      >
+        <Tabs.List aria-label={t("composer.label")}>
+          <Tabs.Trigger value="reply">{t("composer.reply")}</Tabs.Trigger>
+          <Tabs.Trigger value="note" className="gap-x-1">
+            <LockClosedSolid />
+            {t("composer.note")}
+          </Tabs.Trigger>
+        </Tabs.List>
+        {newer.length > 0 && <NewerMessages messages={newer} onRead={haveRead} />}
+        <Tabs.Content value="reply">
+          <ReplyForm
+            ticket={ticket}
+            draft={draft.reply}
+            version={draft.version ?? ticket.version}
+            set={setReply}
+            onSent={sent("reply")}
+            onMoved={showWhatMoved}
+          />
+        </Tabs.Content>
+        <Tabs.Content value="note">
+          <NoteForm ticket={ticket} draft={draft.note} set={setNote} onSent={sent("note")} />
+        </Tabs.Content>
+      </Tabs>
+    </Container>
+  )
+}

@@ -1,0 +1,39 @@
+import { Button, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
+import { LinkedText } from "../../../../../components/linked-text"
+import { Moment } from "../../../../../components/moment"
+
+type NewerMessagesProps = { messages: TicketMessage[]; onRead: () => void }
+
+/** Somebody wrote while the agent was writing: read this first, your text is still there. */
+export const NewerMessages = ({ messages, onRead }: NewerMessagesProps) => {
+  const { t } = useTranslation("crmDesk")
+
+  return (
+    <section
+      role="alert"
+      className="bg-ui-tag-blue-bg border-ui-tag-blue-border flex flex-col gap-y-3 rounded-lg border p-4"
+    >
+      <Text size="small" weight="plus">
+        {t("composer.newer", { count: messages.length })}
+      </Text>
+      <ul className="flex max-h-80 flex-col gap-y-3 overflow-y-auto">
+        {messages.map((message) => (
+          <li key={message.id} className="bg-ui-bg-base rounded-md p-3">
+            <Text size="xsmall" className="text-ui-fg-subtle">
+              {message.from.name || message.from.email} · {t(`message.kind.${message.kind}`)} ·{" "}
+              <Moment at={message.created_at} />
+            </Text>
+            <LinkedText text={message.body_text} className="txt-small" />
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button size="small" variant="secondary" type="button" onClick={onRead}>
+          {t("composer.haveRead")}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,127 @@
+import { Button, Label, RadioGroup, Text, toast } from "@medusajs/ui"
+import { useId } from "react"
+import { useTranslation } from "react-i18next"
+import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
+import { AttachButton } from "../../../../../components/attach-button"
+import { AttachmentChips } from "../../../../../components/attachment-chips"
+import { MessageText } from "../../../../../components/message-text"
+import { ServerRefusal } from "../../../../../components/server-refusal"
+import { StatusAfterChoice } from "../../../../../components/status-after-choice"
+import { UploadList } from "../../../../../components/upload-list"
+import { useUploads } from "../../../../../components/use-uploads"
+import type { NoteSource, ReplyDraft } from "../../../../../lib/reply-draft"
+import { useAddNote } from "../../../../../queries/tickets"
+import type { Change } from "./use-draft"
+
+const SOURCES = ["other", "phone_call", "live_chat"] as const satisfies readonly NoteSource[]
+
+type NoteFormProps = {
+  ticket: Ticket
+  draft: ReplyDraft["note"]
+  set: (change: Change<ReplyDraft["note"]>) => void
+  onSent: (ticket: Ticket) => void
+}
+
+export const NoteForm = ({ ticket, draft, set, onSent }: NoteFormProps) => {
+  const { t } = useTranslation("crmDesk")
+  const { mutate, isPending, error } = useAddNote(ticket.id)
+  const { uploads, isUploading, upload, forget } = useUploads((file) =>
+    set(({ files }) => ({ files: [...files, file] }))
+  )
+  const statusAfter = draft.statusAfter ?? ticket.status_after_note
+  const canAdd = Boolean(draft.body.trim()) && !isPending && !isUploading
+
+  const add = () => {
+    if (!canAdd) {
+      return
+    }
+    mutate(
+      {
+        body_text: draft.body,
+        source: draft.source,
+        status_after: statusAfter,
+        ...(draft.files.length ? { attachment_ids: draft.files.map(({ id }) => id) } : {}),
+      },
+      {
+        onSuccess: ({ ticket: answered }) => {
+          toast.success(t("composer.noteAdded"))
+          onSent(answered)
+        },
+      }
+    )
+  }
+
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Text size="small" weight="plus" className="text-ui-tag-orange-text">
+        {t("composer.noteBanner")}
+      </Text>
+      <MessageText
+        aria-label={t("composer.noteText")}
+        placeholder={t("composer.notePlaceholder")}
+        value={draft.body}
+        onChange={(body) => set({ body })}
+        onFiles={upload}
+        onSend={add}
+        rows={5}
+      />
+      <Source value={draft.source} onChange={(source) => set({ source })} />
+      <AttachmentChips
+        attachments={draft.files}
+        onRemove={(id) => set(({ files }) => ({ files: files.filter((file) => file.id !== id) }))}
+      />
+      <UploadList uploads={uploads} onForget={forget} />
+      <ServerRefusal error={error} />
+      <div className="flex flex-wrap items-center gap-2">
+        <AttachButton onFiles={upload} />
+        <div className="ms-auto flex flex-wrap items-center justify-end gap-2">
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("statusAfter.label")}
+          </Text>
+          <div className="w-36">
+            <StatusAfterChoice
+              size="small"
+              aria-label={t("statusAfter.label")}
+              value={statusAfter}
+              onChange={(value) => set({ statusAfter: value })}
+            />
+          </div>
+          <Button
+            size="small"
+            type="button"
+            disabled={!canAdd}
+            isLoading={isPending}
+            onClick={add}
+          >
+            {t("composer.addNote")}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+type SourceProps = { value: NoteSource; onChange: (source: NoteSource) => void }
+
+const Source = ({ value, onChange }: SourceProps) => {
+  const { t } = useTranslation("crmDesk")
+  const id = useId()
+
+  return (
+    <RadioGroup
+      value={value}
+      onValueChange={(source) => onChange(source as NoteSource)}
+      aria-label={t("composer.source")}
+      className="flex flex-wrap items-center gap-x-4 gap-y-1"
+    >
+      {SOURCES.map((source) => (
+        <div key={source} className="flex items-center gap-x-1.5">
+          <RadioGroup.Item value={source} id={`${id}-${source}`} />
+          <Label htmlFor={`${id}-${source}`} size="small">
+            {t(`source.${source}`)}
+          </Label>
+        </div>
+      ))}
+    </RadioGroup>
+  )
+}

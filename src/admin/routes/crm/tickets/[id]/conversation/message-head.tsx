@@ -1,0 +1,82 @@
+import { LockClosedSolid } from "@medusajs/icons"
+import { Avatar, Badge, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
+import { Moment } from "../../../../../components/moment"
+
+const COLORS = { customer: "grey", agent: "blue", note: "orange", system: "purple" } as const
+
+/** Who wrote to whom, when, and as what. */
+export const MessageHead = ({ message }: { message: TicketMessage }) => {
+  const { t } = useTranslation("crmDesk")
+  const { kind, from, to, cc, bcc, created_at, source } = message
+  const author = from.name || from.email || t(`message.kind.${kind}`)
+
+  return (
+    <header className="flex items-start gap-x-3">
+      <Avatar fallback={author.slice(0, 1).toUpperCase()} />
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Text size="small" weight="plus">
+            {author}
+          </Text>
+          {from.email && from.email !== author && (
+            <Text size="small" className="text-ui-fg-subtle [overflow-wrap:anywhere]">
+              {from.email}
+            </Text>
+          )}
+          <Badge size="2xsmall" color={COLORS[kind]}>
+            {kind === "note" && <LockClosedSolid className="me-1 size-3" />}
+            {t(`message.kind.${kind}`)}
+          </Badge>
+          {source && source !== "other" && <Badge size="2xsmall">{t(`source.${source}`)}</Badge>}
+          <Marks message={message} />
+        </div>
+        <Recipients label={t("message.to")} addresses={kind === "note" ? [] : to} />
+        <Recipients label={t("message.cc")} addresses={cc} />
+        <Recipients label={t("message.bcc")} addresses={bcc} />
+      </div>
+      <Text size="small" className="text-ui-fg-subtle text-end">
+        <Moment at={created_at} full className="whitespace-normal" />
+      </Text>
+    </header>
+  )
+}
+
+const Recipients = ({ label, addresses }: { label: string; addresses: string[] }) =>
+  addresses.length ? (
+    <Text size="xsmall" className="text-ui-fg-muted [overflow-wrap:anywhere]">
+      {label} {addresses.join(", ")}
+    </Text>
+  ) : null
+
+/** What an agent has to know before believing a message. */
+const Marks = ({ message }: { message: TicketMessage }) => {
+  const { t } = useTranslation("crmDesk")
+  const { automated, is_third_party, sender_check } = message
+
+  return (
+    <>
+      {automated && (
+        <Badge size="2xsmall" color="purple">
+          {t(`message.automated.${automated}`)}
+        </Badge>
+      )}
+      {is_third_party && (
+        <Badge size="2xsmall" color="orange" title={t("message.thirdPartyHint")}>
+          {t("message.thirdParty")}
+        </Badge>
+      )}
+      {sender_check === "fail" && (
+        <Badge size="2xsmall" color="red" title={t("message.senderFailHint")}>
+          {t("message.senderFail")}
+        </Badge>
+      )}
+      {sender_check === "pass" && (
+        <Badge size="2xsmall" color="green" title={t("message.senderPassHint")}>
+          {t("message.senderPass")}
+        </Badge>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { EnvelopeContent } from "@medusajs/icons"
+import { Button, Hint, toast } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
+import { download, rawMailPath } from "../../../../../lib/download"
+import { messageOf } from "../../../../../lib/server-error"
+
+/** What was wrong with the mail, and the mail itself as it came. */
+export const MessageRemarks = ({ message }: { message: TicketMessage }) => {
+  const { t } = useTranslation("crmDesk")
+  const { problems, inbound_mail_id: mailId } = message
+
+  if (!problems?.length && !mailId) {
+    return null
+  }
+
+  return (
+    <footer className="flex flex-wrap items-center justify-between gap-2">
+      <div className="min-w-0">
+        {problems?.map((problem) => (
+          <Hint key={problem} className="[overflow-wrap:anywhere]">
+            {problem}
+          </Hint>
+        ))}
+      </div>
+      {mailId && (
+        <Button
+          size="small"
+          type="button"
+          variant="transparent"
+          className="text-ui-fg-muted"
+          onClick={() =>
+            download(rawMailPath(mailId), `${mailId}.eml`).catch((error) =>
+              toast.error(messageOf(error))
+            )
+          }
+        >
+          <EnvelopeContent />
+          {t("message.original")}
+        </Button>
+      )}
+    </footer>
+  )
+}

@@ -1,0 +1,52 @@
+import { LockClosedSolid } from "@medusajs/icons"
+import { Badge, Button, toast } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import { useTranslation } from "react-i18next"
+import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
+import { messageOf } from "../../../../../lib/server-error"
+import { meQuery } from "../../../../../queries/me"
+import { useClaimTicket, useReleaseTicket } from "../../../../../queries/tickets"
+
+/** Whose ticket it is. Informs the others and blocks nobody (V-61). */
+export const Claim = ({ ticket }: { ticket: Ticket }) => {
+  const { t } = useTranslation("crmDesk")
+  const { data: me } = useQuery(meQuery)
+  const claim = useClaimTicket(ticket.id)
+  const release = useReleaseTicket(ticket.id)
+  const { locked_by: owner } = ticket
+  const isMine = Boolean(owner && owner.id === me?.user.id)
+  const onError = (error: Error) => {
+    toast.error(messageOf(error))
+  }
+
+  return (
+    <>
+      {owner && (
+        <Badge size="small" color={isMine ? "blue" : "orange"}>
+          <LockClosedSolid className="me-1" />
+          {isMine ? t("ticket.mine") : t("ticket.lockedBy", { name: owner.name })}
+        </Badge>
+      )}
+      {!isMine && (
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={claim.isPending}
+          onClick={() => claim.mutate(undefined, { onError })}
+        >
+          {t("ticket.claim")}
+        </Button>
+      )}
+      {owner && (
+        <Button
+          size="small"
+          variant="transparent"
+          isLoading={release.isPending}
+          onClick={() => release.mutate(undefined, { onError })}
+        >
+          {t("ticket.release")}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { LayoutComposer } from "@medusajs/dashboard/components"
+import { useQuery } from "@tanstack/react-query"
+import { useParams } from "react-router-dom"
+import { Desk } from "../../../../components/desk"
+import { LoadError } from "../../../../components/load-error"
+import { usePageTitle } from "../../../../components/use-page-title"
+import { hasStatus } from "../../../../lib/server-error"
+import { ticketQueries } from "../../../../queries/tickets"
+import { Composer } from "./composer/composer"
+import { Conversation } from "./conversation/conversation"
+import { HeadSection } from "./head/head-section"
+import { HistorySection } from "./conversation/history-section"
+import { NotFound } from "./not-found"
+import { CustomerSection } from "./side/customer-section"
+import { FactsSection } from "./side/facts-section"
+import { OrdersSection } from "./side/orders-section"
+import { TicketCrumb } from "./ticket-crumb"
+import { TicketSkeleton } from "./ticket-skeleton"
+
+const TicketPage = () => {
+  const { id = "" } = useParams()
+  const { data, error, refetch } = useQuery(ticketQueries.detail(id))
+  const ticket = data?.ticket
+  usePageTitle(ticket && `#${ticket.number} ${ticket.subject}`)
+
+  if (hasStatus(error, 404)) {
+    return (
+      <Desk>
+        <NotFound />
+      </Desk>
+    )
+  }
+  if (!ticket) {
+    return error ? <LoadError error={error} onRetry={refetch} /> : <TicketSkeleton />
+  }
+
+  return (
+    <LayoutComposer
+      // Another ticket is another page: nothing typed for one may show up in the other.
+      key={ticket.id}
+      widgetsZonePrefix="crm_ticket.details"
+      preferredLayoutId="core:two-column"
+      data={ticket}
+      sections={{
+        main: (
+          <>
+            <LayoutComposer.Entry id="CrmTicketHead">
+              <HeadSection ticket={ticket} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="CrmTicketComposer">
+              <Composer ticket={ticket} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="CrmTicketConversation">
+              <Conversation ticket={ticket} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="CrmTicketHistory">
+              <HistorySection ticket={ticket} />
+            </LayoutComposer.Entry>
+          </>
+        ),
+        side: (
+          <>
+            <LayoutComposer.Entry id="CrmTicketCustomer">
+              <CustomerSection ticket={ticket} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="CrmTicketOrders">
+              <OrdersSection ticket={ticket} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="CrmTicketFacts">
+              <FactsSection ticket={ticket} />
+            </LayoutComposer.Entry>
+          </>
+        ),
+      }}
+    />
+  )
+}
+
+export const handle = {
+  breadcrumb: (match: { params: { id?: string } }) => <TicketCrumb id={match.params.id ?? ""} />,
+}
+
+export default TicketPage

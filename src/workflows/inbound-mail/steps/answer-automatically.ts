@@ -1,0 +1,78 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { HELPDESK_MODULE } from "../../../modules/helpdesk"
+import { fillAutoReply } from "../../../modules/helpdesk/domain/auto-reply"
+import type { ReceivedMail } from "../../../modules/helpdesk/records/receive-mails"
+import { MAIL_MODULE } from "../../../modules/mail"
+import type { PreparedMail } from "./prepare-mails"
+
+type Candidate = {
+  prepared: PreparedMail
+  received: ReceivedMail
+  address: string
+  subject: string
+  body: string
+}
+
+/**
+ * Answers new tickets that came by mail: once per address in thirty minutes over all accounts, and
+ * never a machine (V-29 to V-32). Asked again after a crash it gives the same answers.
+ */
+export async function answerAutomatically(
+  container: MedusaContainer,
+  prepared: PreparedMail[],
+  received: ReceivedMail[]
+): Promise<void> {
+  const mail = container.resolve(MAIL_MODULE)
+  const own = new Set((await mail.listCrmMailAccounts({})).map(({ address }) => address))
+  const candidates = received
+    .flatMap((outcome) => candidateOf(outcome, prepared) ?? [])
+    .filter(({ address }) => !own.has(address))
+
+  if (!candidates.length) {
+    return
+  }
+  const granted = await mail.claimAutoReplies(
+    candidates.map(({ prepared: { id }, address }) => ({ inbound_mail_id: id, address }))
+  )
+  const names = await departmentNames(container, candidates)
+
+  await container.resolve(HELPDESK_MODULE).recordAutoReplies(
+    candidates
+      .filter(({ prepared: { id } }) => granted.has(id))
+      .map(({ prepared: { id, account, read }, received: outcome, address, subject, body }) => {
+        const department = names.get(account.department_id) ?? account.address
+        const facts = { ticket_number: outcome.ticket_number, department }
+
+        return {
+          inbound_mail_id: id,
+          ticket_id: outcome.ticket_id,
+          to: address,
+          from_name: department,
+          subject: fillAutoReply(subject, facts),
+          body_text: fillAutoReply(body, facts),
+          in_reply_to: read.message_id,
+        }
+      })
+  )
+}
+
+function candidateOf(received: ReceivedMail, prepared: PreparedMail[]): Candidate | null {
+  const found = prepared.find(({ id }) => id === received.inbound_mail_id)
+  const address = found?.read.from?.address.toLowerCase()
+
+  if (!found || !address || !received.is_new_ticket || !found.read.may_auto_reply) {
+    return null
+  }
+  const { auto_reply_subject, auto_reply_body } = found.account
+
+  return auto_reply_subject && auto_reply_body
+    ? { prepared: found, received, address, subject: auto_reply_subject, body: auto_reply_body }
+    : null
+}
+
+async function departmentNames(container: MedusaContainer, candidates: Candidate[]) {
+  const departments = await container.resolve(HELPDESK_MODULE).listCrmDepartments({
+    id: candidates.map(({ prepared: { account } }) => account.department_id),
+  })
+  return new Map(departments.map(({ id, public_name }) => [id, public_name]))
+}

@@ -1,0 +1,49 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+
+export type KnownOrder = { id: string; addresses: (string | null)[] }
+
+/** Customers by address in lower case; of a guest and an account with one address, the account. */
+export async function customersByAddress(
+  container: MedusaContainer,
+  addresses: (string | undefined)[]
+): Promise<Map<string, string>> {
+  const wanted = new Set(addresses.filter((address): address is string => Boolean(address)))
+
+  if (!wanted.size) {
+    return new Map()
+  }
+  const { data: customers } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "customer",
+    fields: ["id", "email", "has_account"],
+    filters: {
+      email: [...new Set([...wanted].flatMap((email) => [email, email.toLowerCase()]))],
+    },
+  })
+  return new Map(
+    [...customers]
+      .sort((a, b) => Number(a.has_account) - Number(b.has_account))
+      .flatMap(({ id, email }): [string, string][] => (email ? [[email.toLowerCase(), id]] : []))
+  )
+}
+
+/** Orders by the number people write, with the addresses they belong to. */
+export async function ordersByNumber(
+  container: MedusaContainer,
+  numbers: string[]
+): Promise<Map<string, KnownOrder>> {
+  if (!numbers.length) {
+    return new Map()
+  }
+  const { data: orders } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order",
+    fields: ["id", "display_id", "email", "customer.email"],
+    filters: { display_id: [...new Set(numbers)].map(Number) },
+  })
+  return new Map(
+    orders.map(({ id, display_id, email, customer }) => [
+      String(display_id),
+      { id, addresses: [email ?? null, customer?.email ?? null] },
+    ])
+  )
+}

@@ -1,0 +1,87 @@
+import { subjectWithNumber } from "../../modules/helpdesk/domain/match-ticket"
+import type { WaitingMessage } from "../../modules/helpdesk/records/hand-over"
+import { domainOf } from "../../modules/mail/domain/mail-address"
+import { signedReference } from "../../modules/mail/domain/signed-reference"
+import type { MailToSend } from "../../modules/mail/records/outbox"
+import type { MailAccountDTO } from "../../modules/mail/types"
+
+export type SendingAccount = Pick<
+  MailAccountDTO,
+  "id" | "number" | "address" | "department_id" | "enabled" | "reply_footer"
+>
+
+/** What asked for a mail of the outbox, when it was a ticket's message. */
+export const TICKET_MESSAGE = "ticket_message"
+
+/** RFC 5322 2.1.1 has no limit, but some servers refuse long header fields. */
+const MOST_REFERENCES = 20
+
+/**
+ * The account a message leaves through: the one its customer wrote to last, while that still feeds
+ * the ticket's department; else the department's own (K-2); else any that feeds the department.
+ */
+export function accountFor(
+  { department, mail_account_id }: Pick<WaitingMessage, "department" | "mail_account_id">,
+  accounts: SendingAccount[]
+): SendingAccount | null {
+  const usable = accounts.filter(({ enabled }) => enabled)
+  const feeding = usable
+    .filter(({ department_id }) => department_id === department.id)
+    .sort((a, b) => a.number - b.number)
+
+  return (
+    feeding.find(({ id }) => id === mail_account_id) ??
+    usable.find(({ id }) => id === department.mail_account_id) ??
+    feeding[0] ??
+    null
+  )
+}
+
+/** The mail of a ticket's message, threaded below what was said before (RFC 5322 3.6.4). */
+export function composeMail(
+  message: WaitingMessage,
+  account: SendingAccount,
+  referenceKey: Buffer
+): MailToSend {
+  const in_reply_to = message.mail_in_reply_to ?? message.thread.at(-1) ?? null
+  const references = message.mail_in_reply_to ? [message.mail_in_reply_to] : message.thread
+
+  return {
+    reference: TICKET_MESSAGE,
+    reference_id: message.id,
+    thread_id: message.ticket_id,
+    account_id: account.id,
+    due_at: null,
+    from_name: message.department.public_name,
+    to: message.to,
+    cc: message.cc,
+    bcc: message.bcc,
+    subject: subjectWithNumber(message.subject, message.ticket_number),
+    body_text: withFooter(message.body_text, account.reply_footer),
+    body_html: message.body_html && withHtmlFooter(message.body_html, account.reply_footer),
+    message_id: signedReference(message.id, domainOf(account.address), referenceKey),
+    in_reply_to,
+    references: nearest(references),
+    is_auto_reply: message.kind === "system",
+    attachments: message.attachments,
+  }
+}
+
+/** The first mail of the thread and the nearest ones: what programs thread by. */
+const nearest = (references: string[]) =>
+  references.length <= MOST_REFERENCES
+    ? references
+    : [references[0], ...references.slice(1 - MOST_REFERENCES)]
+
+const withFooter = (text: string, footer: string | null) =>
+  footer?.trim() ? `${text.trimEnd()}\n\n${footer.trim()}\n` : text
+
+const withHtmlFooter = (html: string, footer: string | null) =>
+  footer?.trim() ? `${html}<p>${escapeHtml(footer.trim()).replace(/\n/g, "<br>")}</p>` : html
+
+const escapeHtml = (text: string) =>
+  text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")

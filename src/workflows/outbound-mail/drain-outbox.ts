@@ -1,0 +1,45 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { HELPDESK_MODULE } from "../../modules/helpdesk"
+import { MAIL_MODULE } from "../../modules/mail"
+import { loadFile } from "../files"
+import { TICKET_MESSAGE } from "./compose-mail"
+import { handOverMessagesWorkflow } from "./hand-over-messages"
+
+const REPORTS_AT_ONCE = 200
+
+/**
+ * One turn of the outbox: takes over what waits, makes an attempt for each mail that is due, and
+ * tells the tickets what became of theirs.
+ * @returns attempts made
+ */
+export async function drainOutbox(container: MedusaContainer): Promise<number> {
+  await handOverMessagesWorkflow(container).run({ input: {} })
+
+  const attempts = await container
+    .resolve(MAIL_MODULE)
+    .sendDueMails((fileId) => loadFile(container, fileId))
+
+  await reportDeliveries(container)
+
+  return attempts
+}
+
+/** Shows on the tickets what the outbox has done since it was last asked. */
+export async function reportDeliveries(container: MedusaContainer): Promise<void> {
+  const mail = container.resolve(MAIL_MODULE)
+  const reports = await mail.unreportedDeliveries(REPORTS_AT_ONCE)
+
+  if (!reports.length) {
+    return
+  }
+  await container.resolve(HELPDESK_MODULE).recordDeliveries(
+    reports
+      .filter(({ reference }) => reference === TICKET_MESSAGE)
+      .map(({ reference_id, state, last_response }) => ({
+        message_id: reference_id,
+        state,
+        error: state === "failed" || state === "dead" ? last_response : null,
+      }))
+  )
+  await mail.markReported(reports)
+}

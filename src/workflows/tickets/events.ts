@@ -1,0 +1,29 @@
+/** Events a shop may subscribe to. Each carries `{ id }` of the ticket and what its line says. */
+export const TicketEvents = {
+  /** `{ id, number, channel, message_id }` */
+  CREATED: "crm_ticket.created",
+  /** An agent answered. `{ id, message_id }` */
+  REPLIED: "crm_ticket.replied",
+  /** `{ id, message_id, inbound_mail_id }` */
+  CUSTOMER_REPLIED: "crm_ticket.customer_replied",
+  /** `{ id, message_id }` */
+  NOTE_ADDED: "crm_ticket.note_added",
+  /** `{ id, from, to }`, both categories */
+  STATUS_CHANGED: "crm_ticket.status_changed",
+  /** `{ id, from, to }`, both ids of users or null */
+  ASSIGNED: "crm_ticket.assigned",
+  /** `{ id, from, to }`, both ids of departments */
+  MOVED: "crm_ticket.moved",
+  /** Any other field. `{ id, changes: string[] }` */
+  UPDATED: "crm_ticket.updated",
+  /** `{ id, user_id }` */
+  CLAIMED: "crm_ticket.claimed",
+  /** `{ id }` */
+  RELEASED: "crm_ticket.released",
+  /** `{ id, order_id }` */
+  ORDER_LINKED: "crm_ticket.order_linked",
+  /** `{ id, order_id }` */
+  ORDER_UNLINKED: "crm_ticket.order_unlinked",
+  /** `{ id }` */
+  DELETED: "crm_ticket.deleted",
+} as const
