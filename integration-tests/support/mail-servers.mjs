@@ -87,13 +87,13 @@ export async function startMailServers({
      * mail gets the headers that delivery by SMTP adds.
      * @param {Buffer | string} raw @param {string | string[]} recipients @returns {Mail[]}
      */
-    deliver(raw, recipients, { sender, flags, internalDate } = {}) {
+    deliver(raw, recipients, { sender, flags, internalDate, folder = "INBOX" } = {}) {
       const bytes = Buffer.isBuffer(raw) ? raw : Buffer.from(raw)
       return [recipients].flat().map((recipient) => {
         const client = "localhost ([127.0.0.1])"
         const headers = { authservId, sender, recipient, client, now: new Date() }
         const mail = sender === undefined ? bytes : withDeliveryHeaders(bytes, headers)
-        return known(recipient).inbox.append(mail, { flags, internalDate })
+        return known(recipient).folder(folder).append(mail, { flags, internalDate })
       })
     },
 

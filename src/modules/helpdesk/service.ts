@@ -26,6 +26,7 @@ import {
   deleteTicket,
   linkOrder,
   releaseTicket,
+  restoreTicket,
   unlinkOrder,
   type TicketChanges,
 } from "./records/change-ticket"
@@ -38,7 +39,7 @@ import {
 } from "./records/departments"
 import { recordDeliveries, waitingMessages, type Delivery } from "./records/hand-over"
 import { openTicket, type TicketToOpen } from "./records/open-ticket"
-import { postMessage, type Post } from "./records/post-message"
+import { postMessage, withdrawMessage, type Post, type PostedMessage } from "./records/post-message"
 import { receiveMails, type IncomingMail } from "./records/receive-mails"
 import { createStatus, deleteStatus, listStatuses, updateStatus } from "./records/statuses"
 import { deskSummary } from "./reports/desk-summary"
@@ -184,6 +185,15 @@ export default class HelpdeskModuleService extends MedusaService({
     return postMessage(inTransaction(context), post)
   }
 
+  /** The opposite of `postMessage`. */
+  @InjectTransactionManager()
+  async withdrawMessage(
+    posted: Pick<PostedMessage, "ticket_id" | "message_id" | "before">,
+    @MedusaContext() context: Db = {}
+  ) {
+    await withdrawMessage(inTransaction(context), posted)
+  }
+
   @InjectTransactionManager()
   async changeTicket(
     id: string,
@@ -200,13 +210,18 @@ export default class HelpdeskModuleService extends MedusaService({
   }
 
   @InjectTransactionManager()
+  async restoreTicket(id: string, @MedusaContext() context: Db = {}) {
+    await restoreTicket(inTransaction(context), id)
+  }
+
+  @InjectTransactionManager()
   async claimTicket(id: string, actor: Actor, @MedusaContext() context: Db = {}) {
-    await claimTicket(inTransaction(context), id, actor)
+    return claimTicket(inTransaction(context), id, actor)
   }
 
   @InjectTransactionManager()
   async releaseTicket(id: string, actor: Actor, @MedusaContext() context: Db = {}) {
-    await releaseTicket(inTransaction(context), id, actor)
+    return releaseTicket(inTransaction(context), id, actor)
   }
 
   @InjectTransactionManager()
@@ -226,7 +241,7 @@ export default class HelpdeskModuleService extends MedusaService({
     actor: Actor,
     @MedusaContext() context: Db = {}
   ) {
-    await unlinkOrder(inTransaction(context), ticketId, orderId, actor)
+    return unlinkOrder(inTransaction(context), ticketId, orderId, actor)
   }
 
   // --- reading --------------------------------------------------------------------------------

@@ -68,7 +68,8 @@ export type ReadMail = { id: string; account_id: string; sha256: string } & (
 const READING_ATTEMPTS = 3
 const HEARTBEAT_MS = 10_000
 const UNFINISHED_AT_ONCE = 100
-const SEND_AT_ONCE = 20
+/** Few enough that even servers at their time limit are done before the claim expires. */
+const SEND_AT_ONCE = 3
 
 export default class MailModuleService extends MedusaService({
   CrmMailAccount,
@@ -112,6 +113,8 @@ export default class MailModuleService extends MedusaService({
     const id = generateEntityId("", "macc")
     const account = await this.createCrmMailAccounts({ ...columns, id } as MailAccountDTO, context)
 
+    // MikroORM writes at the end of the transaction; the password refers to the row.
+    await context.transactionManager?.flush()
     await this.keepPasswords_(id, { imap_password, smtp_password }, context)
     return account
   }

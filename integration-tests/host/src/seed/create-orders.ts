@@ -154,16 +154,18 @@ async function advance(container: MedusaContainer, order_id: string, state: Orde
   }
 }
 
+type LineItem = { id: string; quantity?: unknown }
+
 async function lineItems(container: MedusaContainer, order_id: string) {
   const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "order",
     fields: ["id", "items.id", "items.quantity"],
     filters: { id: order_id },
   })
-  return data[0].items!.map((item) => ({
-    id: item!.id,
-    quantity: Number(item!.quantity),
-  }))
+  const items: (LineItem | null)[] = data[0].items ?? []
+  return items.flatMap((item) =>
+    item ? [{ id: item.id, quantity: Number(item.quantity) }] : []
+  )
 }
 
 async function capture(container: MedusaContainer, order_id: string) {

@@ -28,6 +28,8 @@ export type ChangedTicket = {
   changes: Change[]
   status_before: StatusCategory
   status: StatusCategory
+  /** The same change backwards. */
+  undo: TicketChanges
 }
 
 /** Changes a ticket and writes its history, in the caller's transaction. Only what differs counts. */
@@ -93,6 +95,17 @@ export async function changeTicket(
     changes,
     status_before: ticket.status_category,
     status: status?.category ?? ticket.status_category,
+    undo: {
+      subject: ticket.subject,
+      department_id: ticket.department_id,
+      classification_id: ticket.classification_id,
+      status: ticket.status_id,
+      assignee_id: ticket.assignee_id,
+      customer: ticket.customer_id ? { id: ticket.customer_id, proof: "agent" } : null,
+      due_at: ticket.due_at?.toISOString() ?? null,
+      url: ticket.url,
+      visible_to_customer: ticket.visible_to_customer,
+    },
   }
 }
 
@@ -201,8 +214,16 @@ export async function deleteTicket(sql: Sql, id: string, actor: Actor): Promise<
   await updateColumns(sql, id, { deleted_at: new Date() })
 }
 
-/** Makes a ticket one's own, also when it was another's: it informs and never blocks (V-61). */
-export async function claimTicket(sql: Sql, id: string, actor: Actor): Promise<void> {
+/** Takes a ticket out of the trash. */
+export async function restoreTicket(sql: Sql, id: string): Promise<void> {
+  await updateColumns(sql, id, { deleted_at: null })
+}
+
+/**
+ * Makes a ticket one's own, also when it was another's: it informs and never blocks (V-61).
+ * @returns who had it before
+ */
+export async function claimTicket(sql: Sql, id: string, actor: Actor): Promise<string | null> {
   const ticket = await lockTicket(sql, id)
 
   assertNotMerged(ticket)
@@ -212,9 +233,11 @@ export async function claimTicket(sql: Sql, id: string, actor: Actor): Promise<v
       { type: "claimed", data: { from: ticket.locked_by_id, to: actor.id } },
     ])
   }
+  return ticket.locked_by_id
 }
 
-export async function releaseTicket(sql: Sql, id: string, actor: Actor): Promise<void> {
+/** @returns who had it */
+export async function releaseTicket(sql: Sql, id: string, actor: Actor): Promise<string | null> {
   const ticket = await lockTicket(sql, id)
 
   if (ticket.locked_by_id) {
@@ -223,6 +246,7 @@ export async function releaseTicket(sql: Sql, id: string, actor: Actor): Promise
       { type: "released", data: { from: ticket.locked_by_id } },
     ])
   }
+  return ticket.locked_by_id
 }
 
 /** Links an order; a suggestion becomes a link. */
@@ -260,13 +284,14 @@ export async function unlinkOrder(
   ticketId: string,
   orderId: string,
   actor: Actor
-): Promise<void> {
+): Promise<{ order_id: string; display_id: string; proof: OrderProof }> {
   await lockTicket(sql, ticketId)
 
-  const [link] = await rowsOf<{ display_id: string }>(
+  const [link] = await rowsOf<{ order_id: string; display_id: string; proof: OrderProof }>(
     sql,
     `update crm_ticket_order set deleted_at = clock_timestamp()
-     where ticket_id = ? and order_id = ? and deleted_at is null returning display_id`,
+     where ticket_id = ? and order_id = ? and deleted_at is null
+     returning order_id, display_id, proof`,
     [ticketId, orderId]
   )
   if (!link) {
@@ -278,4 +303,5 @@ export async function unlinkOrder(
   await recordChanges(sql, ticketId, actor, [
     { type: "order_unlinked", data: { order_id: orderId, display_id: link.display_id } },
   ])
+  return link
 }

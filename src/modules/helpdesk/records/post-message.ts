@@ -37,7 +37,24 @@ export type PostedMessage = {
   status_before: StatusCategory
   status: StatusCategory
   is_mailed: boolean
+  /** What the post changed on the ticket, as it was. */
+  before: TicketState
 }
+
+type TicketState = Record<(typeof STATE_COLUMNS)[number], unknown>
+
+const STATE_COLUMNS = [
+  "version",
+  "reply_count",
+  "status_id",
+  "status_category",
+  "awaiting",
+  "held_by_id",
+  "locked_by_id",
+  "closed_at",
+  "last_agent_id",
+  "last_message_at",
+] as const
 
 /** The code of the error that a post to a thread which moved meanwhile is refused with. */
 export const THREAD_MOVED = "thread_moved"
@@ -55,6 +72,11 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
   assertReachable(ticket, post)
 
   const status = await statusOf(sql, ticket, post)
+  const [before] = await rowsOf<TicketState>(
+    sql,
+    `select ${STATE_COLUMNS.join(", ")} from crm_ticket where id = ?`,
+    [ticket.id]
+  )
   const id = generateEntityId("", "tmsg")
 
   await insertRows(sql, "crm_ticket_message", [messageRow(id, ticket, post)])
@@ -70,6 +92,33 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
     status_before: ticket.status_category,
     status: status?.category ?? ticket.status_category,
     is_mailed: post.is_mailed,
+    before,
+  }
+}
+
+/**
+ * Takes a message back as if it had not been posted, in the caller's transaction: the opposite of
+ * `postMessage`. Its files wait for another message; a mail that is on its way is not called back.
+ */
+export async function withdrawMessage(
+  sql: Sql,
+  { ticket_id, message_id, before }: Pick<PostedMessage, "ticket_id" | "message_id" | "before">
+): Promise<void> {
+  await sql.raw(`select 1 from crm_ticket where id = ? for update`, [ticket_id])
+  await sql.raw(`update crm_attachment set message_id = null where message_id = ?`, [message_id])
+
+  const withdrawn = await rowsOf(
+    sql,
+    `delete from crm_ticket_message
+     where id = ? and (delivery_state is null or delivery_state = 'waiting') returning id`,
+    [message_id]
+  )
+  if (withdrawn.length) {
+    await sql.raw(
+      `update crm_ticket set ${STATE_COLUMNS.map((column) => `${column} = ?`).join(", ")}
+       where id = ? and version = ?`,
+      [...STATE_COLUMNS.map((column) => before[column]), ticket_id, Number(before.version) + 1] as string[]
+    )
   }
 }
 

@@ -176,7 +176,10 @@ class Slot {
       const allowed = this.deadline_ms + (this.isReady ? 0 : START_ALLOWANCE_MS)
       this.timer = setTimeout(() => {
         if (worker) {
-          this.replace(worker, `Reading the mail took longer than ${this.deadline_ms} ms.`)
+          this.replace(
+            worker,
+            `Reading the mail took longer than ${this.deadline_ms} ms.`
+          )
         }
       }, allowed)
       this.timer.unref()

@@ -21,10 +21,11 @@ export function sanitizeHtml(
   source: string,
   isPartOfMail: (contentId: string) => boolean = () => false
 ): SanitizedHtml {
-  if (source.length > LARGEST_HTML || isTooDeep(source)) {
+  const lean = source.length > LARGEST_HTML ? withoutEmbeddedFiles(source) : source
+  if (lean.length > LARGEST_HTML || isTooDeep(lean)) {
     return { html: null, too_complex: true }
   }
-  const html = sanitize(source, {
+  const html = sanitize(lean, {
     ...OPTIONS,
     transformTags: {
       "*": (tag, attributes) => toHarmless(tag, attributes, isPartOfMail),
@@ -85,6 +86,11 @@ function addImage(
   }
 }
 
+/** Images written into the HTML itself are dropped anyhow, and make it large. */
+function withoutEmbeddedFiles(source: string): string {
+  return source.replace(/(["'])data:[^"']{1000,}\1/g, '""')
+}
+
 /**
  * Whether tags nest deeper than mail does. One pass, no tree: `<p>`, `<li>` and the like
  * close the one before them, as they do in HTML.
@@ -112,7 +118,7 @@ function isTooDeep(source: string): boolean {
   return false
 }
 
-const LARGEST_HTML = 2 * 1024 * 1024
+const LARGEST_HTML = 1_000_000
 const DEEPEST = 1_500
 const TAG = /<(\/?)([a-z][\w:-]*)/gi
 const LINK = /^(?:https?:\/\/|mailto:|tel:)/i

@@ -158,7 +158,7 @@ type Block = { quoted: boolean; start: number; end: number }
 function assignRoles(view: QuoteView, quoted: boolean[], end: number): LineRole[] {
   const roles: LineRole[] = view.lines.map((_, at) => (at < end ? "reply" : "quoted"))
   const blocks = blocksOf(view, quoted, end)
-  let own = lastOwn(blocks)
+  let own = lastOwn(blocks, blocks.length)
   while (own >= 0) {
     const { start, end: stop } = blocks[own]
     const signature = signatureStart(view.lines, start, stop)
@@ -167,10 +167,11 @@ function assignRoles(view: QuoteView, quoted: boolean[], end: number): LineRole[
       break
     }
     // All of it is a signature: what the person wrote is further up.
-    own = lastOwn(blocks.slice(0, own))
+    own = lastOwn(blocks, own)
   }
+  const only = blocks.filter((block) => block.quoted).length === 1
   for (let at = 0; at < blocks.length; at++) {
-    if (blocks[at].quoted && isHistory(view, blocks, at, own)) {
+    if (blocks[at].quoted && isHistory(view, blocks, at, own, only)) {
       fill(roles, blocks[at].start, blocks[at].end, "quoted")
     }
   }
@@ -192,8 +193,8 @@ function blocksOf(view: QuoteView, quoted: boolean[], end: number): Block[] {
   return blocks
 }
 
-function lastOwn(blocks: Block[]): number {
-  let at = blocks.length - 1
+function lastOwn(blocks: Block[], before: number): number {
+  let at = before - 1
   while (at >= 0 && blocks[at].quoted) {
     at--
   }
@@ -201,13 +202,18 @@ function lastOwn(blocks: Block[]): number {
 }
 
 /** Whether a quoted block is history rather than a line the person answers. */
-function isHistory(view: QuoteView, blocks: Block[], at: number, own: number): boolean {
+function isHistory(
+  view: QuoteView,
+  blocks: Block[],
+  at: number,
+  own: number,
+  only: boolean
+): boolean {
   const block = blocks[at]
   const attributed = !view.quoted[view.next(block.start)]
   if (at > own) {
     return attributed || own < 0 || !isExample(view, blocks, at)
   }
-  const only = blocks.filter((other) => other.quoted).length === 1
   return only && (attributed || at === 0)
 }
 

@@ -1,0 +1,160 @@
+import { randomBytes } from "node:crypto"
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import { ApiClient } from "../support/api-client"
+import { projectRoot, runCommand } from "../support/run-command"
+import { makeFreshHost, type FreshHost } from "./fresh-host"
+
+const ADMIN = { email: "admin@shop.test", password: "a-long-password" }
+
+describe("the package, as a developer installs it", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "crm-package-"))
+  let files: string[]
+  let host: FreshHost
+
+  beforeAll(async () => {
+    const { createDatabase } = await import("../support/databases.mjs")
+
+    await runCommand(process.execPath, ["node_modules/@medusajs/cli/cli.js", "plugin:build"], {
+      cwd: projectRoot,
+    })
+    const [packed] = JSON.parse(
+      await runCommand(
+        "npm",
+        ["pack", "--json", "--ignore-scripts", "--pack-destination", folder],
+        { cwd: projectRoot }
+      )
+    )
+    files = packed.files.map((file: { path: string }) => file.path)
+    host = await makeFreshHost({
+      tarball: path.join(folder, packed.filename),
+      env: {
+        DATABASE_URL: await createDatabase("crm_package"),
+        CRM_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+      },
+    })
+  }, 600_000)
+
+  afterAll(async () => {
+    const { dropDatabase } = await import("../support/databases.mjs")
+    await dropDatabase("crm_package")
+    host?.remove()
+    fs.rmSync(folder, { recursive: true, force: true })
+  })
+
+  it("holds the built plugin, and neither tests nor sources nor settings of this checkout", () => {
+    const top = new Set(files.map((file) => file.split("/")[0]))
+
+    expect([...top].sort()).toEqual(
+      expect.arrayContaining([".medusa", "LICENSE", "README.md", "package.json"])
+    )
+    expect(files.filter((file) => !/^(\.medusa\/server\/src|docs)\/|^[A-Z]+(\.md)?$|^package\.json$/.test(file))).toEqual([])
+    expect(files.filter((file) => /spec|__tests__|integration-tests|_try|\.snapshot-/.test(file))).toEqual([])
+    expect(files).toEqual(
+      expect.arrayContaining([
+        ".medusa/server/src/admin/index.mjs",
+        ".medusa/server/src/modules/helpdesk/index.js",
+        ".medusa/server/src/modules/mail/index.js",
+        ".medusa/server/src/workflows/index.js",
+      ])
+    )
+  })
+
+  it("exports the function that reads a mail", async () => {
+    const subject = await host.node(`
+      const { readEmail } = require("medusa-plugin-crm-desk/read-email")
+      readEmail(Buffer.from("From: ann@example.com\\r\\nSubject: Hello\\r\\n\\r\\nHi"))
+        .then((email) => process.stdout.write(email.subject))
+    `)
+    expect(subject).toBe("Hello")
+  })
+
+  it("exports its workflows", async () => {
+    const names = await host.node(
+      `process.stdout.write(Object.keys(require("medusa-plugin-crm-desk/workflows")).join())`
+    )
+    expect(names.split(",")).toEqual(expect.arrayContaining(["replyToTicketWorkflow"]))
+  })
+
+  describe("in a shop that was migrated, built and started", () => {
+    let api: ApiClient
+    let stop = async () => {}
+
+    beforeAll(async () => {
+      const { freePort } = await import("../support/postgres.mjs")
+      const { until } = await import("../support/until.mjs")
+      const port = await freePort()
+
+      await host.medusa(["db:migrate"])
+      await host.medusa(["build"])
+      await host.medusa(["user", "-e", ADMIN.email, "-p", ADMIN.password])
+      const shop = await host.start(port)
+      stop = shop.stop
+
+      const url = `http://localhost:${port}`
+      const ended = shop.exited.then((code) => {
+        throw new Error(`The shop ended with ${code}:\n${shop.log()}`)
+      })
+      await Promise.race([
+        ended,
+        until(() => ApiClient.isUp(url), {
+          what: () => `the shop to start:\n${shop.log()}`,
+          limitMs: 180_000,
+        }),
+      ])
+      ended.catch(() => undefined)
+      api = await ApiClient.login(url, ADMIN)
+    }, 600_000)
+
+    afterAll(() => stop())
+
+    it("opens a ticket and reads it back", async () => {
+      const { department } = await api.post("/admin/crm/departments", {
+        private_name: "Returns",
+        public_name: "Returns",
+      })
+      const opened = await api.post("/admin/crm/tickets", {
+        email: "ann@example.com",
+        department_id: department.id,
+        subject: "Where is my parcel?",
+        body: "It has not arrived.",
+        notify_customer: false,
+      })
+      const { ticket } = await api.get(`/admin/crm/tickets/${opened.ticket.id}`)
+
+      expect(ticket).toMatchObject({
+        subject: "Where is my parcel?",
+        requester: { email: "ann@example.com" },
+        department: { id: department.id, name: "Returns" },
+        status: { category: "open" },
+      })
+      expect(String(ticket.number)).toMatch(/^\d{7}$/)
+    })
+
+    it("serves an admin that knows the help desk", async () => {
+      const page = await api.text("/app")
+      const script = page.match(/src="([^"]+\.js)"/)?.[1]
+
+      expect(script).toBeDefined()
+      const assets = fs
+        .readdirSync(path.join(host.built, "public/admin/assets"))
+        .filter((file) => file.endsWith(".js"))
+        .map((file) =>
+          fs.readFileSync(path.join(host.built, "public/admin/assets", file), "utf8")
+        )
+      expect(assets.some((code) => code.includes("crmDesk"))).toBe(true)
+    })
+  })
+
+  it("refuses to start without an encryption key, and says how to make one", async () => {
+    const { code, output } = await host.medusaOutcome(["start", "--port", "0"], host.built, {
+      CRM_ENCRYPTION_KEY: undefined,
+      NODE_ENV: "production",
+    })
+
+    expect(code).not.toBe(0)
+    expect(output).toContain('option "encryptionKey" is missing')
+    expect(output).toContain("randomBytes(32)")
+  })
+})

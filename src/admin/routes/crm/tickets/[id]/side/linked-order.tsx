@@ -1,0 +1,72 @@
+import { ExclamationCircle } from "@medusajs/icons"
+import { Badge, Button, Text, toast } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { Ticket, TicketOrder } from "../../../../../../api/admin/crm/tickets/contract"
+import { messageOf } from "../../../../../lib/server-error"
+import { useLinkOrder, useUnlinkOrder } from "../../../../../queries/tickets"
+import { OrderLine } from "./order-line"
+
+const COLORS: Record<TicketOrder["proof"], "green" | "blue" | "grey" | "orange"> = {
+  account: "green",
+  verified_email: "green",
+  agent: "blue",
+  address_match: "grey",
+  suggestion: "orange",
+}
+
+export const LinkedOrder = ({ ticket, linked }: { ticket: Ticket; linked: TicketOrder }) => {
+  const { t } = useTranslation("crmDesk")
+  const link = useLinkOrder(ticket.id)
+  const unlink = useUnlinkOrder(ticket.id)
+  const { proof, order, order_id, display_id, address_differs } = linked
+  const onError = (error: Error) => {
+    toast.error(messageOf(error))
+  }
+
+  return (
+    <div className="flex flex-col gap-y-2">
+      {order ? (
+        <OrderLine order={order} />
+      ) : (
+        <Text size="small" className="text-ui-fg-muted">
+          #{display_id} · {t("orders.gone")}
+        </Text>
+      )}
+      {address_differs && (
+        <div className="flex items-start gap-x-1.5">
+          <ExclamationCircle className="text-ui-tag-orange-icon mt-0.5 shrink-0" />
+          <Text size="small" className="text-ui-tag-orange-text">
+            {t("orders.addressDiffers")}
+          </Text>
+        </div>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        <Badge size="2xsmall" color={COLORS[proof]} title={t(`orders.proofHint.${proof}`)}>
+          {t(`orders.proof.${proof}`)}
+        </Badge>
+        <div className="ms-auto flex gap-x-1">
+          {proof === "suggestion" && (
+            <Button
+              size="small"
+              variant="secondary"
+              isLoading={link.isPending}
+              onClick={() => link.mutate({ order_id }, { onError })}
+            >
+              {t("orders.link")}
+            </Button>
+          )}
+          <Button
+            size="small"
+            variant="transparent"
+            className="text-ui-fg-muted"
+            isLoading={unlink.isPending}
+            aria-label={t("orders.unlinkNumber", { number: display_id })}
+            onClick={() => unlink.mutate(order_id, { onError })}
+          >
+            {proof === "suggestion" ? t("orders.dismiss") : t("orders.unlink")}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  type WorkflowData,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { HELPDESK_MODULE } from "../../modules/helpdesk"
+
+export const saveClassificationWorkflowId = "crm-save-classification"
+export const deleteClassificationWorkflowId = "crm-delete-classification"
+
+type SaveInput = { id: string | null; name?: string; department_ids?: string[] }
+
+const assertDepartmentsStep = createStep(
+  "crm-assert-departments",
+  async ({ department_ids = [] }: SaveInput, { container }) => {
+    const found = await container
+      .resolve(HELPDESK_MODULE)
+      .listCrmDepartments({ id: department_ids }, { take: null })
+    const known = new Set(found.map(({ id }) => id))
+    const missing = department_ids.find((id) => !known.has(id))
+
+    if (missing) {
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, `Department ${missing} was not found`)
+    }
+    return new StepResponse(undefined)
+  }
+)
+
+const saveClassificationStep = createStep(
+  "crm-save-classification",
+  async ({ id, ...data }: SaveInput, { container }) => {
+    const helpdesk = container.resolve(HELPDESK_MODULE)
+    const before = id
+      ? await helpdesk.retrieveCrmClassification(id, { relations: ["departments"] })
+      : null
+    const saved = await helpdesk.saveClassification(id, data)
+
+    return new StepResponse(saved.id, {
+      id: saved.id,
+      before: before && {
+        name: before.name,
+        department_ids: before.departments.map((department) => department.id),
+      },
+    })
+  },
+  async (done, { container }) => {
+    if (!done) {
+      return
+    }
+    const helpdesk = container.resolve(HELPDESK_MODULE)
+
+    await (done.before
+      ? helpdesk.saveClassification(done.id, done.before)
+      : helpdesk.deleteCrmClassifications(done.id))
+  }
+)
+
+const deleteClassificationStep = createStep(
+  "crm-delete-classification",
+  async ({ id }: { id: string }, { container }) => {
+    const helpdesk = container.resolve(HELPDESK_MODULE)
+
+    await helpdesk.retrieveCrmClassification(id)
+    await helpdesk.softDeleteCrmClassifications([id])
+
+    return new StepResponse(id, id)
+  },
+  async (id, { container }) => {
+    if (id) {
+      await container.resolve(HELPDESK_MODULE).restoreCrmClassifications([id])
+    }
+  }
+)
+
+export const saveClassificationWorkflow = createWorkflow(
+  saveClassificationWorkflowId,
+  function (input: WorkflowData<SaveInput>) {
+    assertDepartmentsStep(input)
+
+    return new WorkflowResponse(saveClassificationStep(input))
+  }
+)
+
+/** Tickets keep what they were classified as; nothing new can be. */
+export const deleteClassificationWorkflow = createWorkflow(
+  deleteClassificationWorkflowId,
+  function (input: WorkflowData<{ id: string }>) {
+    return new WorkflowResponse(deleteClassificationStep(input))
+  }
+)

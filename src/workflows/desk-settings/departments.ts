@@ -1,0 +1,161 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  createHook,
+  createStep,
+  createWorkflow,
+  StepResponse,
+  type WorkflowData,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { HELPDESK_MODULE } from "../../modules/helpdesk"
+import { MAIL_MODULE } from "../../modules/mail"
+import type { DepartmentDTO } from "../../modules/helpdesk/types"
+
+export const createDepartmentWorkflowId = "crm-create-department"
+export const updateDepartmentWorkflowId = "crm-update-department"
+export const deleteDepartmentWorkflowId = "crm-delete-department"
+
+type Fields = Pick<
+  DepartmentDTO,
+  | "private_name"
+  | "public_name"
+  | "visible_in_store"
+  | "mail_account_id"
+  | "status_after_reply"
+  | "status_after_note"
+  | "position"
+>
+type NewDepartment = Partial<Fields> & Pick<Fields, "private_name" | "public_name">
+type DepartmentChange = { id: string; changes: Partial<Fields> }
+
+const assertMailAccountStep = createStep(
+  "crm-assert-mail-account",
+  async ({ id }: { id: string | null | undefined }, { container }) => {
+    if (id) {
+      const [account] = await container.resolve(MAIL_MODULE).listCrmMailAccounts({ id })
+
+      if (!account) {
+        throw new MedusaError(MedusaError.Types.NOT_FOUND, `Mail account ${id} was not found`)
+      }
+    }
+    return new StepResponse(undefined)
+  }
+)
+
+const createDepartmentStep = createStep(
+  "crm-create-department",
+  async (data: NewDepartment, { container }) => {
+    const department = await container.resolve(HELPDESK_MODULE).createDepartment(data)
+
+    return new StepResponse(department.id, department.id)
+  },
+  async (id, { container }) => {
+    if (id) {
+      await container.resolve(HELPDESK_MODULE).deleteCrmDepartments(id)
+    }
+  }
+)
+
+const updateDepartmentStep = createStep(
+  "crm-update-department",
+  async ({ id, changes }: DepartmentChange, { container }) => {
+    const helpdesk = container.resolve(HELPDESK_MODULE)
+    const {
+      private_name,
+      public_name,
+      visible_in_store,
+      mail_account_id,
+      status_after_reply,
+      status_after_note,
+      position,
+    } = await helpdesk.retrieveCrmDepartment(id)
+
+    await helpdesk.updateDepartment(id, changes)
+
+    return new StepResponse(id, {
+      id,
+      before: {
+        private_name,
+        public_name,
+        visible_in_store,
+        mail_account_id,
+        status_after_reply,
+        status_after_note,
+        position,
+      },
+    })
+  },
+  async (done, { container }) => {
+    if (done) {
+      await container.resolve(HELPDESK_MODULE).updateDepartment(done.id, done.before)
+    }
+  }
+)
+
+/** Mail must not arrive for a department that is gone. */
+const assertNoMailAccountsStep = createStep(
+  "crm-assert-no-mail-accounts",
+  async ({ id }: { id: string }, { container }) => {
+    const accounts = await container
+      .resolve(MAIL_MODULE)
+      .listCrmMailAccounts({ department_id: id })
+
+    if (accounts.length) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `Mail to ${accounts.map(({ address }) => address).join(", ")} goes to this department. Point it to another one first`
+      )
+    }
+    return new StepResponse(undefined)
+  }
+)
+
+const deleteDepartmentStep = createStep(
+  "crm-delete-department",
+  async ({ id }: { id: string }, { container }) => {
+    const helpdesk = container.resolve(HELPDESK_MODULE)
+
+    await helpdesk.retrieveCrmDepartment(id)
+    await helpdesk.deleteDepartment(id)
+
+    return new StepResponse(id, id)
+  },
+  async (id, { container }) => {
+    if (id) {
+      await container.resolve(HELPDESK_MODULE).restoreCrmDepartments([id])
+    }
+  }
+)
+
+export const createDepartmentWorkflow = createWorkflow(
+  createDepartmentWorkflowId,
+  function (input: WorkflowData<NewDepartment>) {
+    assertMailAccountStep({ id: input.mail_account_id })
+    const id = createDepartmentStep(input)
+    const departmentCreated = createHook("departmentCreated", { id })
+
+    return new WorkflowResponse(id, { hooks: [departmentCreated] })
+  }
+)
+
+export const updateDepartmentWorkflow = createWorkflow(
+  updateDepartmentWorkflowId,
+  function (input: WorkflowData<DepartmentChange>) {
+    assertMailAccountStep({ id: input.changes.mail_account_id })
+    const id = updateDepartmentStep(input)
+    const departmentUpdated = createHook("departmentUpdated", { id })
+
+    return new WorkflowResponse(id, { hooks: [departmentUpdated] })
+  }
+)
+
+export const deleteDepartmentWorkflow = createWorkflow(
+  deleteDepartmentWorkflowId,
+  function (input: WorkflowData<{ id: string }>) {
+    assertNoMailAccountsStep(input)
+    const id = deleteDepartmentStep(input)
+    const departmentDeleted = createHook("departmentDeleted", { id })
+
+    return new WorkflowResponse(id, { hooks: [departmentDeleted] })
+  }
+)

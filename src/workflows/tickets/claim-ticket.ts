@@ -1,0 +1,78 @@
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  type WorkflowData,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { HELPDESK_MODULE } from "../../modules/helpdesk"
+import type { Actor } from "../../modules/helpdesk/types"
+import { TicketEvents } from "./events"
+
+export const claimTicketWorkflowId = "crm-claim-ticket"
+export const releaseTicketWorkflowId = "crm-release-ticket"
+
+type ClaimInput = { id: string; actor: Actor }
+type Undo = ClaimInput & { holder: string | null }
+
+const claimTicketStep = createStep(
+  "crm-claim-ticket",
+  async ({ id, actor }: ClaimInput, { container }) => {
+    const holder = await container.resolve(HELPDESK_MODULE).claimTicket(id, actor)
+
+    return new StepResponse<Undo, Undo>({ id, actor, holder }, { id, actor, holder })
+  },
+  async (done, { container }) => {
+    if (!done) {
+      return
+    }
+    const helpdesk = container.resolve(HELPDESK_MODULE)
+
+    await (done.holder
+      ? helpdesk.claimTicket(done.id, { type: "user", id: done.holder })
+      : helpdesk.releaseTicket(done.id, done.actor))
+  }
+)
+
+const releaseTicketStep = createStep(
+  "crm-release-ticket",
+  async ({ id, actor }: ClaimInput, { container }) => {
+    const holder = await container.resolve(HELPDESK_MODULE).releaseTicket(id, actor)
+
+    return new StepResponse<Undo, Undo>({ id, actor, holder }, { id, actor, holder })
+  },
+  async (done, { container }) => {
+    if (done?.holder) {
+      await container
+        .resolve(HELPDESK_MODULE)
+        .claimTicket(done.id, { type: "user", id: done.holder })
+    }
+  }
+)
+
+/** "Make this my ticket": the others see who is on it (V-61). */
+export const claimTicketWorkflow = createWorkflow(
+  claimTicketWorkflowId,
+  function (input: WorkflowData<ClaimInput>) {
+    const claimed = claimTicketStep(input)
+
+    emitEventStep({
+      eventName: TicketEvents.CLAIMED,
+      data: transform({ input }, ({ input: { id, actor } }) => ({ id, user_id: actor.id })),
+    })
+    return new WorkflowResponse(claimed)
+  }
+)
+
+export const releaseTicketWorkflow = createWorkflow(
+  releaseTicketWorkflowId,
+  function (input: WorkflowData<ClaimInput>) {
+    const released = releaseTicketStep(input)
+
+    emitEventStep({ eventName: TicketEvents.RELEASED, data: { id: input.id } })
+
+    return new WorkflowResponse(released)
+  }
+)

@@ -1,0 +1,52 @@
+import {
+  createHook,
+  createWorkflow,
+  transform,
+  type WorkflowData,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { handOverMessagesWorkflow } from "../outbound-mail/hand-over-messages"
+import { TicketEvents } from "./events"
+import { openTicketStep, type OpenTicketInput } from "./steps/open-ticket"
+import { resolveRequesterStep } from "./steps/resolve-requester"
+
+export const createTicketWorkflowId = "crm-create-ticket"
+
+export type CreateTicketInput = Omit<OpenTicketInput, "requester" | "order"> & {
+  email?: string
+  name?: string
+  order_id?: string
+}
+
+/** An agent opens a ticket and, if asked to, mails its first message to the customer (D-21). */
+export const createTicketWorkflow = createWorkflow(
+  createTicketWorkflowId,
+  function (input: WorkflowData<CreateTicketInput>) {
+    const resolved = resolveRequesterStep(input)
+    const opened = openTicketStep(
+      transform({ input, resolved }, ({ input: ticket, resolved: { requester, order } }) => ({
+        ...ticket,
+        requester,
+        order,
+      }))
+    )
+    const ticketCreated = createHook("ticketCreated", { opened })
+
+    handOverMessagesWorkflow.runAsStep({
+      input: transform({ opened }, ({ opened: { message_id } }) => ({
+        message_ids: [message_id],
+      })),
+    })
+    emitEventStep({
+      eventName: TicketEvents.CREATED,
+      data: {
+        id: opened.ticket_id,
+        number: opened.number,
+        channel: input.channel,
+        message_id: opened.message_id,
+      },
+    })
+    return new WorkflowResponse(opened, { hooks: [ticketCreated] })
+  }
+)

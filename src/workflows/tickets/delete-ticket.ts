@@ -1,0 +1,41 @@
+import {
+  createHook,
+  createStep,
+  createWorkflow,
+  StepResponse,
+  type WorkflowData,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { HELPDESK_MODULE } from "../../modules/helpdesk"
+import type { Actor } from "../../modules/helpdesk/types"
+import { TicketEvents } from "./events"
+
+export const deleteTicketWorkflowId = "crm-delete-ticket"
+
+const deleteTicketStep = createStep(
+  "crm-delete-ticket",
+  async ({ id, actor }: { id: string; actor: Actor }, { container }) => {
+    await container.resolve(HELPDESK_MODULE).deleteTicket(id, actor)
+
+    return new StepResponse(id, id)
+  },
+  async (id, { container }) => {
+    if (id) {
+      await container.resolve(HELPDESK_MODULE).restoreTicket(id)
+    }
+  }
+)
+
+/** Moves a ticket to the trash (V-59). */
+export const deleteTicketWorkflow = createWorkflow(
+  deleteTicketWorkflowId,
+  function (input: WorkflowData<{ id: string; actor: Actor }>) {
+    const id = deleteTicketStep(input)
+    const ticketDeleted = createHook("ticketDeleted", { id })
+
+    emitEventStep({ eventName: TicketEvents.DELETED, data: { id } })
+
+    return new WorkflowResponse(id, { hooks: [ticketDeleted] })
+  }
+)

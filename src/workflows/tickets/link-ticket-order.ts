@@ -1,0 +1,85 @@
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  type WorkflowData,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { HELPDESK_MODULE } from "../../modules/helpdesk"
+import type { Actor } from "../../modules/helpdesk/types"
+import { TicketEvents } from "./events"
+import { findOrder } from "./find-order"
+
+export const linkTicketOrderWorkflowId = "crm-link-ticket-order"
+export const unlinkTicketOrderWorkflowId = "crm-unlink-ticket-order"
+
+type LinkInput = { ticket_id: string; order_id: string; actor: Actor }
+
+const linkTicketOrderStep = createStep(
+  "crm-link-ticket-order",
+  async ({ ticket_id, order_id, actor }: LinkInput, { container }) => {
+    const order = await findOrder(container, order_id)
+
+    await container
+      .resolve(HELPDESK_MODULE)
+      .linkOrder(
+        ticket_id,
+        { order_id, display_id: String(order.display_id), proof: "agent" },
+        actor
+      )
+    return new StepResponse(order_id, { ticket_id, order_id, actor })
+  },
+  async (done, { container }) => {
+    if (done) {
+      await container
+        .resolve(HELPDESK_MODULE)
+        .unlinkOrder(done.ticket_id, done.order_id, done.actor)
+    }
+  }
+)
+
+const unlinkTicketOrderStep = createStep(
+  "crm-unlink-ticket-order",
+  async ({ ticket_id, order_id, actor }: LinkInput, { container }) => {
+    const link = await container
+      .resolve(HELPDESK_MODULE)
+      .unlinkOrder(ticket_id, order_id, actor)
+
+    return new StepResponse(order_id, { ticket_id, link, actor })
+  },
+  async (done, { container }) => {
+    if (done) {
+      await container
+        .resolve(HELPDESK_MODULE)
+        .linkOrder(done.ticket_id, done.link, done.actor)
+    }
+  }
+)
+
+/** An agent says that a ticket is about an order. Any order: the page warns when it is another's. */
+export const linkTicketOrderWorkflow = createWorkflow(
+  linkTicketOrderWorkflowId,
+  function (input: WorkflowData<LinkInput>) {
+    const orderId = linkTicketOrderStep(input)
+
+    emitEventStep({
+      eventName: TicketEvents.ORDER_LINKED,
+      data: { id: input.ticket_id, order_id: orderId },
+    })
+    return new WorkflowResponse(orderId)
+  }
+)
+
+export const unlinkTicketOrderWorkflow = createWorkflow(
+  unlinkTicketOrderWorkflowId,
+  function (input: WorkflowData<LinkInput>) {
+    const orderId = unlinkTicketOrderStep(input)
+
+    emitEventStep({
+      eventName: TicketEvents.ORDER_UNLINKED,
+      data: { id: input.ticket_id, order_id: orderId },
+    })
+    return new WorkflowResponse(orderId)
+  }
+)

@@ -1,0 +1,62 @@
+import {
+  createHook,
+  createWorkflow,
+  transform,
+  type WorkflowData,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import type { Post } from "../../modules/helpdesk/records/post-message"
+import { handOverMessagesWorkflow } from "../outbound-mail/hand-over-messages"
+import { TicketEvents } from "./events"
+import { postMessageStep } from "./steps/post-message"
+import { statusChangesOf } from "./status-changes"
+
+export const replyToTicketWorkflowId = "crm-reply-to-ticket"
+
+export type ReplyToTicketInput = Pick<
+  Post,
+  | "ticket_id"
+  | "actor"
+  | "body_text"
+  | "body_html"
+  | "cc"
+  | "bcc"
+  | "attachment_ids"
+  | "status_after"
+  | "keep_in_my_tickets"
+  | "expected_version"
+>
+
+/** An agent answers. The mail leaves later, from the outbox: SMTP must not hold the request. */
+export const replyToTicketWorkflow = createWorkflow(
+  replyToTicketWorkflowId,
+  function (input: WorkflowData<ReplyToTicketInput>) {
+    const posted = postMessageStep(
+      transform({ input }, ({ input: reply }) => ({
+        ...reply,
+        kind: "agent" as const,
+        is_mailed: true,
+      }))
+    )
+
+    /** Before anything leaves: a handler that throws takes the reply back. */
+    const ticketReplied = createHook("ticketReplied", { posted })
+
+    handOverMessagesWorkflow.runAsStep({
+      input: transform({ posted }, ({ posted: { message_id } }) => ({
+        message_ids: [message_id],
+      })),
+    })
+    emitEventStep({
+      eventName: TicketEvents.REPLIED,
+      data: { id: input.ticket_id, message_id: posted.message_id },
+    })
+    emitEventStep({
+      eventName: TicketEvents.STATUS_CHANGED,
+      data: transform({ posted }, ({ posted: outcome }) => statusChangesOf(outcome)),
+    }).config({ name: "emit-status-changed" })
+
+    return new WorkflowResponse(posted, { hooks: [ticketReplied] })
+  }
+)

@@ -1,0 +1,109 @@
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import {
+  createHook,
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  type WorkflowData,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { HELPDESK_MODULE } from "../../modules/helpdesk"
+import type { TicketChanges } from "../../modules/helpdesk/records/change-ticket"
+import type { Actor } from "../../modules/helpdesk/types"
+import { TicketEvents } from "./events"
+import { statusChangesOf } from "./status-changes"
+
+export const updateTicketWorkflowId = "crm-update-ticket"
+
+export type UpdateTicketInput = {
+  id: string
+  actor: Actor
+  changes: Omit<TicketChanges, "customer"> & { customer_id?: string | null }
+}
+
+/** People who are named must be there: a ticket for nobody is found by nobody. */
+const assertPeopleStep = createStep(
+  "crm-assert-people",
+  async ({ changes: { customer_id, assignee_id } }: UpdateTicketInput, { container }) => {
+    const query = container.resolve(ContainerRegistrationKeys.QUERY)
+    const assertThere = async (entity: "customer" | "user", id?: string | null) => {
+      if (!id) {
+        return
+      }
+      const { data } = await query.graph({ entity, fields: ["id"], filters: { id } })
+
+      if (!data.length) {
+        const name = entity === "user" ? "Agent" : "Customer"
+        throw new MedusaError(MedusaError.Types.NOT_FOUND, `${name} ${id} was not found`)
+      }
+    }
+    await assertThere("customer", customer_id)
+    await assertThere("user", assignee_id)
+
+    return new StepResponse(undefined)
+  }
+)
+
+const changeTicketStep = createStep(
+  "crm-change-ticket",
+  async ({ id, actor, changes }: UpdateTicketInput, { container }) => {
+    const { customer_id, ...rest } = changes
+    const changed = await container.resolve(HELPDESK_MODULE).changeTicket(
+      id,
+      {
+        ...rest,
+        ...(customer_id === undefined
+          ? {}
+          : { customer: customer_id ? { id: customer_id, proof: "agent" as const } : null }),
+      },
+      actor
+    )
+    return new StepResponse(changed, { id, actor, undo: changed.undo })
+  },
+  async (done, { container }) => {
+    if (done) {
+      await container.resolve(HELPDESK_MODULE).changeTicket(done.id, done.undo, done.actor)
+    }
+  }
+)
+
+/** An agent changes a ticket without a word to the customer (D-32). */
+export const updateTicketWorkflow = createWorkflow(
+  updateTicketWorkflowId,
+  function (input: WorkflowData<UpdateTicketInput>) {
+    assertPeopleStep(input)
+    const changed = changeTicketStep(input)
+    const ticketUpdated = createHook("ticketUpdated", { changed })
+    const events = transform({ changed }, ({ changed: { ticket_id, changes } }) => {
+      const ofType = (type: string) =>
+        changes
+          .filter((change) => change.type === type)
+          .map(({ data }) => ({ id: ticket_id, ...data }))
+      const others = changes
+        .map(({ type }) => type)
+        .filter((type) => !["status_changed", "moved", "assigned"].includes(type))
+
+      return {
+        moved: ofType("moved"),
+        assigned: ofType("assigned"),
+        updated: others.length ? [{ id: ticket_id, changes: others }] : [],
+      }
+    })
+
+    emitEventStep({ eventName: TicketEvents.MOVED, data: events.moved })
+    emitEventStep({ eventName: TicketEvents.ASSIGNED, data: events.assigned }).config({
+      name: "emit-assigned",
+    })
+    emitEventStep({ eventName: TicketEvents.UPDATED, data: events.updated }).config({
+      name: "emit-updated",
+    })
+    emitEventStep({
+      eventName: TicketEvents.STATUS_CHANGED,
+      data: transform({ changed }, ({ changed: outcome }) => statusChangesOf(outcome)),
+    }).config({ name: "emit-status-changed" })
+
+    return new WorkflowResponse(changed, { hooks: [ticketUpdated] })
+  }
+)
