@@ -12,7 +12,7 @@ export function describeKilledIngest(what: string, run: () => ReturnType<typeof 
     it("has every mail as exactly one message", () => {
       const times = new Map(outcome.sent.map((token) => [token, 0]))
       for (const { mail_message_id } of outcome.messages) {
-        const token = mail_message_id.split("@")[0]
+        const token = tokenOf(mail_message_id)
         times.set(token, (times.get(token) ?? 0) + 1)
       }
       expect([...times].filter(([, count]) => count !== 1)).toEqual([])
@@ -20,7 +20,7 @@ export function describeKilledIngest(what: string, run: () => ReturnType<typeof 
 
     it("has each mail's own words in its message", () => {
       const strangers = outcome.messages.filter(
-        ({ mail_message_id, body_text }) => !body_text.includes(mail_message_id.split("@")[0])
+        ({ mail_message_id, body_text }) => !body_text.includes(tokenOf(mail_message_id))
       )
       expect(strangers).toEqual([])
     })
@@ -47,3 +47,5 @@ export function describeKilledIngest(what: string, run: () => ReturnType<typeof 
     })
   })
 }
+
+const tokenOf = (messageId: string) => messageId.replace(/^<|@.*$/g, "")

@@ -19,7 +19,11 @@ type AttachmentChipsProps = {
   preview?: boolean
 }
 
-export const AttachmentChips = ({ attachments, onRemove, preview }: AttachmentChipsProps) => {
+export const AttachmentChips = ({
+  attachments,
+  onRemove,
+  preview,
+}: AttachmentChipsProps) => {
   const { t } = useTranslation("crmDesk")
 
   return attachments.length ? (
@@ -53,7 +57,11 @@ const Chip = ({
         title={`${filename} · ${mime_type}`}
         className="hover:bg-ui-bg-component-hover flex min-w-0 items-center gap-x-2 px-2 py-1.5 text-start"
       >
-        {isPreviewed ? <Preview id={id} /> : <PaperClip className="text-ui-fg-muted shrink-0" />}
+        {isPreviewed ? (
+          <Preview id={id} />
+        ) : (
+          <PaperClip className="text-ui-fg-muted shrink-0" />
+        )}
         <span className="flex min-w-0 flex-col">
           <span className="txt-compact-small-plus truncate">{filename}</span>
           <span className="txt-compact-xsmall text-ui-fg-subtle truncate">

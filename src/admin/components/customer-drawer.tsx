@@ -15,12 +15,18 @@ type CustomerDrawerProps = {
 }
 
 /** A new customer without leaving what one is doing (V-80). */
-export const CustomerDrawer = ({ email = "", name = "", onClose, onCreated }: CustomerDrawerProps) => {
+export const CustomerDrawer = ({
+  email = "",
+  name = "",
+  onClose,
+  onCreated,
+}: CustomerDrawerProps) => {
   const { t } = useTranslation("crmDesk")
   const { mutate, isPending, error } = useCreateCustomer()
   const [first = "", ...last] = name.split(" ")
   const [form, setForm] = useState({ email, firstName: first, lastName: last.join(" ") })
-  const set = (patch: Partial<typeof form>) => setForm((before) => ({ ...before, ...patch }))
+  const set = (patch: Partial<typeof form>) =>
+    setForm((before) => ({ ...before, ...patch }))
 
   const save = () =>
     mutate(
@@ -31,8 +37,14 @@ export const CustomerDrawer = ({ email = "", name = "", onClose, onCreated }: Cu
       },
       {
         onSuccess: ({ customer }) => {
-          toast.success(t("customer.created", { name: customerName(customer) || customer.email }))
-          onCreated({ id: customer.id, email: customer.email, name: customerName(customer) })
+          toast.success(
+            t("customer.created", { name: customerName(customer) || customer.email })
+          )
+          onCreated({
+            id: customer.id,
+            email: customer.email,
+            name: customerName(customer),
+          })
           onClose()
         },
       }

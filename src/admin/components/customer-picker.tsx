@@ -23,7 +23,8 @@ export const CustomerPicker = ({ value, onChange, ...control }: CustomerPickerPr
     name: customerName(customer),
     email: customer.email,
   }))
-  const offered = value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found
+  const offered =
+    value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found
 
   return (
     <Combobox
@@ -32,11 +33,16 @@ export const CustomerPicker = ({ value, onChange, ...control }: CustomerPickerPr
       onChange={(id) => onChange(offered.find((customer) => customer.id === id) ?? null)}
       searchValue={q}
       onSearchValueChange={setQ}
-      options={offered.map((customer) => ({ value: customer.id, label: labelOf(customer) }))}
+      options={offered.map((customer) => ({
+        value: customer.id,
+        label: labelOf(customer),
+      }))}
       allowClear
       placeholder={t("customer.search")}
       noResultsPlaceholder={
-        <div className="txt-small text-ui-fg-muted px-2 py-1.5">{t("customer.noneFound")}</div>
+        <div className="txt-small text-ui-fg-muted px-2 py-1.5">
+          {t("customer.noneFound")}
+        </div>
       }
     />
   )

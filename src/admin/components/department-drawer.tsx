@@ -2,7 +2,10 @@ import { Input, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { CreateDepartment, Department } from "../../api/admin/crm/departments/contract"
+import type {
+  CreateDepartment,
+  Department,
+} from "../../api/admin/crm/departments/contract"
 import { useSaveDepartment } from "../queries/departments"
 import { mailAccountsQuery } from "../queries/mail-accounts"
 import { Choice } from "./choice"
@@ -19,12 +22,17 @@ type DepartmentDrawerProps = {
   onSaved?: (department: Department) => void
 }
 
-export const DepartmentDrawer = ({ department, onClose, onSaved }: DepartmentDrawerProps) => {
+export const DepartmentDrawer = ({
+  department,
+  onClose,
+  onSaved,
+}: DepartmentDrawerProps) => {
   const { t } = useTranslation("crmDesk")
   const { data: accounts = [] } = useQuery(mailAccountsQuery)
   const { mutate, isPending, error } = useSaveDepartment(department?.id)
   const [form, setForm] = useState(() => formOf(department))
-  const set = (patch: Partial<typeof form>) => setForm((before) => ({ ...before, ...patch }))
+  const set = (patch: Partial<typeof form>) =>
+    setForm((before) => ({ ...before, ...patch }))
 
   const save = () =>
     mutate(bodyOf(form), {

@@ -17,7 +17,14 @@ export type FieldControl = {
   "aria-invalid"?: boolean
 }
 
-export const Field = ({ label, hint, error, optional, className, children }: FieldProps) => {
+export const Field = ({
+  label,
+  hint,
+  error,
+  optional,
+  className,
+  children,
+}: FieldProps) => {
   const { t } = useTranslation("crmDesk")
   const id = useId()
   const describedBy = hint || error ? `${id}-hint` : undefined
@@ -27,10 +34,16 @@ export const Field = ({ label, hint, error, optional, className, children }: Fie
       <Label htmlFor={id} size="small" weight="plus">
         {label}
         {optional && (
-          <span className="text-ui-fg-muted txt-compact-small ms-1">({t("general.optional")})</span>
+          <span className="text-ui-fg-muted txt-compact-small ms-1">
+            ({t("general.optional")})
+          </span>
         )}
       </Label>
-      {children({ id, "aria-describedby": describedBy, "aria-invalid": error ? true : undefined })}
+      {children({
+        id,
+        "aria-describedby": describedBy,
+        "aria-invalid": error ? true : undefined,
+      })}
       {describedBy && (
         <Hint id={describedBy} variant={error ? "error" : "info"}>
           {error ?? hint}

@@ -7,7 +7,12 @@ export const LinkedText = ({ text, className }: { text: string; className?: stri
   const parts = useMemo(() => linkify(text), [text])
 
   return (
-    <div className={clx("txt-medium whitespace-pre-wrap [overflow-wrap:anywhere]", className)}>
+    <div
+      className={clx(
+        "txt-medium whitespace-pre-wrap [overflow-wrap:anywhere]",
+        className
+      )}
+    >
       {parts.map((part, index) =>
         part.href ? (
           <a

@@ -9,7 +9,10 @@ export const LoadError = ({ error, onRetry }: LoadErrorProps) => {
   const { t } = useTranslation("crmDesk")
 
   return (
-    <Container role="alert" className="flex flex-col items-center gap-y-3 px-6 py-16 text-center">
+    <Container
+      role="alert"
+      className="flex flex-col items-center gap-y-3 px-6 py-16 text-center"
+    >
       <ExclamationCircle className="text-ui-fg-error" />
       <Heading level="h2">{t("general.loadFailed")}</Heading>
       <Text size="small" className="text-ui-fg-subtle">

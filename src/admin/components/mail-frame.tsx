@@ -59,7 +59,9 @@ function useEmbeddedPictures(
   attachments: TicketAttachment[]
 ): ReadonlyMap<string, string> {
   const embedded = /\bcid:/i.test(html)
-    ? attachments.filter(({ content_id, mime_type }) => content_id && mime_type.startsWith("image/"))
+    ? attachments.filter(
+        ({ content_id, mime_type }) => content_id && mime_type.startsWith("image/")
+      )
     : []
   const files = useQueries({
     queries: embedded.map(({ id }) => attachmentQuery(id)),

@@ -61,7 +61,11 @@ export const MessageText = ({
         setIsOver(false)
         takeFiles(event, event.dataTransfer?.files)
       }}
-      className={clx("resize-y", { "shadow-borders-interactive-with-active": isOver }, className)}
+      className={clx(
+        "resize-y",
+        { "shadow-borders-interactive-with-active": isOver },
+        className
+      )}
     />
   )
 }

@@ -46,12 +46,16 @@ export const OrderPicker = ({
       searchValue={q}
       onSearchValueChange={setQ}
       options={
-        value && !isOffered ? [{ value, label: `#${knownAs ?? value}` }, ...options] : options
+        value && !isOffered
+          ? [{ value, label: `#${knownAs ?? value}` }, ...options]
+          : options
       }
       allowClear
       placeholder={t("orders.pick")}
       noResultsPlaceholder={
-        <div className="txt-small text-ui-fg-muted px-2 py-1.5">{t("orders.noneFound")}</div>
+        <div className="txt-small text-ui-fg-muted px-2 py-1.5">
+          {t("orders.noneFound")}
+        </div>
       }
     />
   )

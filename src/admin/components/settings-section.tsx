@@ -42,7 +42,11 @@ export const SettingsSection = ({
         </Button>
       </div>
       {query.isPending && (
-        <div className="flex flex-col gap-y-2 px-6 py-4" aria-busy aria-label={t("general.loading")}>
+        <div
+          className="flex flex-col gap-y-2 px-6 py-4"
+          aria-busy
+          aria-label={t("general.loading")}
+        >
           {[0, 1, 2].map((row) => (
             <Skeleton key={row} className="h-8 w-full" />
           ))}

@@ -72,20 +72,28 @@ export const TicketListWidget = ({ filter, newTicket }: TicketListWidgetProps) =
   )
 }
 
-const oneCustomer = ({ customer_id }: { customer_id: string }) => ({ customer_id: [customer_id] })
+const oneCustomer = ({ customer_id }: { customer_id: string }) => ({
+  customer_id: [customer_id],
+})
 const oneOrder = ({ order_id }: { order_id: string }) => ({ order_id: [order_id] })
 
 const Row = ({ ticket }: { ticket: TicketListItem }) => {
   const { t } = useTranslation("crmDesk")
 
   return (
-    <Link to={ticketPath(ticket.id)} className="hover:bg-ui-bg-base-hover flex flex-col px-6 py-3">
+    <Link
+      to={ticketPath(ticket.id)}
+      className="hover:bg-ui-bg-base-hover flex flex-col px-6 py-3"
+    >
       <span className="flex items-center gap-x-2">
         <span className="txt-compact-small-plus text-ui-fg-interactive tabular-nums">
           #{ticket.number}
         </span>
         <StatusLabel status={ticket.status} />
-        <Moment at={ticket.last_message_at} className="txt-small text-ui-fg-muted ms-auto" />
+        <Moment
+          at={ticket.last_message_at}
+          className="txt-small text-ui-fg-muted ms-auto"
+        />
       </span>
       <span className="flex items-center gap-x-1.5">
         {ticket.awaiting === "agent" && (

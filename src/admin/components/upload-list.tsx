@@ -21,7 +21,12 @@ export const UploadList = ({ uploads, onForget }: UploadListProps) => {
               <Text size="small" className="text-ui-fg-subtle">
                 {t("attachments.uploading", { filename })}
               </Text>
-              <progress value={progress} max={1} aria-label={filename} className="h-1.5 w-32" />
+              <progress
+                value={progress}
+                max={1}
+                aria-label={filename}
+                className="h-1.5 w-32"
+              />
             </>
           )}
           {error && (

@@ -8,7 +8,8 @@ export type Upload = { key: string; filename: string; progress: number; error?: 
 /** Files on their way to the server; each is handed over when it has arrived. */
 export function useUploads(onUploaded: (attachment: Attachment) => void) {
   const [uploads, setUploads] = useState<Upload[]>([])
-  const forget = (key: string) => setUploads((all) => all.filter((upload) => upload.key !== key))
+  const forget = (key: string) =>
+    setUploads((all) => all.filter((upload) => upload.key !== key))
   const change = (key: string, patch: Partial<Upload>) =>
     setUploads((all) =>
       all.map((upload) => (upload.key === key ? { ...upload, ...patch } : upload))

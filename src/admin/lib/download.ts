@@ -17,4 +17,5 @@ export async function download(path: string, filename: string): Promise<void> {
 }
 
 export const attachmentPath = (id: string) => `/admin/crm/attachments/${id}`
-export const rawMailPath = (inboundMailId: string) => `/admin/crm/inbound-mails/${inboundMailId}/raw`
+export const rawMailPath = (inboundMailId: string) =>
+  `/admin/crm/inbound-mails/${inboundMailId}/raw`

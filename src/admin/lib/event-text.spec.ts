@@ -2,15 +2,17 @@ import { eventText } from "./event-text"
 
 const t = (key: string, values: Record<string, unknown> = {}) =>
   `${key} ${["from", "to", "status", "channel"]
-    .flatMap((name) => (values[name] && values[name] !== "–" ? [String(values[name]).trim()] : []))
+    .flatMap((name) =>
+      values[name] && values[name] !== "–" ? [String(values[name]).trim()] : []
+    )
     .join("|")}`.trim()
 const nameOf = (id: string) => ({ dep_1: "Sales", dep_2: "Returns" })[id]
 
 describe("a line of the history", () => {
   it("names departments instead of their ids", () => {
-    expect(eventText({ type: "moved", data: { from: "dep_1", to: "dep_2" } }, t, nameOf)).toBe(
-      "events.moved Sales|Returns"
-    )
+    expect(
+      eventText({ type: "moved", data: { from: "dep_1", to: "dep_2" } }, t, nameOf)
+    ).toBe("events.moved Sales|Returns")
   })
 
   it("names the status, the merchant's name first", () => {
@@ -18,7 +20,11 @@ describe("a line of the history", () => {
 
     expect(eventText({ type: "status_changed", data }, t, nameOf)).toContain("Completed")
     expect(
-      eventText({ type: "status_changed", data: { from: "closed", to: "open" } }, t, nameOf)
+      eventText(
+        { type: "status_changed", data: { from: "closed", to: "open" } },
+        t,
+        nameOf
+      )
     ).toContain("status.open")
   })
 
@@ -29,6 +35,8 @@ describe("a line of the history", () => {
   })
 
   it("shows what it does not know under its own name", () => {
-    expect(eventText({ type: "sent_to_the_moon", data: {} }, t, nameOf)).toBe("sent to the moon")
+    expect(eventText({ type: "sent_to_the_moon", data: {} }, t, nameOf)).toBe(
+      "sent to the moon"
+    )
   })
 })

@@ -7,9 +7,12 @@ export async function fetchAll<Item>(path: string, key: string): Promise<Item[]>
   const items: Item[] = []
 
   for (;;) {
-    const page = await sdk.client.fetch<Record<string, unknown> & { count: number }>(path, {
-      query: { limit: PAGE, offset: items.length },
-    })
+    const page = await sdk.client.fetch<Record<string, unknown> & { count: number }>(
+      path,
+      {
+        query: { limit: PAGE, offset: items.length },
+      }
+    )
     const records = page[key] as Item[]
     items.push(...records)
 

@@ -11,7 +11,9 @@ describe("the document a mail is shown in", () => {
     expect(policyOf(document)).toBe(
       "default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
-    expect(document.indexOf("Content-Security-Policy")).toBeLessThan(document.indexOf("Hello"))
+    expect(document.indexOf("Content-Security-Policy")).toBeLessThan(
+      document.indexOf("Hello")
+    )
   })
 
   it("opens links in a window of their own", () => {
@@ -49,12 +51,12 @@ describe("a picture of the mail itself", () => {
   const pictures = new Map([["logo&1@mail", "blob:shop/1"]])
 
   it("is shown from its attachment", () => {
-    expect(frameDocument('<img src="cid:logo%261@mail">', { ...none, pictures })).toContain(
-      '<img src="blob:shop/1">'
-    )
-    expect(frameDocument('<img src="cid:logo&amp;1@mail">', { ...none, pictures })).toContain(
-      '<img src="blob:shop/1">'
-    )
+    expect(
+      frameDocument('<img src="cid:logo%261@mail">', { ...none, pictures })
+    ).toContain('<img src="blob:shop/1">')
+    expect(
+      frameDocument('<img src="cid:logo&amp;1@mail">', { ...none, pictures })
+    ).toContain('<img src="blob:shop/1">')
   })
 
   it("stays as it is while the attachment is unknown", () => {

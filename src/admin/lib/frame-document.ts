@@ -25,15 +25,18 @@ export const hasRemotePictures = (html: string): boolean => html.search(REMOTE) 
  * A mail's HTML as a document of its own. The server has sanitised it; the policy here is the
  * second lock: nothing runs, nothing is sent anywhere, nothing is loaded unasked.
  */
-export function frameDocument(html: string, { pictures, showRemote }: FrameOptions): string {
+export function frameDocument(
+  html: string,
+  { pictures, showRemote }: FrameOptions
+): string {
   const sources = showRemote ? "data: blob: https:" : "data: blob:"
   const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src ${sources}; base-uri 'none'; form-action 'none'`
 
   return [
-    "<!doctype html><html><head><meta charset=\"utf-8\">",
+    '<!doctype html><html><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    "<meta name=\"referrer\" content=\"no-referrer\">",
-    "<base target=\"_blank\">",
+    '<meta name="referrer" content="no-referrer">',
+    '<base target="_blank">',
     `<style>${STYLE}</style></head><body>`,
     withEmbedded(showRemote ? html.replace(REMOTE, "$1src$2") : html, pictures),
     "</body></html>",

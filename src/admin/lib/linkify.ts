@@ -30,7 +30,9 @@ export function linkify(text: string): TextPart[] {
 function withoutTrailing(link: string): string {
   const cut = link.replace(TRAILING, "")
   // "https://en.wikipedia.org/wiki/Bean_(film)" keeps the bracket it opened itself.
-  return link.startsWith(`${cut})`) && cut.includes("(") && !cut.includes(")") ? `${cut})` : cut
+  return link.startsWith(`${cut})`) && cut.includes("(") && !cut.includes(")")
+    ? `${cut})`
+    : cut
 }
 
 function isLink(href: string): boolean {

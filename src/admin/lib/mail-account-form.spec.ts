@@ -48,7 +48,12 @@ describe("a new mail account", () => {
   it("logs in with its address, for IMAP and SMTP alike, unless told otherwise", () => {
     expect(createBody(filled)).toMatchObject({
       address: "help@shop.test",
-      imap: { username: "help@shop.test", password: "secret", folder: "INBOX", port: 993 },
+      imap: {
+        username: "help@shop.test",
+        password: "secret",
+        folder: "INBOX",
+        port: 993,
+      },
       smtp: { username: "help@shop.test", password: "secret", port: 465 },
       auto_reply: null,
       authserv_id: null,
@@ -72,7 +77,9 @@ describe("a new mail account", () => {
   it("is complete with address, department, servers and password", () => {
     expect(isComplete(filled, true)).toBe(true)
     expect(isComplete({ ...filled, departmentId: "" }, true)).toBe(false)
-    expect(isComplete({ ...filled, imap: { ...filled.imap, password: "" } }, true)).toBe(false)
+    expect(isComplete({ ...filled, imap: { ...filled.imap, password: "" } }, true)).toBe(
+      false
+    )
     expect(isComplete({ ...filled, autoReply: true }, true)).toBe(false)
   })
 })

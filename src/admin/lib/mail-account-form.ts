@@ -6,7 +6,13 @@ import type {
 import type { MailPreset } from "./mail-presets"
 
 type Security = MailAccount["imap"]["security"]
-type Server = { host: string; port: string; security: Security; username: string; password: string }
+type Server = {
+  host: string
+  port: string
+  security: Security
+  username: string
+  password: string
+}
 
 /** What the form holds: text, as it is typed. */
 export type MailAccountForm = {
@@ -30,7 +36,14 @@ export const NEW_MAIL_ACCOUNT: MailAccountForm = {
   address: "",
   name: "",
   departmentId: "",
-  imap: { host: "", port: "993", security: "tls", username: "", password: "", folder: "INBOX" },
+  imap: {
+    host: "",
+    port: "993",
+    security: "tls",
+    username: "",
+    password: "",
+    folder: "INBOX",
+  },
   smtp: { host: "", port: "465", security: "tls", username: "", password: "" },
   sameLogin: true,
   allowSelfSigned: false,
@@ -63,7 +76,10 @@ export const formOf = (account: MailAccount): MailAccountForm => ({
   enabled: account.enabled,
 })
 
-export const withPreset = (form: MailAccountForm, { imap, smtp }: MailPreset): MailAccountForm => ({
+export const withPreset = (
+  form: MailAccountForm,
+  { imap, smtp }: MailPreset
+): MailAccountForm => ({
   ...form,
   imap: { ...form.imap, ...imap, port: String(imap.port) },
   smtp: { ...form.smtp, ...smtp, port: String(smtp.port) },
@@ -74,13 +90,13 @@ export function isComplete(form: MailAccountForm, isNew: boolean): boolean {
 
   return Boolean(
     form.address.trim() &&
-      form.departmentId &&
-      imap.host.trim() &&
-      Number(imap.port) > 0 &&
-      smtp.host.trim() &&
-      Number(smtp.port) > 0 &&
-      (imap.password || !isNew) &&
-      (!form.autoReply || (form.autoReplySubject.trim() && form.autoReplyBody.trim()))
+    form.departmentId &&
+    imap.host.trim() &&
+    Number(imap.port) > 0 &&
+    smtp.host.trim() &&
+    Number(smtp.port) > 0 &&
+    (imap.password || !isNew) &&
+    (!form.autoReply || (form.autoReplySubject.trim() && form.autoReplyBody.trim()))
   )
 }
 
@@ -132,6 +148,7 @@ const ownLogin = ({ username, password }: Server) =>
     ? { username: username.trim(), ...typedPassword(password) }
     : { username: null, password: null }
 
-const loginName = ({ imap, address }: MailAccountForm) => imap.username.trim() || address.trim()
+const loginName = ({ imap, address }: MailAccountForm) =>
+  imap.username.trim() || address.trim()
 
 const typedPassword = (password: string) => (password ? { password } : {})

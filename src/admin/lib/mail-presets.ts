@@ -25,9 +25,21 @@ const preset = (
 })
 
 export const MAIL_PRESETS: MailPreset[] = [
-  preset("gmail", "Gmail / Google Workspace", "imap.gmail.com", "smtp.gmail.com", "appPassword"),
+  preset(
+    "gmail",
+    "Gmail / Google Workspace",
+    "imap.gmail.com",
+    "smtp.gmail.com",
+    "appPassword"
+  ),
   {
-    ...preset("microsoft", "Microsoft 365", "outlook.office365.com", "smtp.office365.com", "microsoft"),
+    ...preset(
+      "microsoft",
+      "Microsoft 365",
+      "outlook.office365.com",
+      "smtp.office365.com",
+      "microsoft"
+    ),
     // Microsoft offers no port with TLS from the first byte.
     smtp: { host: "smtp.office365.com", port: 587, security: "starttls" },
   },

@@ -55,8 +55,8 @@ describe("what is sent", () => {
   })
 
   it("copies nobody when the customer is not mailed", () => {
-    expect(newTicketBody({ ...complete, cc: "b@x.test", notify: false }, "closed")).not.toHaveProperty(
-      "cc"
-    )
+    expect(
+      newTicketBody({ ...complete, cc: "b@x.test", notify: false }, "closed")
+    ).not.toHaveProperty("cc")
   })
 })

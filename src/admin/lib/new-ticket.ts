@@ -47,7 +47,9 @@ export function newTicket(params: URLSearchParams): NewTicket {
 }
 
 /** What is still missing before the ticket can be opened (V-81). */
-export const missingFields = (ticket: NewTicket): ("customer" | "department" | "subject" | "body")[] => [
+export const missingFields = (
+  ticket: NewTicket
+): ("customer" | "department" | "subject" | "body")[] => [
   ...(ticket.customer || looksLikeAddress(ticket.email) ? [] : ["customer" as const]),
   ...(ticket.departmentId ? [] : ["department" as const]),
   ...(ticket.subject.trim() ? [] : ["subject" as const]),

@@ -13,8 +13,14 @@ export function relativeTime(moment: string, now: number, language: string): str
   if (Number.isNaN(seconds)) {
     return ""
   }
-  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" })
-  const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1]
+  const format = new Intl.RelativeTimeFormat(language, {
+    numeric: "auto",
+    style: "short",
+  })
+  const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? [
+    "second",
+    1,
+  ]
 
   // Below a minute the exact count says nothing and would change at every glance.
   return unit === "second"
@@ -27,7 +33,10 @@ export function absoluteTime(moment: string, language: string): string {
 
   return Number.isNaN(date.getTime())
     ? ""
-    : new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(date)
+    : new Intl.DateTimeFormat(language, {
+        dateStyle: "medium",
+        timeStyle: "short",
+      }).format(date)
 }
 
 export function calendarDay(moment: string, language: string): string {

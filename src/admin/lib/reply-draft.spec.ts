@@ -4,7 +4,10 @@ const written = { ...EMPTY_DRAFT, reply: { ...EMPTY_DRAFT.reply, body: "Dear Ann
 
 describe("a draft", () => {
   it("comes back as it was left", () => {
-    expect(readDraft(JSON.stringify({ ...written, version: 3 }))).toEqual({ ...written, version: 3 })
+    expect(readDraft(JSON.stringify({ ...written, version: 3 }))).toEqual({
+      ...written,
+      version: 3,
+    })
   })
 
   it("is empty when nothing readable was left", () => {
@@ -15,7 +18,9 @@ describe("a draft", () => {
 
   it("is not empty with a file and no words", () => {
     const file = { id: "a", filename: "a.pdf", mime_type: "application/pdf", size: 1 }
-    expect(isEmpty({ ...EMPTY_DRAFT, note: { ...EMPTY_DRAFT.note, files: [file] } })).toBe(false)
+    expect(
+      isEmpty({ ...EMPTY_DRAFT, note: { ...EMPTY_DRAFT.note, files: [file] } })
+    ).toBe(false)
   })
 })
 

@@ -4,8 +4,19 @@ import type { CreateNote } from "../../api/admin/crm/tickets/contract"
 export type NoteSource = CreateNote["source"]
 export type ReplyDraft = {
   mode: "reply" | "note"
-  reply: { body: string; cc: string; showCc: boolean; statusAfter: string | null; files: Attachment[] }
-  note: { body: string; source: NoteSource; statusAfter: string | null; files: Attachment[] }
+  reply: {
+    body: string
+    cc: string
+    showCc: boolean
+    statusAfter: string | null
+    files: Attachment[]
+  }
+  note: {
+    body: string
+    source: NoteSource
+    statusAfter: string | null
+    files: Attachment[]
+  }
   /** The ticket's version when the agent began to write: what they have read. */
   version: number | null
 }

@@ -13,7 +13,9 @@ const aStatus = (status: Partial<Status>): Status => ({
 
 describe("a status's name", () => {
   it("is translated while it is the one we ship", () => {
-    expect(statusLabel({ name: "On hold", category: "on_hold" }, t)).toBe("<status.on_hold>")
+    expect(statusLabel({ name: "On hold", category: "on_hold" }, t)).toBe(
+      "<status.on_hold>"
+    )
   })
 
   it("is the merchant's own once it was renamed", () => {

@@ -13,7 +13,11 @@ export const STATUS_CATEGORIES = [
 ] as const satisfies readonly StatusCategory[]
 
 /** Everything that still needs somebody (M-05). */
-export const UNCLOSED = ["open", "pending", "on_hold"] as const satisfies readonly StatusCategory[]
+export const UNCLOSED = [
+  "open",
+  "pending",
+  "on_hold",
+] as const satisfies readonly StatusCategory[]
 
 const COLORS = {
   open: "orange",
@@ -58,7 +62,9 @@ export function statusOptions(statuses: Status[] | undefined, t: Translate): Opt
 export function statusValue(wanted: string, statuses: Status[] | undefined): string {
   const status = statuses?.find(({ id }) => id === wanted)
 
-  return status && statuses && defaultIds(statuses).has(status.id) ? status.category : wanted
+  return status && statuses && defaultIds(statuses).has(status.id)
+    ? status.category
+    : wanted
 }
 
 function defaultIds(statuses: Status[]): Set<string> {

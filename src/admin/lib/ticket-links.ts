@@ -26,7 +26,9 @@ export function newTicketPath(prefill: NewTicketPrefill = {}): string {
 
 export function ticketsPath(filter: Record<string, string | readonly string[]>): string {
   const query = new URLSearchParams(
-    Object.entries(filter).flatMap(([key, value]) => [value].flat().map((item) => [key, item]))
+    Object.entries(filter).flatMap(([key, value]) =>
+      [value].flat().map((item) => [key, item])
+    )
   ).toString()
 
   return `${TICKETS_PATH}${query ? `?${query}` : ""}`

@@ -43,7 +43,9 @@ describe("the address of the ticket list", () => {
       order_id: ["order_1"],
       email: "a@x.test",
     })
-    expect(withoutScope(new URLSearchParams("email=a@x.test"), "email").toString()).toBe("")
+    expect(withoutScope(new URLSearchParams("email=a@x.test"), "email").toString()).toBe(
+      ""
+    )
   })
 
   it("asks the server for nothing it would refuse", () => {
@@ -76,7 +78,9 @@ describe("a change of the list", () => {
   })
 
   it("leaves the usual order and the first page unsaid", () => {
-    expect(withOrder(params, { id: "last_message_at", desc: true }).has("order")).toBe(false)
+    expect(withOrder(params, { id: "last_message_at", desc: true }).has("order")).toBe(
+      false
+    )
     expect(withPage(params, 0).has("offset")).toBe(false)
     expect(withPage(params, 3).get("offset")).toBe("60")
   })

@@ -5,7 +5,10 @@ export const PAGE_SIZE = 20
 const DEFAULT_ORDER = "-last_message_at"
 
 const MANY = ["status", "department_id", "classification_id"] as const
-const ONE = { awaiting: ["agent", "customer", "none"], view: ["mine", "unanswered", "assigned_to_me"] }
+const ONE = {
+  awaiting: ["agent", "customer", "none"],
+  view: ["mine", "unanswered", "assigned_to_me"],
+}
 /** Set by links from other pages, shown as a label, never in the filter menu. */
 const SCOPES = ["customer_id", "email", "order_id"] as const
 const SORTABLE = [
@@ -73,7 +76,10 @@ export const isFiltered = ({ q, filters, scopes }: TicketTableState): boolean =>
 export const withSearch = (params: URLSearchParams, q: string) =>
   firstPage(params, (next) => (q ? next.set("q", q) : next.delete("q")))
 
-export const withOrder = (params: URLSearchParams, order: { id: string; desc: boolean } | null) =>
+export const withOrder = (
+  params: URLSearchParams,
+  order: { id: string; desc: boolean } | null
+) =>
   firstPage(params, (next) => {
     const value = order ? `${order.desc ? "-" : ""}${order.id}` : DEFAULT_ORDER
     return value === DEFAULT_ORDER ? next.delete("order") : next.set("order", value)
@@ -132,7 +138,12 @@ export function tabOf({ filters }: TicketTableState): TicketTab | null {
   )
 }
 
-export const TABS = ["pending", "mine", "all", "closed"] as const satisfies readonly TicketTab[]
+export const TABS = [
+  "pending",
+  "mine",
+  "all",
+  "closed",
+] as const satisfies readonly TicketTab[]
 
 const TAB_STATUSES: Record<TicketTab, readonly string[]> = {
   pending: UNCLOSED,
@@ -151,7 +162,9 @@ function readMany(params: URLSearchParams): Filters {
       params
         .getAll(key)
         .filter((value) =>
-          key === "status" ? (STATUS_CATEGORIES as readonly string[]).includes(value) : value
+          key === "status"
+            ? (STATUS_CATEGORIES as readonly string[]).includes(value)
+            : value
         ),
     ])
   )

@@ -1,4 +1,7 @@
-import type { Attachment, AttachmentsResponse } from "../../api/admin/crm/attachments/contract"
+import type {
+  Attachment,
+  AttachmentsResponse,
+} from "../../api/admin/crm/attachments/contract"
 import { authType, backendUrl, sdk } from "./sdk"
 
 /** One file to the desk. XMLHttpRequest, because fetch does not tell how far an upload is. */
@@ -17,7 +20,8 @@ export async function uploadFile(
     if (token) {
       request.setRequestHeader("Authorization", `Bearer ${token}`)
     }
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0)
+    request.upload.onprogress = ({ loaded, total }) =>
+      onProgress(total ? loaded / total : 0)
     request.onerror = () => reject(new Error(request.statusText))
     request.onload = () => {
       const answer = parse(request.responseText)
@@ -31,7 +35,9 @@ export async function uploadFile(
   })
 }
 
-function parse(text: string): (Partial<AttachmentsResponse> & { message?: string }) | null {
+function parse(
+  text: string
+): (Partial<AttachmentsResponse> & { message?: string }) | null {
   try {
     return JSON.parse(text)
   } catch {

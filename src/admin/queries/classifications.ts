@@ -17,7 +17,10 @@ export const classificationsQuery = queryOptions({
 })
 
 /** A classification without departments is offered in all of them. */
-export const isOfferedIn = ({ departments }: Classification, departmentId: string): boolean =>
+export const isOfferedIn = (
+  { departments }: Classification,
+  departmentId: string
+): boolean =>
   departments.length === 0 || departments.some(({ id }) => id === departmentId)
 
 /** Creates without an id, changes with one. */
@@ -30,7 +33,8 @@ export function useSaveClassification(id?: string) {
         method: "POST",
         body,
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: classificationsQuery.queryKey }),
+    onSuccess: () =>
+      client.invalidateQueries({ queryKey: classificationsQuery.queryKey }),
   })
 }
 
@@ -40,6 +44,7 @@ export function useDeleteClassification() {
   return useMutation({
     mutationFn: (id: string) =>
       sdk.client.fetch<ClassificationDeleted>(`${PATH}/${id}`, { method: "DELETE" }),
-    onSuccess: () => client.invalidateQueries({ queryKey: classificationsQuery.queryKey }),
+    onSuccess: () =>
+      client.invalidateQueries({ queryKey: classificationsQuery.queryKey }),
   })
 }

@@ -35,7 +35,7 @@ export const useCreateCustomer = () =>
       }),
   })
 
-type Named = Pick<HttpTypes.AdminCustomer, "first_name" | "last_name" | "company_name">
+type Named = Partial<Record<"first_name" | "last_name" | "company_name", string | null>>
 
-export const customerName = ({ first_name, last_name, company_name }: Partial<Named>): string =>
+export const customerName = ({ first_name, last_name, company_name }: Named): string =>
   [first_name, last_name].filter(Boolean).join(" ") || company_name || ""

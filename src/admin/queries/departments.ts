@@ -23,7 +23,10 @@ export function useSaveDepartment(id?: string) {
 
   return useMutation({
     mutationFn: (body: CreateDepartment | UpdateDepartment) =>
-      sdk.client.fetch<DepartmentResponse>(id ? `${PATH}/${id}` : PATH, { method: "POST", body }),
+      sdk.client.fetch<DepartmentResponse>(id ? `${PATH}/${id}` : PATH, {
+        method: "POST",
+        body,
+      }),
     onSuccess: settled,
   })
 }

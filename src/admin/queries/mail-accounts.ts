@@ -72,7 +72,10 @@ export function usePollMailAccount() {
         body: {},
       }),
     onSettled: () =>
-      Promise.all([settled(), client.invalidateQueries({ queryKey: ["crm-desk", "tickets"] })]),
+      Promise.all([
+        settled(),
+        client.invalidateQueries({ queryKey: ["crm-desk", "tickets"] }),
+      ]),
   })
 }
 

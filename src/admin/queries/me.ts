@@ -5,6 +5,8 @@ import { sdk } from "../lib/sdk"
 export const meQuery = queryOptions({
   queryKey: ["crm-desk", "me"],
   queryFn: () =>
-    sdk.client.fetch<HttpTypes.AdminUserResponse>("/admin/users/me", { query: { fields: "id" } }),
+    sdk.client.fetch<HttpTypes.AdminUserResponse>("/admin/users/me", {
+      query: { fields: "id" },
+    }),
   staleTime: Infinity,
 })

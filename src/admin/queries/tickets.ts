@@ -47,7 +47,8 @@ export const ticketQueries = {
 export const latestTickets = (filter: Pick<ListTickets, "customer_id" | "order_id">) =>
   queryOptions({
     queryKey: [...lists, "latest", filter],
-    queryFn: () => sdk.client.fetch<TicketsResponse>(PATH, { query: { ...filter, limit: 5 } }),
+    queryFn: () =>
+      sdk.client.fetch<TicketsResponse>(PATH, { query: { ...filter, limit: 5 } }),
     staleTime: 5_000,
   })
 
@@ -67,7 +68,8 @@ export type CreateTicketBody = Partial<CreateTicket> &
 export const useUpdateTicket = (id: string) => useTicketPost<UpdateTicket>(id, "")
 export const useReplyToTicket = (id: string) =>
   useTicketPost<CreateReply, PostResponse>(id, "/replies")
-export const useAddNote = (id: string) => useTicketPost<CreateNote, PostResponse>(id, "/notes")
+export const useAddNote = (id: string) =>
+  useTicketPost<CreateNote, PostResponse>(id, "/notes")
 export const useClaimTicket = (id: string) => useTicketPost<void>(id, "/claim")
 export const useReleaseTicket = (id: string) => useTicketPost<void>(id, "/release")
 export const useLinkOrder = (id: string) => useTicketPost<LinkOrder>(id, "/orders")
@@ -77,7 +79,9 @@ export function useUnlinkOrder(id: string) {
 
   return useMutation({
     mutationFn: (orderId: string) =>
-      sdk.client.fetch<TicketResponse>(`${PATH}/${id}/orders/${orderId}`, { method: "DELETE" }),
+      sdk.client.fetch<TicketResponse>(`${PATH}/${id}/orders/${orderId}`, {
+        method: "DELETE",
+      }),
     onSuccess: ({ ticket }) => remember(client, ticket),
   })
 }
@@ -86,7 +90,8 @@ export function useDeleteTicket(id: string) {
   const client = useQueryClient()
 
   return useMutation({
-    mutationFn: () => sdk.client.fetch<TicketDeleted>(`${PATH}/${id}`, { method: "DELETE" }),
+    mutationFn: () =>
+      sdk.client.fetch<TicketDeleted>(`${PATH}/${id}`, { method: "DELETE" }),
     onSuccess: () => {
       client.removeQueries({ queryKey: ticketQueries.detail(id).queryKey })
       return forgetLists(client)
@@ -94,15 +99,18 @@ export function useDeleteTicket(id: string) {
   })
 }
 
-function useTicketPost<Body extends object | void, Answer extends TicketResponse = TicketResponse>(
-  id: string,
-  path: string
-) {
+function useTicketPost<
+  Body extends object | void,
+  Answer extends TicketResponse = TicketResponse,
+>(id: string, path: string) {
   const client = useQueryClient()
 
   return useMutation({
     mutationFn: (body: Body) =>
-      sdk.client.fetch<Answer>(`${PATH}/${id}${path}`, { method: "POST", body: body ?? {} }),
+      sdk.client.fetch<Answer>(`${PATH}/${id}${path}`, {
+        method: "POST",
+        body: body ?? {},
+      }),
     onSuccess: ({ ticket }) => remember(client, ticket),
   })
 }

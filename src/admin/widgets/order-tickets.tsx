@@ -23,7 +23,7 @@ const nameOf = ({ customer, shipping_address, billing_address }: AdminOrder) =>
   customerName({
     first_name: shipping_address?.first_name ?? billing_address?.first_name,
     last_name: shipping_address?.last_name ?? billing_address?.last_name,
-  } as Parameters<typeof customerName>[0])
+  })
 
 export const config = defineWidgetConfig({
   zone: "order.details.side",

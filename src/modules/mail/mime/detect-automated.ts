@@ -68,7 +68,7 @@ export function isListMail(headers: Headers): boolean {
 
 function fromReport({ report, headers, root }: MailFacts): Automated | null {
   const type = report?.type ?? ""
-  if (/feedback-report/.test(type) || headers.has("x-hmxmroriginalrecipient")) {
+  if (/feedback-report/.test(type) || isComplaintOfOtherKind(headers, report)) {
     return { kind: "complaint", reason: "It is a feedback report (RFC 5965)." }
   }
   if (/disposition-notification/.test(type)) {
@@ -81,6 +81,15 @@ function fromReport({ report, headers, root }: MailFacts): Automated | null {
     return { kind: "bounce", reason: "It names failed recipients." }
   }
   return root.mime_type === "multipart/report" ? bounceWithoutType(report) : null
+}
+
+/** Outlook.com's reports (JMRP) and the unsubscribe mails of Apple Mail. */
+function isComplaintOfOtherKind(headers: Headers, report: Report | null): boolean {
+  return (
+    headers.has("x-apple-unsubscribe") ||
+    headers.has("x-hmxmroriginalrecipient") ||
+    report?.original?.has("x-hmxmroriginalrecipient") === true
+  )
 }
 
 function deliveryStatus(report: Report): Automated {
@@ -100,17 +109,19 @@ function bounceWithoutType(report: Report | null): Automated | null {
 
 /** Servers that return mail in their own words. Two signs are needed. */
 function bounceByWording(mail: MailFacts): Automated | null {
-  const { from, subject, text, return_path, headers } = mail
+  const { from, subject, text, return_path, headers, report } = mail
   const sender = from?.address ?? headers.first("from") ?? ""
   const daemon =
     DAEMON_ADDRESS.test(sender) || DAEMON_NAME.test(from?.name ?? headers.text("from"))
   const nullSender = return_path === ""
   const titled = BOUNCE_SUBJECT.test(subject)
   const says = BOUNCE_STATEMENT.test(text.slice(0, READ_FOR_PHRASES))
+  const returns = report?.original != null
   const isBounce =
     (daemon && (titled || says)) ||
-    (nullSender && titled) ||
-    (titled && says && !isReply(headers))
+    (nullSender && (titled || (says && returns))) ||
+    (titled && says && !isReply(headers)) ||
+    NOTIFIED_BOUNCE.test(text.slice(0, READ_FOR_PHRASES))
   return isBounce ? { kind: "bounce", reason: "A mail server returned a mail." } : null
 }
 
@@ -193,6 +204,8 @@ function isSpam(headers: Headers): boolean {
 
 const READ_FOR_PHRASES = 4_000
 const READ_FOR_ABSENCE = 1_000
+/** Amazon SES reports through SNS, in JSON. */
+const NOTIFIED_BOUNCE = /^\s*\{[^]{0,600}?notificationType\W{1,8}Bounce\b/
 const DELIVERED = /^\s*(?:delivered|relayed|expanded)/i
 const LIST_HEADERS = [
   "list-id",

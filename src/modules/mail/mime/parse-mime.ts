@@ -24,7 +24,9 @@ export async function parseMime(raw: Uint8Array, problems: Problems): Promise<Mi
   const bytes = withinLimits(raw, problems)
   const tree = await parseTree(bytes)
   if (!(tree instanceof Error)) {
-    return rootPart(tree, bytes)
+    const root = rootPart(tree, bytes)
+    await findLostParts(root, problems, MOST_REPAIRS)
+    return root
   }
   problems.add(`The mail's structure could not be read in full: ${tree.message}.`)
   const shortened = flattened(bytes)
@@ -147,6 +149,35 @@ function toPart(node: PostalNode): MimePart {
   }
 }
 
+/**
+ * A multipart whose boundary is missing or wrong has its parts in its own content. The
+ * first line that looks like a boundary is taken for it; failing that, it is text.
+ */
+async function findLostParts(
+  part: MimePart,
+  problems: Problems,
+  repairs: number
+): Promise<void> {
+  if (part.mime_type.startsWith("multipart/") && part.children.length === 0) {
+    const content = Buffer.from(part.content)
+    const boundary = BOUNDARY_LINE.exec(content.toString("latin1"))?.[1]
+    problems.add("A multipart without its boundary was read as well as it could be.")
+    const head = `Content-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n`
+    const tree =
+      boundary && repairs > 0
+        ? await parseTree(Buffer.concat([Buffer.from(head, "latin1"), content]))
+        : null
+    if (tree && !(tree instanceof Error) && tree.childNodes.length > 0) {
+      part.children = tree.childNodes.map(toPart)
+    } else {
+      part.mime_type = "text/plain"
+    }
+  }
+  for (const child of part.children) {
+    await findLostParts(child, problems, repairs - 1)
+  }
+}
+
 function charsetHint(part: MimePart): string | undefined {
   return (
     part.type_params.charset ??
@@ -227,6 +258,8 @@ function emptyPart(): MimePart {
   }
 }
 
+const BOUNDARY_LINE = /^--([^\s"](?:[^\r\n"]{0,68}[^\s"])?)[ \t]*\r?\ncontent-[a-z-]+:/im
+const MOST_REPAIRS = 3
 const CR = 0x0d
 const LF = 0x0a
 const SPACE = 0x20

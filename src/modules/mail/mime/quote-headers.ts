@@ -45,32 +45,45 @@ export function quoteHeaderAt(
 }
 
 /** "-----Original Message-----", "Begin forwarded message:", in any language. */
-function separatorAt(text: string, at: number): QuoteHeader | null {
-  if (text.length > 120) {
-    return null
-  }
-  const dashed = DASHES_BEFORE.test(text)
-  const phrase = text.replace(DASHES_BEFORE, "").replace(DASHES_AFTER, "").toLowerCase()
+export function separatorAt(text: string, at: number): QuoteHeader | null {
   const header = (kind: QuoteHeader["kind"]) => ({
     kind,
     start: at,
     end: at + 1,
     column: 0,
   })
-  if (FORWARD_PHRASES.has(phrase) || (dashed && startsWithForward(phrase))) {
+  const dashed = DASHES_BEFORE.test(text)
+  if (text.length > 120 && !dashed) {
+    return null
+  }
+  const phrase = phraseOf(text)
+  if (isForwardPhrase(phrase)) {
     return dashed || /[:：]$/.test(text) || phrase.length > 16 ? header("forward") : null
+  }
+  if (dashed && startsWithForward(phrase)) {
+    return header("forward")
   }
   if (dashed && ORIGINAL_PHRASES.has(phrase)) {
     return header("original")
   }
   const plain = text.toLowerCase()
-  if (
-    REPLY_ABOVE.some((words) => plain.includes(words)) &&
-    (dashed || /^[-#*=_ ]*[-#*=_]/.test(text))
-  ) {
-    return header("reply_above")
-  }
-  return null
+  const marked = /^[-#*=_]/.test(text) && text.length < 120
+  return marked && REPLY_ABOVE.some((words) => plain.includes(words))
+    ? header("reply_above")
+    : null
+}
+
+/** The words between dashes; Yahoo writes the header fields behind them. */
+function phraseOf(text: string): string {
+  const start = text.slice(0, 200).replace(DASHES_BEFORE, "")
+  const dashes = /\s*-{4,}/.exec(start)
+  const words = dashes ? start.slice(0, dashes.index) : start.replace(DASHES_AFTER, "")
+  return lowered(words.trim())
+}
+
+/** "Välitetty viesti / Fwd.Msg": some programs add the English words. */
+function isForwardPhrase(phrase: string): boolean {
+  return FORWARD_PHRASES.has(phrase) || FORWARD_PHRASES.has(phrase.split(" / ")[0])
 }
 
 /** Lotus Notes: "----- Forwarded by Ann Lee/Acme on 03/05/2024 10:00 AM -----". */
@@ -151,17 +164,29 @@ function isMailHeader(fields: HeaderBlock["fields"], sentLabel: boolean): boolea
   return hasDate && "from" in fields && (sentLabel || "subject" in fields)
 }
 
-/** Some programs put two fields on one line: "À : bob@x.org Objet : Hello". */
-function splitMashedFields(fields: HeaderBlock["fields"], role: HeaderRole): void {
-  const value = fields[role] ?? ""
-  const mashed =
-    /^(.*?\S)\s+(Objet|Subject|Betreff|Asunto|Oggetto|Assunto|Onderwerp|Emne|Ämne) ?: ?(.*)$/.exec(
-      value
-    )
-  if (mashed && role !== "subject" && !("subject" in fields)) {
-    fields[role] = mashed[1]
-    fields.subject = mashed[3]
+/** Programs that flatten HTML put several fields on one line: "À : bob@x.org Objet : Hi". */
+function splitMashedFields(fields: HeaderBlock["fields"], first: HeaderRole): void {
+  let role = first
+  while (role !== "subject") {
+    const value = fields[role] ?? ""
+    const next = nextMashedLabel(value, fields)
+    if (!next) {
+      return
+    }
+    fields[role] = value.slice(0, next.start).trim()
+    fields[next.role] = value.slice(next.end).trim()
+    role = next.role
   }
+}
+
+function nextMashedLabel(value: string, fields: HeaderBlock["fields"]) {
+  for (const match of value.slice(0, 2_000).matchAll(MASHED_LABEL)) {
+    const role = ROLE_OF_LABEL.get(match[1].toLowerCase())
+    if (role && !(role in fields) && match.index > 0) {
+      return { role, start: match.index, end: match.index + match[0].length }
+    }
+  }
+  return null
 }
 
 function isContinuation(lines: readonly string[], at: number, value: string): boolean {
@@ -184,7 +209,7 @@ function labelOf(text: string): Label | null {
   if (!match) {
     return null
   }
-  const label = match[1].trim().toLowerCase().replace(/\s+/g, " ")
+  const label = lowered(match[1].trim().replace(/\s+/g, " "))
   const role = ROLE_OF_LABEL.get(label)
   return role
     ? { role, label, value: match[2].replace(/^\*+\s*|\s*\*+$/g, "").trim() }
@@ -215,6 +240,9 @@ function attributionAt(
     if (text === "" || joined.length + text.length > 500) {
       return null
     }
+    if (end === at + 2 && !opensLongAttribution(opening)) {
+      return null
+    }
     joined = `${joined} ${text}`.trim()
     if (isClosed(joined) && isAttribution(joined, quotedAfter(end))) {
       const column = shared ? lines[at].indexOf(shared[1]) + shared[1].length : 0
@@ -222,6 +250,13 @@ function attributionAt(
     }
   }
   return null
+}
+
+/** The first of several lines has the date on it, as programs break lines behind it. */
+function opensLongAttribution(text: string): boolean {
+  const plain = withoutMarks(text)
+  const dated = hasYearOrDate(text) || TIME.test(text)
+  return dated && (DATE_FIRST.test(plain) || LEAD_FIRST.test(plain))
 }
 
 function canOpenAttribution(text: string): boolean {
@@ -254,8 +289,12 @@ function isAttribution(text: string, followedByQuote: boolean): boolean {
 
 /** With a date, a weekday, a lead word such as "On", a dash, or a name and address. */
 function opensLikeAttribution(text: string): boolean {
-  const plain = text.replace(/^[\s\-_*>"'“„«]+/, "")
+  const plain = withoutMarks(text)
   return DATE_FIRST.test(plain) || LEAD_FIRST.test(plain) || NAME_AND_ADDRESS.test(plain)
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/^[\s\-_*>"'“„«]+/, "")
 }
 
 export function hasDateOrTime(text: string): boolean {
@@ -268,6 +307,19 @@ function hasYearOrDate(text: string): boolean {
 
 function wrote(text: string): boolean {
   return WROTE.test(text) || WROTE_UNSPACED.test(text)
+}
+
+/** The name in an attribution's part before the address: what follows date and verb. */
+export function nameInAttribution(text: string): string {
+  const quoted = /["“„«]([^"”“»]+)["”“»]\s*$/.exec(text)
+  if (quoted) {
+    return quoted[1].trim()
+  }
+  const pieces = text
+    .replace(new RegExp(WROTE, "giu"), ",")
+    .split(/,(?=\s*[^,]*$)|\s*\S*\d\S*\s*/u)
+  const last = (pieces[pieces.length - 1] ?? "").replace(/^[\s"',.-]+|["'\s]+$/g, "")
+  return last.replace(/^(?:(?:\p{Ll}[\p{L}.]*|AM|PM|Uhr|[A-Z]{3,4}) )+(?=\p{Lu})/u, "")
 }
 
 /** A line of underscores, dashes or the like, as programs draw above quoted mail. */
@@ -290,6 +342,15 @@ function nextWithText(lines: readonly string[], from: number, within: number): n
     }
   }
   return lines.length
+}
+
+/** Turkish "İ" becomes an i and a dot of its own. */
+function lowered(text: string): string {
+  return text.toLowerCase().replace(/\u0307/g, "")
+}
+
+function capitalized(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1)
 }
 
 function count(text: string, character: string): number {
@@ -336,5 +397,10 @@ const ORIGINAL_PHRASES = new Set(ORIGINAL_MESSAGE)
 const INVISIBLE =
   /[\u00a0\u00ad\u2007\u200b-\u200f\u202a-\u202f\u2060-\u2069\u3000\ufeff]/
 const INVISIBLE_ALL = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const shownLabels = ["CC", ...[...ROLE_OF_LABEL.keys()].map(capitalized)]
+const MASHED_LABEL = new RegExp(
+  `((?<=>)(?:${alternatives(shownLabels)})|${alternatives(shownLabels.filter((label) => label.length > 1))}) ?[:：]`,
+  "gu"
+)
 const LONGEST_ATTRIBUTION = 4
 const LONGEST_HEADER_BLOCK = 40

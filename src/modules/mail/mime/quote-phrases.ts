@@ -13,9 +13,9 @@ const HEADER_LABELS: Record<HeaderRole, string[]> = {
   from: (
     "from|von|de|da|van|fra|från|lähettäjä|saatja|no|nuo|od|odesílatel|odosielateľ|feladó|" +
     "küldő|de la|expéditeur|remitente|remetente|mittente|afzender|avsender|avsändare|afsender|" +
-    "nadawca|pošiljatelj|šalje|од|kimden|gönderen|от|отправитель|от кого|від|відправник|" +
+    "nadawca|expeditorul|expeditor|від кого|pošiljatelj|šalje|од|kimden|gönderen|от|отправитель|от кого|від|відправник|" +
     "подател|από|αποστολέας|من|المرسل|מאת|از|فرستنده|से|จาก|từ|người gửi|dari|" +
-    "发件人|寄件者|寄件人|發件人|差出人|送信者|送信元|보낸 사람|보낸사람|message de|nachricht von"
+    "送信元|发件人|寄件者|寄件人|發件人|差出人|送信者|送信元|보낸 사람|보낸사람|message de|nachricht von"
   ).split("|"),
   date: (
     "date|sent|sent on|sent at|date sent|gesendet|gesendet am|datum|envoyé|envoyé le|" +
@@ -23,7 +23,7 @@ const HEADER_LABELS: Record<HeaderRole, string[]> = {
     "inviato|inviato il|data invio|verzonden|verzonden op|sendt|dato|sendt den|skickat|skickat den|" +
     "lähetetty|lähetysaika|päivämäärä|päiväys|pvm|kuupäev|saadetud|datums|nosūtīts|data|išsiųsta|" +
     "wysłano|wysłane|data wysłania|odesláno|odeslané|odoslané|dátum|küldve|elküldve|küldés dátuma|" +
-    "trimis|trimis la|dată|poslano|poslato|datum slanja|датум|послато|gönderildi|gönderme tarihi|" +
+    "trimis|trimis la|dată|poslano|poslato|datum slanja|датум|послато|gönderildi|gönderilen|gönderme tarihi|" +
     "gönderilme tarihi|tarih|дата|отправлено|дата отправки|надіслано|відправлено|изпратено|" +
     "ημερομηνία|εστάλη|στάλθηκε|أرسلت|تاريخ الإرسال|التاريخ|تاريخ|נשלח|תאריך|ارسال|दिनांक|วันที่|ส่งเมื่อ|" +
     "ngày|đã gửi|gửi lúc|tanggal|dikirim|发送时间|发送日期|日期|時間|时间|傳送時間|寄件日期|寄送日期|" +
@@ -31,9 +31,9 @@ const HEADER_LABELS: Record<HeaderRole, string[]> = {
   ).split("|"),
   to: (
     "to|an|à|a|para|aan|til|till|vastaanottaja|kenelle|saaja|kellele|kam|do|komu|pro|címzett|" +
-    "către|catre|destinatar|za|prima|primatelj|примаоц|за|kime|alıcı|кому|получатель|" +
+    "către|catre|destinatar|destinatarul|destinatari|za|prima|primatelj|примаоц|за|kime|alıcı|кому|получатель|" +
     "отримувач|до|προς|إلى|אל|به|को|ถึง|đến|tới|kepada|ke|destinataire|destinatario|destinatário|" +
-    "ontvanger|empfänger|mottaker|modtager|mottagare|adresát|adresat|收件人|收件者|宛先|받는 사람|받는사람"
+    "ontvanger|empfänger|mottaker|modtager|mottagare|adresát|adresat|收件人|收件者|宛先|送信先|pour|per|받는 사람|받는사람"
   ).split("|"),
   cc: (
     "cc|c.c.|kopie|kopie (cc)|copie|copie à|copia|cópia|con copia|kopi|kopia|kopio|koopia|kopija|dw|" +
@@ -47,7 +47,7 @@ const HEADER_LABELS: Record<HeaderRole, string[]> = {
   ).split("|"),
   subject: (
     "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|aihe|teema|temats|tema|temat|" +
-    "předmět|predmet|tárgy|subiect|naslov|zadeva|наслов|предмет|konu|тема|относно|θέμα|الموضوع|" +
+    "předmět|predmet|tárgy|subiect|subiectul|naslov|zadeva|наслов|предмет|konu|тема|относно|θέμα|الموضوع|" +
     "موضوع|נושא|विषय|เรื่อง|chủ đề|tiêu đề|perihal|subjek|主题|主旨|主題|件名|题目|標題|제목|sujet|titre"
   ).split("|"),
 }
@@ -130,14 +130,14 @@ export const FORWARDED_MESSAGE = (
   "wiadomość przesłana dalej|przesłana wiadomość|wiadomość przekazana|přeposlaná zpráva|" +
   "předaná zpráva|začátek přeposílané zprávy|začátek přeposlané zprávy|" +
   "preposlaná správa|začiatok preposlanej správy|odovzdaná správa|továbbított üzenet|" +
-  "továbbított levél|továbbított e-mail|a továbbított levél kezdete|továbbított üzenet kezdete|" +
+  "továbbított levél|továbbított e-mail|a továbbított levél kezdete|továbbított levél kezdete|továbbított üzenet kezdete|" +
   "mesaj redirecționat|mesaj redirectionat|mesaj transmis|mesaj retransmis|" +
   "începe mesajul redirecționat|începutul mesajului redirecționat|începe mesajul transmis mai departe|" +
   "proslijeđena poruka|prosleđena poruka|započni proslijeđenu poruku|počinje proslijeđena poruka|" +
   "početak proslijeđene poruke|preusmjerena poruka|" +
-  "posredovano sporočilo|začetek posredovanega sporočila|прослеђена порука|iletilen ileti|" +
+  "posredovano sporočilo|začetek posredovanega sporočila|прослеђена порука|iletilen ileti|ileti başlangıcı|" +
   "iletilen mesaj|iletilmiş mesaj|iletilen e-posta|yönlendirilen mesaj|yönlendirilmiş ileti|" +
-  "i̇letilen mesaj başlangıcı|iletilen mesaj başlangıcı|iletilen mesajın başlangıcı|i̇letilen ileti|" +
+  "iletilen mesaj başlangıcı|iletilen mesajın başlangıcı|" +
   "пересылаемое сообщение|пересланное сообщение|переадресованное сообщение|" +
   "начало переадресованного сообщения|начало пересылаемого сообщения|начало пересланного сообщения|" +
   "перенаправленное сообщение|пересылаемое письмо|пересланное письмо|" +
@@ -149,7 +149,7 @@ export const FORWARDED_MESSAGE = (
   "پیام ارجاع شده|ข้อความที่ส่งต่อ|thư đã chuyển tiếp|thư được chuyển tiếp|pesan terusan|" +
   "pesan yang diteruskan|转发的消息|转发邮件信息|转发邮件|转发的邮件|已转发邮件|轉寄的郵件|轉寄郵件|" +
   "已轉寄的訊息|轉寄的訊息|開始轉寄|开始转发的邮件|被转发邮件信息|" +
-  "転送されたメッセージ|転送メッセージ|転送メール|転送されたメール|전달된 메시지|전달된 메일|전달한 메시지"
+  "転送されたメッセージ|メッセージを転送|転送メッセージ|転送メール|転送されたメール|전달된 메시지|전달된 메일|전달한 메시지"
 ).split("|")
 
 /** What helpdesks put above the text one should write over. */
@@ -166,4 +166,8 @@ export const REPLY_ABOVE = (
 
 /** Subjects of a mail that is passed on. */
 export const FORWARD_SUBJECT =
-  /^\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|wg|tr|rv|i|enc|res enc|doorst|vs|vb|vl|pd|fs|továbbítás|továbbítva|přep|předáno|fwd?: ?fwd?|ilt|i̇lt|yön|ynt ilt|redir|nt|proslj|posr|prd|fw|пересл|пересылка|перенаправ|вс|перес|пд|переслано|препр|πρθ|προώθ|الرد|إعادة توجيه|הועבר|転送|轉寄|转发|轉發|전달|chuyển tiếp|trs|rwd|ent|pārs|pers|edast|rencaminhada|reenc)\s*[:：]/iu
+  /^\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|wg|tr|rv|i|enc|res enc|doorst|vs|vb|vl|pd|fs|továbbítás|továbbítva|přep|předáno|ilt|İLT|yön|ynt ilt|redir|nt|proslj|posr|prd|fw|пересл|пересылка|перенаправ|вс|перес|пд|переслано|препр|πρθ|προώθ|الرد|إعادة توجيه|הועבר|転送|轉寄|转发|轉發|전달|chuyển tiếp|trs|rwd|ent|pārs|pers|edast|rencaminhada|reenc)\.?\s*[:：]/iu
+
+/** Subjects of a mail that answers another. */
+export const REPLY_SUBJECT =
+  /^\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|antw|antwort|sv|vs|r|rif|res|resp|odp|od|ynt|yan|cevap|atb|atsak|ad|vá|válasz|hа|на|ответ|отв|відп|відповідь|отг|απ|απάντ|σχετ|رد|תגובה|השב|返信|回复|回覆|答复|답장|회신|tl|trả lời|bls|balas|svar|vast|vastaus|odg|rsp|re\[\d+\])\s*[:：]/iu

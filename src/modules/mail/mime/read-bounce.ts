@@ -13,18 +13,20 @@ export type Report = {
   original: Headers | null
 }
 
-/** The machine-readable side of a report: delivery status, disposition or feedback. */
+/** The machine-readable side of a report: delivery status, disposition or feedback, and
+ * the mail it returns. */
 export function readReport(root: MimePart): Report | null {
   const parts = leaves(root)
   const status = parts.find((part) => REPORT_PART.test(part.mime_type))
   const type = (root.type_params["report-type"] ?? "").toLowerCase()
-  if (!status && !(root.mime_type === "multipart/report" && type !== "")) {
+  const original = originalOf(parts)
+  if (!status && original === null && type === "") {
     return null
   }
   return {
     type: type || reportType(status?.mime_type ?? ""),
     groups: status ? fieldGroups(partText(status)) : [],
-    original: originalOf(parts),
+    original,
   }
 }
 
@@ -39,8 +41,11 @@ export function readBounce(
   ours: readonly string[]
 ): NonNullable<ReadEmail["bounce"]> {
   const report = readReport(root)
-  const original = report?.original ?? originalOf(leaves(root)) ?? originalInText(text)
-  const fromReport = report ? reportRecipients(report.groups) : []
+  const original = report?.original ?? originalInText(text)
+  const fromReport = reportRecipients([
+    ...(report?.groups ?? []),
+    ...fieldGroups(text).filter((group) => group.has("final-recipient")),
+  ])
   const recipients =
     fromReport.length > 0 ? fromReport : proseRecipients(headers, text, original, ours)
   return {
@@ -90,45 +95,36 @@ function proseRecipients(
   const prose = beforeOriginal(text)
   const named = headers
     .all("x-failed-recipients")
-    .flatMap((value) => value.split(","))
-    .map(addressIn)
+    .flatMap(addressesIn)
   const candidates = [
     named,
     addressesOfReport(prose, ours),
-    original
-      ? original
-          .all("to")
-          .flatMap((value) => value.split(","))
-          .map(addressIn)
-      : [],
+    original ? original.all("to").flatMap(addressesIn) : [],
   ]
-  const addresses = candidates
-    .map((list) => list.filter((address): address is string => address !== null))
-    .find((list) => list.length > 0)
+  const addresses = candidates.find((list) => list.length > 0)
   const status = bestStatus("", prose)
   const permanent = !DELAYED.test(prose) && isPermanent(status, prose)
   return [...new Set(addresses ?? [])].map((address) => ({ address, status, permanent }))
 }
 
 /** Addresses the prose of a report puts where servers put the failed ones. */
-function addressesOfReport(prose: string, ours: readonly string[]): (string | null)[] {
-  const lines = prose.slice(0, LONGEST_PROSE).split("\n")
-  const isOther = (address: string | null): address is string =>
-    address !== null && !ours.includes(address.toLowerCase()) && !MACHINE.test(address)
-  for (const pattern of PROSE_PATTERNS) {
-    const found = lines.flatMap((line) => {
-      const match = pattern.exec(line)
-      return match ? [addressIn(match[1])] : []
-    })
-    const others = found.filter(isOther)
-    if (others.length > 0) {
-      return others
+function addressesOfReport(prose: string, ours: readonly string[]): string[] {
+  const lines = prose
+    .slice(0, LONGEST_PROSE)
+    .split("\n")
+    .filter((line) => !ADVICE.test(line))
+  const isOther = (address: string) =>
+    !ours.includes(address.toLowerCase()) && !MACHINE.test(address)
+  for (const isWanted of [isOther, () => true]) {
+    for (const pattern of PROSE_PATTERNS) {
+      const found = lines.flatMap((line) => addressesIn(pattern.exec(line)?.[1] ?? ""))
+      const wanted = found.filter(isWanted)
+      if (wanted.length > 0) {
+        return wanted
+      }
     }
   }
-  return lines
-    .flatMap((line) => (line.match(ANY_ADDRESS) ?? []).map(addressIn))
-    .filter(isOther)
-    .slice(0, 1)
+  return []
 }
 
 /** An enhanced status (RFC 3463); vague ones give way to the server's own words. */
@@ -146,13 +142,16 @@ function replyCodeStatus(words: string): string | null {
   return code ? `${code[1]}.0.0` : null
 }
 
-/** Whether trying again is of no use. A full mailbox may be emptied. */
+/** Whether nobody is there: the address or its domain does not exist. A full mailbox, a
+ * refused text or a blocked server fail for good as well (class 5), yet the next mail may
+ * get through. */
 function isPermanent(status: string | null, words: string): boolean {
-  if (status !== null) {
-    return status.startsWith("5") && !/^5\.2\.2$/.test(status)
+  if (status !== null && !status.startsWith("5")) {
+    return false
   }
-  return !/(?:mailbox|quota|storage).{0,40}(?:full|exceed)|temporar|try again|will be retried/i.test(
-    words
+  return (
+    (status !== null && NO_SUCH_ADDRESS_STATUS.test(status) && !SENDER_AT_FAULT.test(words)) ||
+    (NO_SUCH_ADDRESS.test(words) && !SENDER_AT_FAULT.test(words))
   )
 }
 
@@ -222,15 +221,25 @@ function reportType(mimeType: string): string {
 }
 
 function addressIn(value: string): string | null {
-  const match = ANY_ADDRESS_ONCE.exec(value)
-  return match ? validAddress(match[0].replace(/^[.'=]+|[.']+$/g, "")) : null
+  return addressesIn(value)[0] ?? null
+}
+
+function addressesIn(value: string): string[] {
+  const found = value.slice(0, LONGEST_PROSE).match(ADDRESSES) ?? []
+  return found
+    .map((text) => validAddress(text.replace(/^[.'=]+|[.']+$/g, "")))
+    .filter((address) => address !== null)
 }
 
 const REPORT_PART =
   /^message\/(?:global-)?(?:delivery-status|disposition-notification|feedback-report)$/
-const ANY_ADDRESS = /[^\s<>()[\]"',;:@]{1,64}@[\w-]+(?:\.[\w-]+)*/g
-const ANY_ADDRESS_ONCE = /[^\s<>()[\]"',;:@]{1,64}@[\w-]+(?:\.[\w-]+)*/
+const ADDRESSES = /(?:"[^"\s]{1,64}"|[^\s<>()[\]"',;:@]{1,64})@[\w-]+(?:\.[\w-]+)*/g
 const STATUS = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.]\d)/
+const NO_SUCH_ADDRESS_STATUS = /^5\.(?:1\.(?:1|2|3|6|10|351)|2\.1|4\.4)$/
+const NO_SUCH_ADDRESS =
+  /(?:user|mailbox|address|recipient|account|domain|host|addressee|local part|person)\S* (?:is |was |name )?(?:unknown|not found|not exist|invalid|disabled|inactive|does(?: not|n['’]t) exist|not listed|not known)|(?:unknown|no such|invalid|bad destination|unrouteable|nonexistent|non-existent|undeliverable) (?:virtual |local |destination |mail |e-?mail )?(?:user|mailbox|recipient|address|account|person|domain|host|local)|does(?: not|n['’]t) exist|does(?: not|n['’]t) have an? \S+ account|no mailbox (?:here )?by that name|not a (?:valid|known) (?:user|mailbox|recipient|address)|no longer (?:valid|available|exists|with|works|employed|in use)|has moved|is not (?:known|listed)|host or domain name not found|unable to (?:resolve|look ?up)|couldn't find any host|not our customer|no account by that name|user not known|存在しません|見つかりません|宛先不明/i
+const SENDER_AT_FAULT = /sender (?:address|domain|verify)|mail from|from address|reverse dns|relay(?:ing)? (?:access )?denied|relay not permitted|mailbox (?:is )?full|quota/i
+const ADVICE = /contact|assistance|further|help|postmaster|please|forward|envelope-from|mail from|^\s*(?:from|sender|reply-to|reporting-mta)\s*:/i
 const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|noreply|no-reply)@/i
 const DELAYED =
   /will (?:continue|keep|be retried|retry)|delayed|not yet been delivered|warning message only/i

@@ -8,7 +8,8 @@ import { contentIdOf, readAttachments } from "./read-attachments"
 import { BodyParts, readBody } from "./read-body"
 import { readBounce, readReport } from "./read-bounce"
 import type { ReadEmail } from "./read-email-types"
-import { isForwardSubject, readForward } from "./read-forward"
+import { REPLY_SUBJECT } from "./quote-phrases"
+import { isForwardSubject, isUnmarkedForward, readForward } from "./read-forward"
 import {
   Headers,
   readAddresses,
@@ -178,6 +179,12 @@ function textToHtml(text: string): string {
   return `<div>${escaped.replace(/\n/g, "<br>\n")}</div>`
 }
 
+function isAnswer({ subject, in_reply_to, references }: Envelope): boolean {
+  return in_reply_to.length > 0 || references.length > 0 || REPLY_SUBJECT.test(subject)
+}
+
+type Envelope = Pick<ReadEmail, "subject" | "in_reply_to" | "references">
+
 type Content = Pick<
   ReadEmail,
   | "reply_text"
@@ -189,13 +196,14 @@ type Content = Pick<
   | "forwarded"
 >
 
-function readContent(
-  body: Bodies,
-  envelope: { subject: string; in_reply_to: string[] }
-): Content {
+function readContent(body: Bodies, envelope: Envelope): Content {
+  const { subject } = envelope
   const split = splitBody(body.plain, body.layout)
-  const passesOn = split.is_forward || isForwardSubject(envelope.subject)
-  const forwarded = passesOn ? readForward(body.text, envelope.subject, null) : null
+  const passesOn =
+    split.is_forward ||
+    isForwardSubject(subject, body.text) ||
+    (!isAnswer(envelope) && isUnmarkedForward(body.text))
+  const forwarded = passesOn ? readForward(body.text, subject) : null
   const { text, html } = body
   if (split.is_forward || forwarded) {
     return {

@@ -1,38 +1,71 @@
-import { hasDateOrTime, headerBlockAt, quoteHeaderAt, tidy } from "./quote-headers"
+import {
+  QuoteHeader,
+  headerBlockAt,
+  isRule,
+  nameInAttribution,
+  quoteHeaderAt,
+  separatorAt,
+  tidy,
+} from "./quote-headers"
 import { FORWARD_SUBJECT } from "./quote-phrases"
 import { readAddresses } from "./read-headers"
 import { Problems } from "./problems"
 import type { Address, ForwardedEmail } from "./read-email-types"
 
-export function isForwardSubject(subject: string): boolean {
-  return FORWARD_SUBJECT.test(subject)
+/** Whether the subject says that a mail is passed on. "VS:" does in Danish and Norwegian;
+ * in Finnish it is an answer. */
+export function isForwardSubject(subject: string, text: string): boolean {
+  return (
+    FORWARD_SUBJECT.test(subject) &&
+    !(/^\s*vs\s*:/i.test(subject) && /^\s*>?\s*Lähettäjä\s*:/m.test(text))
+  )
 }
 
 /**
- * The mail that a mail passes on, read from the lines its program wrote above it. `from`
- * is the line where that begins, when it is known already.
+ * Whether a mail that is no answer to another passes one on without saying so: its
+ * history stands below a rule, or nothing stands above it.
  */
-export function readForward(
-  text: string,
-  subject: string,
-  from: number | null
-): ForwardedEmail | null {
+export function isUnmarkedForward(text: string): boolean {
   const lines = text.split("\n")
-  const start = from ?? firstHeader(lines)
-  if (start === null) {
-    return null
-  }
-  const unquoted = lines.slice(start).map((line) => line.replace(/^ {0,2}(?:> ?)/, ""))
-  return readFields(unquoted, subject)
+  const header = firstHeader(lines)
+  return (
+    header?.kind === "header_block" &&
+    (isRule(tidy(lines[header.start])) ||
+      lines.slice(0, header.start).every((line) => tidy(line) === ""))
+  )
 }
 
-function firstHeader(lines: string[]): number | null {
+/** The mail that a mail passes on, read from the lines its program wrote above it. */
+export function readForward(text: string, subject: string): ForwardedEmail | null {
+  const lines = text.split("\n")
+  const header = firstHeader(lines)
+  if (header === null) {
+    return null
+  }
+  const below = lines.slice(header.start).map((line) => line.replace(QUOTE_MARK, ""))
+  return readFields(withFieldsApart(below), subject)
+}
+
+/** The first quote header, be it quoted itself as Apple Mail does. */
+function firstHeader(lines: string[]): QuoteHeader | null {
+  const unquoted = lines.map((line) => line.replace(QUOTE_MARK, ""))
   for (let at = 0; at < Math.min(lines.length, MOST_LINES_ABOVE); at++) {
-    if (tidy(lines[at]) !== "" && quoteHeaderAt(lines, at, () => false)) {
-      return at
+    if (tidy(lines[at]) !== "") {
+      const header = QUOTE_MARK.test(lines[at])
+        ? separatorAt(tidy(unquoted[at]), at)
+        : quoteHeaderAt(unquoted, at, (line) => QUOTE_MARK.test(lines[line] ?? ""))
+      if (header) {
+        return header
+      }
     }
   }
   return null
+}
+
+/** Yahoo writes the first field behind the dashes; it gets a line of its own. */
+function withFieldsApart(lines: string[]): string[] {
+  const match = /^(\s*-{2,}[^-]{2,60}-{2,})\s+(\S.*)$/.exec(lines[0])
+  return match ? [match[1], match[2], ...lines.slice(1)] : lines
 }
 
 function readFields(lines: string[], subject: string): ForwardedEmail | null {
@@ -64,39 +97,56 @@ function readFields(lines: string[], subject: string): ForwardedEmail | null {
 
 /** The person an attribution names: "On 5 May, Ann Lee <ann@x.org> wrote:". */
 function senderOf(text: string): Address | null {
-  const match = /([^<>,]*?)\s*[<([]+(?:mailto:)?([^\s<>()[\]]+@[^\s<>()[\]]+)[>)\]]/.exec(
-    text
-  )
-  if (!match) {
-    return null
-  }
-  const name = hasDateOrTime(match[1]) ? "" : match[1].replace(/^["'\s]+|["'\s]+$/g, "")
-  return { name, address: match[2].toLowerCase() }
+  const match =
+    /^(.*?)\s*[<([]+(?:mailto:)?([^\s<>()[\]]+@[^\s<>()[\]]+?)(?:<[^>]*>)?[>)\]]/.exec(
+      text
+    )
+  return match
+    ? { name: nameInAttribution(match[1]), address: match[2].toLowerCase() }
+    : null
 }
 
 /** Mailboxes as programs print them: parted by commas or semicolons, with brackets of any
  * kind, or a name alone. */
 function mailboxes(value: string): Address[] {
   const plain = value
+    .slice(0, LONGEST_FIELD)
     .replace(/\*+/g, "")
+    .replace(/<mailto:[^>\s]+>(?=>)/gi, "")
+    .replace(/(@[^\s<>]+)<mailto:[^>\s]+>/gi, "$1")
     .replace(/\[mailto:([^\]\s]+)\]/gi, "<$1>")
     .replace(/<mailto:([^>\s]+)>/gi, "<$1>")
     .replace(/\[([^[\]\s]+@[^[\]\s]+)\]/g, "<$1>")
-  return plain
-    .split(/;|,(?=(?:[^"]*"[^"]*")*[^"]*$)/)
-    .flatMap((piece) => mailbox(piece.trim()))
+  return mailboxTexts(plain).flatMap(mailbox)
 }
 
-function mailbox(piece: string): Address[] {
+/** Parted by semicolons, or by commas that are not part of a name ("Lee, Ann <a@x.org>"). */
+function mailboxTexts(value: string): string[] {
+  if (value.includes(";")) {
+    return value.split(";")
+  }
+  const texts: string[] = []
+  let text = ""
+  for (const piece of value.split(",")) {
+    text = text === "" ? piece : `${text},${piece}`
+    if (piece.includes("@")) {
+      texts.push(text)
+      text = ""
+    }
+  }
+  return text.trim() === "" ? texts : [...texts, text]
+}
+
+function mailbox(text: string): Address[] {
+  const piece = text.trim()
   if (piece === "") {
     return []
   }
-  const bracketed = /^(.*?)\s*<([^<>\s]+@[^<>\s]+)>/.exec(piece)
+  const bracketed = /^([^<]*)<([^<>\s]+@[^<>\s]+)>/.exec(piece)
   if (bracketed) {
     const name = bracketed[1].replace(/^["'\s]+|["'\s]+$/g, "")
-    return [
-      { name: name === bracketed[2] ? "" : name, address: bracketed[2].toLowerCase() },
-    ]
+    const address = bracketed[2].toLowerCase()
+    return [{ name: name.toLowerCase() === address ? "" : name, address }]
   }
   const bare = readAddresses([piece], new Problems())
   return bare.length > 0
@@ -112,5 +162,7 @@ function withoutPrefix(subject: string): string {
   return rest
 }
 
+const QUOTE_MARK = /^ {0,2}> ?/
+const LONGEST_FIELD = 20_000
 const MOST_LINES_ABOVE = 500
 const LINES_BEFORE_FIELDS = 8

@@ -20,7 +20,7 @@ export function signatureStart(
       continue
     }
     if (beginsSignature(lines, at, first, to, text)) {
-      return at
+      return lastLineSignature(lines, first, at)
     }
   }
   return lastLineSignature(lines, first, to)

@@ -1,4 +1,4 @@
-import { QuoteHeader, isRule, quoteHeaderAt, tidy } from "./quote-headers"
+import { QuoteHeader, isRule, quoteHeaderAt, separatorAt, tidy } from "./quote-headers"
 import { signatureStart } from "./signature"
 import type { TextLine } from "./text-lines"
 
@@ -91,6 +91,9 @@ function findHeaders(view: QuoteView): FoundHeaders {
   const length = view.lines.length
   for (let at = view.next(0); at < length; at = view.next(at + 1)) {
     if (view.quoted[at]) {
+      if (headers.length === 0 && beginsQuotedForward(view, at)) {
+        return { headers, historyFrom: null, forward: at }
+      }
       continue
     }
     const header = quoteHeaderAt(view.texts, at, view.quotedAfter)
@@ -111,6 +114,13 @@ function findHeaders(view: QuoteView): FoundHeaders {
     }
   }
   return { headers, historyFrom: null, forward: null }
+}
+
+/** Apple Mail quotes what it forwards: "> Begin forwarded message:". */
+function beginsQuotedForward(view: QuoteView, at: number): boolean {
+  const first = at === 0 || !view.quoted[at - 1]
+  const text = tidy(view.texts[at].replace(/^ {0,2}> ?/, ""))
+  return first && separatorAt(text, at)?.kind === "forward"
 }
 
 function endOfMark(view: QuoteView, start: number): number {

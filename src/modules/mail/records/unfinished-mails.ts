@@ -21,7 +21,7 @@ export async function unfinishedMails(
     sql,
     `select id from crm_inbound_mail
      where account_id = ? and state = 'stored' and deleted_at is null
-     order by id limit ?`,
+     order by created_at, uid::bigint, id limit ?`,
     [accountId, limit]
   )
   return rows.map(({ id }) => id)
@@ -29,7 +29,8 @@ export async function unfinishedMails(
 
 /**
  * Loads mails for reading and counts the attempt beforehand: a mail that takes the process down is
- * recognised by its attempts. Only rows still `stored` come back.
+ * recognised by its attempts. Only rows still `stored` come back, in the order of the mailbox: a
+ * reply must not be read before the mail it answers.
  */
 export const takeForReading = (sql: Sql, ids: string[]): Promise<StoredMail[]> =>
   rowsOf<StoredMail>(
@@ -37,10 +38,10 @@ export const takeForReading = (sql: Sql, ids: string[]): Promise<StoredMail[]> =
     `with taken as (
        update crm_inbound_mail set attempts = attempts + 1
        where id = any(?) and state = 'stored' and deleted_at is null
-       returning id, account_id, sha256, attempts
+       returning id, account_id, sha256, attempts, created_at, uid
      )
-     select taken.*, source.source
+     select taken.id, taken.account_id, taken.sha256, taken.attempts, source.source
      from taken join crm_inbound_source source on source.inbound_mail_id = taken.id
-     order by taken.id`,
+     order by taken.created_at, taken.uid::bigint, taken.id`,
     [ids]
   )

@@ -3,7 +3,11 @@ import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { DEPARTMENTS_PATH, MAIL_ACCOUNTS_PATH, newTicketPath } from "../../../lib/ticket-links"
+import {
+  DEPARTMENTS_PATH,
+  MAIL_ACCOUNTS_PATH,
+  newTicketPath,
+} from "../../../lib/ticket-links"
 import type { Summary } from "../../../queries/summary"
 import { ticketQueries } from "../../../queries/tickets"
 
@@ -58,7 +62,13 @@ export const SetUpChecklist = ({ summary }: { summary: Summary }) => {
   )
 }
 
-type StepProps = { isDone: boolean; title: string; description: string; action: string; to: string }
+type StepProps = {
+  isDone: boolean
+  title: string
+  description: string
+  action: string
+  to: string
+}
 
 const Step = ({ isDone, title, description, action, to }: StepProps) => {
   const { t } = useTranslation("crmDesk")
@@ -66,7 +76,10 @@ const Step = ({ isDone, title, description, action, to }: StepProps) => {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 py-4">
       {isDone ? (
-        <CheckCircleSolid className="text-ui-tag-green-icon" aria-label={t("setUp.done")} />
+        <CheckCircleSolid
+          className="text-ui-tag-green-icon"
+          aria-label={t("setUp.done")}
+        />
       ) : (
         <CircleDottedLine className="text-ui-fg-muted" aria-label={t("setUp.toDo")} />
       )}

@@ -11,7 +11,10 @@ import { departmentsQuery } from "../../../queries/departments"
 
 type ClassificationDrawerProps = { classification?: Classification; onClose: () => void }
 
-export const ClassificationDrawer = ({ classification, onClose }: ClassificationDrawerProps) => {
+export const ClassificationDrawer = ({
+  classification,
+  onClose,
+}: ClassificationDrawerProps) => {
   const { t } = useTranslation("crmDesk")
   const { data: departments = [] } = useQuery(departmentsQuery)
   const { mutate, isPending, error } = useSaveClassification(classification?.id)
@@ -52,7 +55,10 @@ export const ClassificationDrawer = ({ classification, onClose }: Classification
           />
         )}
       </Field>
-      <Field label={t("classifications.departments")} hint={t("classifications.departmentsHint")}>
+      <Field
+        label={t("classifications.departments")}
+        hint={t("classifications.departmentsHint")}
+      >
         {(control) => (
           <Combobox<string[]>
             {...control}

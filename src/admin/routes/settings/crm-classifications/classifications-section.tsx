@@ -5,11 +5,17 @@ import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { SettingsSection } from "../../../components/settings-section"
 import { useConfirmedDelete } from "../../../components/use-confirmed-delete"
-import { classificationsQuery, useDeleteClassification } from "../../../queries/classifications"
+import {
+  classificationsQuery,
+  useDeleteClassification,
+} from "../../../queries/classifications"
 
 type ClassificationsSectionProps = { onCreate: () => void; onEdit: (id: string) => void }
 
-export const ClassificationsSection = ({ onCreate, onEdit }: ClassificationsSectionProps) => {
+export const ClassificationsSection = ({
+  onCreate,
+  onEdit,
+}: ClassificationsSectionProps) => {
   const { t } = useTranslation("crmDesk")
   const classifications = useQuery(classificationsQuery)
   const { mutateAsync: remove } = useDeleteClassification()

@@ -55,7 +55,9 @@ const DepartmentRow = ({ department, onEdit }: DepartmentRowProps) => {
   const { mutateAsync: remove } = useDeleteDepartment()
   const confirmDelete = useConfirmedDelete()
   const { id, private_name: name } = department
-  const account = accounts?.find((candidate) => candidate.id === department.mail_account_id)
+  const account = accounts?.find(
+    (candidate) => candidate.id === department.mail_account_id
+  )
 
   return (
     <Table.Row>
@@ -75,10 +77,15 @@ const DepartmentRow = ({ department, onEdit }: DepartmentRowProps) => {
         </StatusBadge>
       </Table.Cell>
       <Table.Cell>
-        {account?.address ?? <span className="text-ui-fg-muted">{t("departments.noAccount")}</span>}
+        {account?.address ?? (
+          <span className="text-ui-fg-muted">{t("departments.noAccount")}</span>
+        )}
       </Table.Cell>
       <Table.Cell>
-        <Link to={ticketsPath({ department_id: id })} className="hover:text-ui-fg-interactive">
+        <Link
+          to={ticketsPath({ department_id: id })}
+          className="hover:text-ui-fg-interactive"
+        >
           {department.ticket_count}{" "}
           {department.open_ticket_count > 0 && (
             <Badge size="2xsmall">
@@ -92,7 +99,11 @@ const DepartmentRow = ({ department, onEdit }: DepartmentRowProps) => {
           groups={[
             {
               actions: [
-                { icon: <PencilSquare />, label: t("general.edit"), onClick: () => onEdit(id) },
+                {
+                  icon: <PencilSquare />,
+                  label: t("general.edit"),
+                  onClick: () => onEdit(id),
+                },
                 {
                   icon: <Trash />,
                   label: t("general.delete"),

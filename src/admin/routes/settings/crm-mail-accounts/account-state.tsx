@@ -8,7 +8,9 @@ export const AccountState = ({ account }: { account: MailAccount }) => {
   const { t } = useTranslation("crmDesk")
 
   return account.enabled ? (
-    <StatusBadge color={COLORS[account.state]}>{t(`mailAccounts.state.${account.state}`)}</StatusBadge>
+    <StatusBadge color={COLORS[account.state]}>
+      {t(`mailAccounts.state.${account.state}`)}
+    </StatusBadge>
   ) : (
     <StatusBadge color="grey">{t("mailAccounts.state.off")}</StatusBadge>
   )

@@ -14,7 +14,10 @@ import {
   updateBody,
   type MailAccountForm,
 } from "../../../lib/mail-account-form"
-import { useCreateMailAccount, useUpdateMailAccount } from "../../../queries/mail-accounts"
+import {
+  useCreateMailAccount,
+  useUpdateMailAccount,
+} from "../../../queries/mail-accounts"
 import { AccountFields } from "./fields/account-fields"
 import { AutoReplyFields } from "./fields/auto-reply-fields"
 import { ImapFields } from "./fields/imap-fields"

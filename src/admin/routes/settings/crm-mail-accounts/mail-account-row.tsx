@@ -23,7 +23,9 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
   const { mutateAsync: remove } = useDeleteMailAccount()
   const confirmDelete = useConfirmedDelete()
   const { id, address } = account
-  const department = departments?.find((candidate) => candidate.id === account.department_id)
+  const department = departments?.find(
+    (candidate) => candidate.id === account.department_id
+  )
 
   const fetchNow = () =>
     poll(id, {
@@ -42,7 +44,9 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
         >
           {address}
         </button>
-        {account.name && <div className="txt-small text-ui-fg-subtle">{account.name}</div>}
+        {account.name && (
+          <div className="txt-small text-ui-fg-subtle">{account.name}</div>
+        )}
       </Table.Cell>
       <Table.Cell>{department?.private_name}</Table.Cell>
       <Table.Cell className="max-w-80">
@@ -81,7 +85,11 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
             groups={[
               {
                 actions: [
-                  { icon: <PencilSquare />, label: t("general.edit"), onClick: () => onEdit(id) },
+                  {
+                    icon: <PencilSquare />,
+                    label: t("general.edit"),
+                    onClick: () => onEdit(id),
+                  },
                   {
                     icon: <Trash />,
                     label: t("general.delete"),

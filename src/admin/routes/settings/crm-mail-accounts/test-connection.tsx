@@ -63,7 +63,8 @@ const Result = ({ label, result }: ResultProps) => {
         <XCircleSolid className="text-ui-tag-red-icon mt-0.5 shrink-0" />
       )}
       <Text size="small" className="min-w-0 [overflow-wrap:anywhere]">
-        {label}: {result.ok ? t("mailAccounts.works") : (result.error ?? t("mailAccounts.fails"))}
+        {label}:{" "}
+        {result.ok ? t("mailAccounts.works") : (result.error ?? t("mailAccounts.fails"))}
       </Text>
     </div>
   )

@@ -77,7 +77,9 @@ const TicketPage = () => {
 }
 
 export const handle = {
-  breadcrumb: (match: { params: { id?: string } }) => <TicketCrumb id={match.params.id ?? ""} />,
+  breadcrumb: (match: { params: { id?: string } }) => (
+    <TicketCrumb id={match.params.id ?? ""} />
+  ),
 }
 
 export default TicketPage

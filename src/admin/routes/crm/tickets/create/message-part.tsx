@@ -47,7 +47,9 @@ export const MessagePart = ({
       </Field>
       <AttachmentChips
         attachments={ticket.files}
-        onRemove={(id) => set(({ files }) => ({ files: files.filter((file) => file.id !== id) }))}
+        onRemove={(id) =>
+          set(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
+        }
       />
       <UploadList uploads={uploads} onForget={forget} />
       <div>

@@ -4,7 +4,12 @@ import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import { Link, useNavigate, useSearchParams } from "react-router-dom"
 import { ServerRefusal } from "../../../../components/server-refusal"
-import { missingFields, newTicket, newTicketBody, type NewTicket } from "../../../../lib/new-ticket"
+import {
+  missingFields,
+  newTicket,
+  newTicketBody,
+  type NewTicket,
+} from "../../../../lib/new-ticket"
 import { ticketPath, TICKETS_PATH } from "../../../../lib/ticket-links"
 import { departmentsQuery } from "../../../../queries/departments"
 import { useCreateTicket } from "../../../../queries/tickets"

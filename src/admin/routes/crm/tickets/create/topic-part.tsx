@@ -13,7 +13,11 @@ import { departmentsQuery } from "../../../../queries/departments"
 import type { FormPart } from "./new-ticket-form"
 
 const NONE = "none"
-const CHANNELS = ["admin", "phone", "in_person"] as const satisfies readonly NewTicket["channel"][]
+const CHANNELS = [
+  "admin",
+  "phone",
+  "in_person",
+] as const satisfies readonly NewTicket["channel"][]
 
 /** About what: subject, department, and whatever sorts the ticket. */
 export const TopicPart = ({ ticket, set }: FormPart) => {
@@ -80,7 +84,10 @@ export const TopicPart = ({ ticket, set }: FormPart) => {
             {...control}
             value={ticket.channel}
             onChange={(channel) => set({ channel: channel as NewTicket["channel"] })}
-            options={CHANNELS.map((value) => ({ value, label: t(`create.channels.${value}`) }))}
+            options={CHANNELS.map((value) => ({
+              value,
+              label: t(`create.channels.${value}`),
+            }))}
           />
         )}
       </Field>

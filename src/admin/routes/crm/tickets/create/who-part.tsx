@@ -3,7 +3,10 @@ import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { CustomerDrawer } from "../../../../components/customer-drawer"
-import { CustomerPicker, type PickedCustomer } from "../../../../components/customer-picker"
+import {
+  CustomerPicker,
+  type PickedCustomer,
+} from "../../../../components/customer-picker"
 import { Field } from "../../../../components/field"
 import { looksLikeAddress } from "../../../../lib/addresses"
 import { customerName, customerQueries } from "../../../../queries/customers"

@@ -2,7 +2,11 @@ import { Button, Heading, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { DEPARTMENTS_PATH, MAIL_ACCOUNTS_PATH, newTicketPath } from "../../../../lib/ticket-links"
+import {
+  DEPARTMENTS_PATH,
+  MAIL_ACCOUNTS_PATH,
+  newTicketPath,
+} from "../../../../lib/ticket-links"
 import { summaryQuery } from "../../../../queries/summary"
 
 /** No tickets yet: says what is missing before there can be any (V-04). */

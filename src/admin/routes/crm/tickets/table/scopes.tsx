@@ -15,7 +15,8 @@ export const Scopes = ({ scopes, tickets, onDrop }: ScopesProps) => {
   const { t } = useTranslation("crmDesk")
   const [first] = tickets
   const nameOf: Record<TicketScope, string> = {
-    customer_id: first?.requester.name || first?.requester.email || scopes.customer_id || "",
+    customer_id:
+      first?.requester.name || first?.requester.email || scopes.customer_id || "",
     email: scopes.email ?? "",
     order_id: scopes.order_id ?? "",
   }

@@ -9,7 +9,11 @@ export const TicketTabs = ({ active, onChange }: TicketTabsProps) => {
   const { t } = useTranslation("crmDesk")
 
   return (
-    <div role="group" aria-label={t("tickets.tabs.label")} className="flex flex-wrap gap-1">
+    <div
+      role="group"
+      aria-label={t("tickets.tabs.label")}
+      className="flex flex-wrap gap-1"
+    >
       {TABS.map((tab) => (
         <button
           key={tab}

@@ -1,10 +1,15 @@
 import { Button, Container, DataTable, Heading, useDataTable } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
-import { Link, useNavigate } from "react-router-dom"
+import { Link, useHref, useNavigate } from "react-router-dom"
 import { LoadError } from "../../../../components/load-error"
-import { newTicketPath, ticketPath } from "../../../../lib/ticket-links"
-import { isFiltered, PAGE_SIZE, tabOf, ticketTableQuery } from "../../../../lib/ticket-table-url"
+import { newTicketPath, ticketPath, TICKETS_PATH } from "../../../../lib/ticket-links"
+import {
+  isFiltered,
+  PAGE_SIZE,
+  tabOf,
+  ticketTableQuery,
+} from "../../../../lib/ticket-table-url"
 import { ticketQueries } from "../../../../queries/tickets"
 import { useTicketColumns } from "./columns"
 import { NoTicketsYet } from "./empty-state"
@@ -20,6 +25,7 @@ const AWAITING_TINT =
 export const TicketTable = () => {
   const { t } = useTranslation("crmDesk")
   const navigate = useNavigate()
+  const address = useHref(TICKETS_PATH)
   const { state, ...url } = useTicketTableUrl()
   const query = useQuery(ticketQueries.list(ticketTableQuery(state)))
   const { data, error, isPending } = query
@@ -43,7 +49,9 @@ export const TicketTable = () => {
     },
     columnVisibility: useColumnVisibility(),
     onRowClick: (event, { id }) =>
-      event.metaKey || event.ctrlKey || event.shiftKey ? undefined : navigate(ticketPath(id)),
+      event.metaKey || event.ctrlKey || event.shiftKey
+        ? window.open(`${address}/${id}`, "_blank", "noreferrer")
+        : navigate(ticketPath(id)),
   })
 
   if (error && !data) {

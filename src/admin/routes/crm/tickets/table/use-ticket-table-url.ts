@@ -28,8 +28,10 @@ export function useTicketTableUrl() {
   return {
     state,
     search: (q: string) => go(withSearch(latest.current, q)),
-    sort: (order: { id: string; desc: boolean } | null) => go(withOrder(latest.current, order)),
-    filter: (filters: Record<string, unknown>) => go(withFilters(latest.current, filters)),
+    sort: (order: { id: string; desc: boolean } | null) =>
+      go(withOrder(latest.current, order)),
+    filter: (filters: Record<string, unknown>) =>
+      go(withFilters(latest.current, filters)),
     turnTo: (pageIndex: number) => go(withPage(latest.current, pageIndex)),
     dropScope: (scope: TicketScope) => go(withoutScope(latest.current, scope)),
     showTab: (tab: TicketTab) => go(withTab(latest.current, tab)),

@@ -11,7 +11,11 @@ export const AutoReplyFields = ({ form, set }: FormPart) => {
   return (
     <section className="flex flex-col gap-y-4 border-t pt-6">
       <Heading level="h2">{t("mailAccounts.texts")}</Heading>
-      <Field label={t("mailAccounts.footer")} hint={t("mailAccounts.footerHint")} optional>
+      <Field
+        label={t("mailAccounts.footer")}
+        hint={t("mailAccounts.footerHint")}
+        optional
+      >
         {(control) => (
           <Textarea
             {...control}

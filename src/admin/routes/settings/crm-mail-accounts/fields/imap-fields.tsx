@@ -11,7 +11,8 @@ import { ServerFields } from "./server-fields"
 export const ImapFields = ({ form, set, account }: FormPart) => {
   const { t } = useTranslation("crmDesk")
   const [chosen, setChosen] = useState<MailPreset>()
-  const setImap = (patch: Partial<typeof form.imap>) => set({ imap: { ...form.imap, ...patch } })
+  const setImap = (patch: Partial<typeof form.imap>) =>
+    set({ imap: { ...form.imap, ...patch } })
 
   const choose = (preset: MailPreset) => {
     setChosen(preset)

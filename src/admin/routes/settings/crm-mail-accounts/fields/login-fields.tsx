@@ -12,7 +12,12 @@ type LoginFieldsProps = {
   hasPassword: boolean
 }
 
-export const LoginFields = ({ server, set, placeholder, hasPassword }: LoginFieldsProps) => {
+export const LoginFields = ({
+  server,
+  set,
+  placeholder,
+  hasPassword,
+}: LoginFieldsProps) => {
   const { t } = useTranslation("crmDesk")
 
   return (

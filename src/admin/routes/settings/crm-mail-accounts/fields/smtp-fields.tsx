@@ -7,7 +7,8 @@ import { ServerFields } from "./server-fields"
 
 export const SmtpFields = ({ form, set, account }: FormPart) => {
   const { t } = useTranslation("crmDesk")
-  const setSmtp = (patch: Partial<typeof form.smtp>) => set({ smtp: { ...form.smtp, ...patch } })
+  const setSmtp = (patch: Partial<typeof form.smtp>) =>
+    set({ smtp: { ...form.smtp, ...patch } })
 
   return (
     <section className="flex flex-col gap-y-4 border-t pt-6">

@@ -22,7 +22,11 @@ export const TrustFields = ({ form, set }: FormPart) => {
           {t("mailAccounts.selfSignedWarning")}
         </InlineTip>
       )}
-      <Field label={t("mailAccounts.authserv")} hint={t("mailAccounts.authservHint")} optional>
+      <Field
+        label={t("mailAccounts.authserv")}
+        hint={t("mailAccounts.authservHint")}
+        optional
+      >
         {(control) => (
           <Input
             {...control}

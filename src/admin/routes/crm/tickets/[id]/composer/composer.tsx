@@ -3,7 +3,10 @@ import { clx, Container, Tabs } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { Ticket, TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
+import type {
+  Ticket,
+  TicketMessage,
+} from "../../../../../../api/admin/crm/tickets/contract"
 import { messagesSince } from "../../../../../lib/reply-draft"
 import { ticketQueries } from "../../../../../queries/tickets"
 import { NewerMessages } from "./newer-messages"
@@ -71,7 +74,12 @@ export const Composer = ({ ticket }: { ticket: Ticket }) => {
           />
         </Tabs.Content>
         <Tabs.Content value="note">
-          <NoteForm ticket={ticket} draft={draft.note} set={setNote} onSent={sent("note")} />
+          <NoteForm
+            ticket={ticket}
+            draft={draft.note}
+            set={setNote}
+            onSent={sent("note")}
+          />
         </Tabs.Content>
       </Tabs>
     </Container>

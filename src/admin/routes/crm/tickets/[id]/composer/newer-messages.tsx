@@ -22,8 +22,8 @@ export const NewerMessages = ({ messages, onRead }: NewerMessagesProps) => {
         {messages.map((message) => (
           <li key={message.id} className="bg-ui-bg-base rounded-md p-3">
             <Text size="xsmall" className="text-ui-fg-subtle">
-              {message.from.name || message.from.email} · {t(`message.kind.${message.kind}`)} ·{" "}
-              <Moment at={message.created_at} />
+              {message.from.name || message.from.email} ·{" "}
+              {t(`message.kind.${message.kind}`)} · <Moment at={message.created_at} />
             </Text>
             <LinkedText text={message.body_text} className="txt-small" />
           </li>

@@ -13,7 +13,11 @@ import type { NoteSource, ReplyDraft } from "../../../../../lib/reply-draft"
 import { useAddNote } from "../../../../../queries/tickets"
 import type { Change } from "./use-draft"
 
-const SOURCES = ["other", "phone_call", "live_chat"] as const satisfies readonly NoteSource[]
+const SOURCES = [
+  "other",
+  "phone_call",
+  "live_chat",
+] as const satisfies readonly NoteSource[]
 
 type NoteFormProps = {
   ticket: Ticket
@@ -40,7 +44,9 @@ export const NoteForm = ({ ticket, draft, set, onSent }: NoteFormProps) => {
         body_text: draft.body,
         source: draft.source,
         status_after: statusAfter,
-        ...(draft.files.length ? { attachment_ids: draft.files.map(({ id }) => id) } : {}),
+        ...(draft.files.length
+          ? { attachment_ids: draft.files.map(({ id }) => id) }
+          : {}),
       },
       {
         onSuccess: ({ ticket: answered }) => {
@@ -68,7 +74,9 @@ export const NoteForm = ({ ticket, draft, set, onSent }: NoteFormProps) => {
       <Source value={draft.source} onChange={(source) => set({ source })} />
       <AttachmentChips
         attachments={draft.files}
-        onRemove={(id) => set(({ files }) => ({ files: files.filter((file) => file.id !== id) }))}
+        onRemove={(id) =>
+          set(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
+        }
       />
       <UploadList uploads={uploads} onForget={forget} />
       <ServerRefusal error={error} />

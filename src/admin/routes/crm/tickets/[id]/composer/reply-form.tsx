@@ -25,7 +25,14 @@ type ReplyFormProps = {
   onMoved: (readVersion: number) => void
 }
 
-export const ReplyForm = ({ ticket, draft, version, set, onSent, onMoved }: ReplyFormProps) => {
+export const ReplyForm = ({
+  ticket,
+  draft,
+  version,
+  set,
+  onSent,
+  onMoved,
+}: ReplyFormProps) => {
   const { t } = useTranslation("crmDesk")
   const { mutate, isPending, error } = useReplyToTicket(ticket.id)
   const { uploads, isUploading, upload, forget } = useUploads((file) =>
@@ -44,7 +51,9 @@ export const ReplyForm = ({ ticket, draft, version, set, onSent, onMoved }: Repl
         body_text: draft.body,
         status_after: status,
         ...(draft.cc.trim() ? { cc: addressesOf(draft.cc) } : {}),
-        ...(draft.files.length ? { attachment_ids: draft.files.map(({ id }) => id) } : {}),
+        ...(draft.files.length
+          ? { attachment_ids: draft.files.map(({ id }) => id) }
+          : {}),
         expected_version: version,
       },
       {
@@ -97,7 +106,9 @@ export const ReplyForm = ({ ticket, draft, version, set, onSent, onMoved }: Repl
       />
       <AttachmentChips
         attachments={draft.files}
-        onRemove={(id) => set(({ files }) => ({ files: files.filter((file) => file.id !== id) }))}
+        onRemove={(id) =>
+          set(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
+        }
       />
       <UploadList uploads={uploads} onForget={forget} />
       {!hasMoved && <ServerRefusal error={error} />}
@@ -139,4 +150,5 @@ export const ReplyForm = ({ ticket, draft, version, set, onSent, onMoved }: Repl
   )
 }
 
-const recipient = ({ requester: { name, email } }: Ticket) => (name ? `${name} <${email}>` : email)
+const recipient = ({ requester: { name, email } }: Ticket) =>
+  name ? `${name} <${email}>` : email

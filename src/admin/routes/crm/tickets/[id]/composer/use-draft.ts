@@ -1,12 +1,20 @@
 import { useState } from "react"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
-import { EMPTY_DRAFT, isEmpty, readDraft, versioned, type ReplyDraft } from "../../../../../lib/reply-draft"
+import {
+  EMPTY_DRAFT,
+  isEmpty,
+  readDraft,
+  versioned,
+  type ReplyDraft,
+} from "../../../../../lib/reply-draft"
 
 const keyOf = (ticketId: string) => `crm-desk:draft:${ticketId}`
 
 /** What is being written, kept in this tab until it is sent: no error and no reload loses it. */
 export function useDraft(ticket: Ticket) {
-  const [draft, setDraft] = useState(() => readDraft(sessionStorage.getItem(keyOf(ticket.id))))
+  const [draft, setDraft] = useState(() =>
+    readDraft(sessionStorage.getItem(keyOf(ticket.id)))
+  )
 
   // A function, because an upload ends long after the render that began it.
   const change = (next: (draft: ReplyDraft) => ReplyDraft) =>

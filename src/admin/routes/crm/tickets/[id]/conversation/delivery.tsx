@@ -21,7 +21,9 @@ export const Delivery = ({ message: { delivery } }: { message: TicketMessage }) 
 
   return delivery ? (
     <div aria-live="polite" className="flex flex-wrap items-center gap-2">
-      <StatusBadge color={COLORS[delivery.state]}>{t(`delivery.${delivery.state}`)}</StatusBadge>
+      <StatusBadge color={COLORS[delivery.state]}>
+        {t(`delivery.${delivery.state}`)}
+      </StatusBadge>
       {delivery.error && (
         <Text size="small" className="text-ui-fg-error [overflow-wrap:anywhere]">
           {delivery.error}

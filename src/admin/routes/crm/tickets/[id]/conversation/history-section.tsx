@@ -3,7 +3,10 @@ import { Container, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { Ticket, TicketEvent } from "../../../../../../api/admin/crm/tickets/contract"
+import type {
+  Ticket,
+  TicketEvent,
+} from "../../../../../../api/admin/crm/tickets/contract"
 import { Moment } from "../../../../../components/moment"
 import { eventText } from "../../../../../lib/event-text"
 import { classificationsQuery } from "../../../../../queries/classifications"

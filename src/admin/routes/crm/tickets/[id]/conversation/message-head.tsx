@@ -4,7 +4,12 @@ import { useTranslation } from "react-i18next"
 import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
 import { Moment } from "../../../../../components/moment"
 
-const COLORS = { customer: "grey", agent: "blue", note: "orange", system: "purple" } as const
+const COLORS = {
+  customer: "grey",
+  agent: "blue",
+  note: "orange",
+  system: "purple",
+} as const
 
 /** Who wrote to whom, when, and as what. */
 export const MessageHead = ({ message }: { message: TicketMessage }) => {
@@ -29,7 +34,9 @@ export const MessageHead = ({ message }: { message: TicketMessage }) => {
             {kind === "note" && <LockClosedSolid className="me-1 size-3" />}
             {t(`message.kind.${kind}`)}
           </Badge>
-          {source && source !== "other" && <Badge size="2xsmall">{t(`source.${source}`)}</Badge>}
+          {source && source !== "other" && (
+            <Badge size="2xsmall">{t(`source.${source}`)}</Badge>
+          )}
           <Marks message={message} />
         </div>
         <Recipients label={t("message.to")} addresses={kind === "note" ? [] : to} />

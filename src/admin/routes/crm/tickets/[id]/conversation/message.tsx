@@ -28,7 +28,9 @@ export const Message = ({ message }: { message: TicketMessage }) => {
           <MailFrame
             html={body_html}
             attachments={message.attachments}
-            title={t("message.frameTitle", { name: message.from.name || message.from.email })}
+            title={t("message.frameTitle", {
+              name: message.from.name || message.from.email,
+            })}
           />
         ) : (
           <LinkedText text={body_text || t("message.noText")} />

@@ -66,7 +66,11 @@ export const TicketActions = ({ ticket }: { ticket: Ticket }) => {
                 ]),
           ],
         },
-        { actions: [{ icon: <Trash />, label: t("ticket.delete"), onClick: deleteTicket }] },
+        {
+          actions: [
+            { icon: <Trash />, label: t("ticket.delete"), onClick: deleteTicket },
+          ],
+        },
       ]}
     />
   )

@@ -2,7 +2,10 @@ import { toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { Ticket, UpdateTicket } from "../../../../../../api/admin/crm/tickets/contract"
+import type {
+  Ticket,
+  UpdateTicket,
+} from "../../../../../../api/admin/crm/tickets/contract"
 import { Choice } from "../../../../../components/choice"
 import { DepartmentDrawer } from "../../../../../components/department-drawer"
 import { Field } from "../../../../../components/field"
@@ -63,10 +66,15 @@ export const TicketSelects = ({ ticket }: { ticket: Ticket }) => {
             size="small"
             disabled={isPending}
             value={department.id}
-            onChange={(id) => (id === ADD ? setIsAdding(true) : save({ department_id: id }))}
+            onChange={(id) =>
+              id === ADD ? setIsAdding(true) : save({ department_id: id })
+            }
             options={[
               ...withCurrent(
-                departments?.map(({ id, private_name }) => ({ value: id, label: private_name })),
+                departments?.map(({ id, private_name }) => ({
+                  value: id,
+                  label: private_name,
+                })),
                 department
               ),
               { value: ADD, label: t("departments.addNew") },

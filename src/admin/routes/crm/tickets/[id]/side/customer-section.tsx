@@ -4,7 +4,10 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
 import { CustomerDrawer } from "../../../../../components/customer-drawer"
-import { CustomerPicker, type PickedCustomer } from "../../../../../components/customer-picker"
+import {
+  CustomerPicker,
+  type PickedCustomer,
+} from "../../../../../components/customer-picker"
 import { messageOf } from "../../../../../lib/server-error"
 import { UNCLOSED } from "../../../../../lib/statuses"
 import { ticketsPath } from "../../../../../lib/ticket-links"
@@ -68,7 +71,11 @@ export const CustomerSection = ({ ticket }: { ticket: Ticket }) => {
   )
 }
 
-const TicketCounts = ({ ticket: { requester, requester_tickets: counts } }: { ticket: Ticket }) => {
+const TicketCounts = ({
+  ticket: { requester, requester_tickets: counts },
+}: {
+  ticket: Ticket
+}) => {
   const { t } = useTranslation("crmDesk")
   const filter = { email: requester.email }
 
@@ -116,7 +123,11 @@ const AssignCustomer = ({ ticket }: { ticket: Ticket }) => {
         </div>
       ) : (
         <>
-          <CustomerPicker aria-label={t("customer.search")} value={null} onChange={assign} />
+          <CustomerPicker
+            aria-label={t("customer.search")}
+            value={null}
+            onChange={assign}
+          />
           <div className="flex gap-x-2">
             <Button size="small" variant="secondary" onClick={() => setStep("create")}>
               {t("customer.create")}

@@ -20,8 +20,13 @@ export const FactsSection = ({ ticket }: { ticket: Ticket }) => {
       </div>
       <SectionRow title={t("facts.channel")} value={t(`channel.${ticket.channel}`)} />
       <SectionRow title={t("facts.created")} value={<Moment at={ticket.created_at} />} />
-      <SectionRow title={t("facts.createdBy")} value={t(`createdBy.${ticket.created_by_type}`)} />
-      {ticket.assignee && <SectionRow title={t("facts.assignee")} value={ticket.assignee.name} />}
+      <SectionRow
+        title={t("facts.createdBy")}
+        value={t(`createdBy.${ticket.created_by_type}`)}
+      />
+      {ticket.assignee && (
+        <SectionRow title={t("facts.assignee")} value={ticket.assignee.name} />
+      )}
       {ticket.due_at && (
         <SectionRow title={t("facts.due")} value={<Moment at={ticket.due_at} />} />
       )}

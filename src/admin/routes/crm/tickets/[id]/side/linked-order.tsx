@@ -1,7 +1,10 @@
 import { ExclamationCircle } from "@medusajs/icons"
 import { Badge, Button, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { Ticket, TicketOrder } from "../../../../../../api/admin/crm/tickets/contract"
+import type {
+  Ticket,
+  TicketOrder,
+} from "../../../../../../api/admin/crm/tickets/contract"
 import { messageOf } from "../../../../../lib/server-error"
 import { useLinkOrder, useUnlinkOrder } from "../../../../../queries/tickets"
 import { OrderLine } from "./order-line"
@@ -14,7 +17,13 @@ const COLORS: Record<TicketOrder["proof"], "green" | "blue" | "grey" | "orange">
   suggestion: "orange",
 }
 
-export const LinkedOrder = ({ ticket, linked }: { ticket: Ticket; linked: TicketOrder }) => {
+export const LinkedOrder = ({
+  ticket,
+  linked,
+}: {
+  ticket: Ticket
+  linked: TicketOrder
+}) => {
   const { t } = useTranslation("crmDesk")
   const link = useLinkOrder(ticket.id)
   const unlink = useUnlinkOrder(ticket.id)
@@ -41,7 +50,11 @@ export const LinkedOrder = ({ ticket, linked }: { ticket: Ticket; linked: Ticket
         </div>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        <Badge size="2xsmall" color={COLORS[proof]} title={t(`orders.proofHint.${proof}`)}>
+        <Badge
+          size="2xsmall"
+          color={COLORS[proof]}
+          title={t(`orders.proofHint.${proof}`)}
+        >
           {t(`orders.proof.${proof}`)}
         </Badge>
         <div className="ms-auto flex gap-x-1">

@@ -1,0 +1,13 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MAIL_MODULE } from "../../../../../modules/mail"
+import type { InboundMailResponse } from "../contract"
+import { presentInboundMail } from "../present"
+
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<InboundMailResponse>
+) => {
+  const mail = await req.scope.resolve(MAIL_MODULE).retrieveCrmInboundMail(req.params.id)
+
+  res.json({ inbound_mail: presentInboundMail(mail) })
+}

@@ -1,0 +1,17 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MAIL_MODULE } from "../../../../modules/mail"
+import type { ListOutboundMails, OutboundMailsResponse } from "./contract"
+import { presentOutboundMail } from "./present"
+
+/** The outbox, newest first. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest<undefined, ListOutboundMails>,
+  res: MedusaResponse<OutboundMailsResponse>
+) => {
+  const { limit, offset, ...filters } = req.validatedQuery as ListOutboundMails
+  const [mails, count] = await req.scope
+    .resolve(MAIL_MODULE)
+    .listAndCountCrmOutboundMails(filters, { take: limit, skip: offset, order: { id: "DESC" } })
+
+  res.json({ outbound_mails: mails.map(presentOutboundMail), count, offset, limit })
+}

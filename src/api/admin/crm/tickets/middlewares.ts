@@ -1,0 +1,39 @@
+import {
+  validateAndTransformBody,
+  validateAndTransformQuery,
+  type MiddlewareRoute,
+} from "@medusajs/framework/http"
+import {
+  CreateNote,
+  CreateReply,
+  CreateTicket,
+  LinkOrder,
+  ListTickets,
+  UpdateTicket,
+} from "./contract"
+
+/** A reply is long when somebody pastes a table into it; Medusa's own limit is 100 kB. */
+const BODY_LIMIT = "5mb"
+
+const takes = (
+  path: string,
+  schema: Parameters<typeof validateAndTransformBody>[0]
+): MiddlewareRoute => ({
+  matcher: `/admin/crm/tickets${path}`,
+  methods: ["POST"],
+  bodyParser: { sizeLimit: BODY_LIMIT },
+  middlewares: [validateAndTransformBody(schema)],
+})
+
+export const ticketMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/crm/tickets",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(ListTickets, { isList: true })],
+  },
+  takes("", CreateTicket),
+  takes("/:id", UpdateTicket),
+  takes("/:id/replies", CreateReply),
+  takes("/:id/notes", CreateNote),
+  takes("/:id/orders", LinkOrder),
+]
