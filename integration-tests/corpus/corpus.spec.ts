@@ -299,26 +299,26 @@ function compareFields(
   email: ReadEmail
 ): Record<string, boolean> {
   const same: Record<string, boolean> = {}
-  if (wanted.subject !== undefined) {
+  if (typeof wanted.subject === "string") {
     same.subject = collapse(email.subject) === collapse(wanted.subject)
   }
-  if (wanted.from_email !== undefined) {
+  if (typeof wanted.from_email === "string") {
     same.from_email = lower(email.from?.address) === lower(wanted.from_email)
   }
-  if (wanted.from_name !== undefined && wanted.from_email !== "") {
-    same.from_name = collapse(email.from?.name ?? "") === collapse(wanted.from_name)
+  if (typeof wanted.from_name === "string" && wanted.from_email !== "") {
+    same.from_name = collapse(email.from?.name ?? "") === collapse(wanted.from_name ?? "")
   }
   if (wanted.to !== undefined) {
     same.to =
       email.to.map((to) => lower(to.address)).join() === wanted.to.map(lower).join()
   }
-  if (wanted.message_id !== undefined) {
+  if (typeof wanted.message_id === "string") {
     same.message_id = bareId(email.message_id ?? "") === bareId(wanted.message_id)
   }
-  if (wanted.text_nows !== undefined) {
+  if (typeof wanted.text_nows === "string") {
     same.text_nows = withoutSpace(email.text) === withoutSpace(wanted.text_nows)
   }
-  if (wanted.body_ws !== undefined) {
+  if (typeof wanted.body_ws === "string") {
     same.body_ws = collapse(email.text) === collapse(wanted.body_ws)
   }
   if (wanted.attachments !== undefined) {
@@ -348,7 +348,7 @@ function sameAttachments(email: ReadEmail, wanted: [string, string][]): boolean 
 /** What a reader of the raw headers would call a machine, a list or a newsletter. */
 function isEvidentlyMachine(raw: Buffer): boolean {
   const head = raw.toString("latin1").split(/\r?\n\r?\n/)[0]
-  return /^(?:auto-submitted: *auto|list-|mailing-list:|x-mailing-list:|precedence: *(?:bulk|list|junk|auto)|x-auto|x-campaign|x-failed-recipients:|x-mc-user:|from:.*(?:mailer-daemon|postmaster|mail delivery)|content-type: *multipart\/report|return-path: *<>)/im.test(
+  return /^(?:auto-submitted: *auto|list-|mailing-list:|x-mailing-list:|precedence: *(?:bulk|list|junk|auto)|x-auto|x-campaign|x-failed-recipients:|x-mc-user:|from:.*(?:mailer-daemon|postmaster|mail delivery)|content-type: *(?:multipart\/report|message\/delivery-status)|return-path: *<>)/im.test(
     head
   )
 }

@@ -19,16 +19,22 @@ export function startIngest(settings: Settings) {
   const said: string[] = []
   child.stderr.on("data", (chunk) => said.push(String(chunk)))
 
+  const hears = (word: string) =>
+    new Promise<void>((resolve, reject) => {
+      child.stdout.on("data", (chunk) => { if (word==="idle") console.error(String(chunk)); return String(chunk).includes(word) && resolve() })
+      child.once("exit", (code) => reject(new Error(`Ingest ended with ${code}:\n${said.join("")}`)))
+    })
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve))
-  /** Loaded and about to look into the mailbox. */
-  const polling = new Promise<void>((resolve, reject) => {
-    child.stdout.once("data", () => resolve())
-    child.once("exit", (code) => reject(new Error(`Ingest ended with ${code}:\n${said.join("")}`)))
-  })
+  const polling = hears("polling")
+  const idle = hears("idle")
   polling.catch(() => undefined)
+  idle.catch(() => undefined)
 
   return {
+    /** Loaded and about to look into the mailbox. */
     polling,
+    /** Everything is read. */
+    idle,
     exited,
     kill: () => child.kill("SIGKILL"),
     /** @throws what it said, when it did not end well */

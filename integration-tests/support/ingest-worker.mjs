@@ -17,7 +17,9 @@ process.stdout.write("polling\n")
 for (;;) {
   const poll = await pollMailAccount(container, accountId)
   // Null: another instance is at it. What it left is ours in the next round.
-  if (poll && !poll.more && !forever) break
+  const isIdle = poll !== null && !poll.more
+  if (isIdle && !forever) break
+  if (isIdle) process.stdout.write("idle\n")
   await new Promise((resolve) => setTimeout(resolve, 20))
 }
 await shutdown()

@@ -11,8 +11,7 @@ type Outcome = {
   /** Token of each mail that was sent. */
   sent: string[]
   expected: { tickets: number; messages: number; attachments: number }
-  /** Kills that hit the process while it was at work. */
-  kills: number
+  killsAtWork: number
   /** Message-ID of each customer message, and whose token its body has. */
   messages: { mail_message_id: string; body_text: string; ticket_id: string }[]
   tickets: number
@@ -72,21 +71,30 @@ export async function killIngest({
     }
     // A part is there at the start, the rest arrives between the kills: each of them finds work.
     const arriving = [...sent]
+    let arrivedBytes = 0
     const arrive = (count: number) => {
-      for (const { raw } of arriving.splice(0, count)) mailboxes.append("support", raw)
+      for (const { raw } of arriving.splice(0, count)) {
+        mailboxes.append("support", raw)
+        arrivedBytes += raw.length
+      }
     }
     arrive(Math.ceil(mails / 5))
 
+    let killsAtWork = 0
     for (let kill = 0; kill < kills; kill++) {
+      // A mail passes to the database about twice: as it came, and as what was read in it.
+      const waiting = arrivedBytes - (await databases.onDatabase(databaseUrl, settledBytes))
       const process = startIngest({ ...settings, forever: true })
       await process.polling
-      const killed = new Promise<void>((resolve) =>
-        proxy.afterBytes(chance.between(0, 1_200_000), () => {
-          process.kill()
-          resolve()
-        })
+      const mark = new Promise<void>((resolve) =>
+        proxy.afterBytes(chance.between(0, waiting * 2), resolve)
       )
-      await Promise.race([killed, process.finished()])
+      await Promise.race([
+        mark.then(() => killsAtWork++),
+        // The mark lay behind the end of the work.
+        process.idle,
+      ])
+      process.kill(); if (globalThis.process.env.KILL_DEBUG) console.error(kill, waiting, killsAtWork)
       await process.exited
       arrive(Math.ceil((mails * 4) / 5 / kills))
       await databases.onDatabase(databaseUrl, expireLeases)
@@ -97,7 +105,7 @@ export async function killIngest({
     return await databases.onDatabase(databaseUrl, async (database) => ({
       sent: sent.map(({ token }) => token),
       expected,
-      kills,
+      killsAtWork,
       ...(await found(database)),
       files: filesIn(fileFolder),
     }))
@@ -129,6 +137,13 @@ async function prepare(
 /** As if the time a dead instance is waited for had passed. */
 const expireLeases = (database: Client) =>
   database.query("update crm_mail_lease set expires_at = clock_timestamp() - interval '1 second'")
+
+async function settledBytes(database: Client): Promise<number> {
+  const { rows } = await database.query(
+    "select coalesce(sum(size), 0)::int as bytes from crm_inbound_mail where state <> 'stored'"
+  )
+  return rows[0].bytes
+}
 
 async function found(database: Client) {
   const rows = async (statement: string) => (await database.query(statement)).rows

@@ -9,6 +9,10 @@ export function describeKilledIngest(what: string, run: () => ReturnType<typeof 
       outcome = await run()
     }, 1_800_000)
 
+    it("was killed in the middle of its work", () => {
+      expect(outcome.killsAtWork).toBeGreaterThan(5)
+    })
+
     it("has every mail as exactly one message", () => {
       const times = new Map(outcome.sent.map((token) => [token, 0]))
       for (const { mail_message_id } of outcome.messages) {

@@ -36,13 +36,28 @@ export async function runMedusa(what, args, options) {
 }
 
 function failureText(what, file) {
-  const lines = fs
+  const last = fs
     .readFileSync(file, "utf8")
-    .replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "")
     .split("\n")
-    .filter((line) => line.trim())
-  const last = lines.slice(-25).map((line) => `    ${line.slice(0, 300)}`)
+    .flatMap(readable)
+    .slice(-25)
+    .map((line) => `    ${line.slice(0, 300)}`)
   return [`${what}. The end of its log:`, "", ...last, "", `All of it: ${file}`].join(
     "\n"
   )
+}
+
+/** Without colours; the entries of a production log, which are JSON, by their message. */
+function readable(line) {
+  try {
+    const { message, stack = [] } = JSON.parse(line)
+    const places = stack.map(
+      ({ functionName, fileName, lineNumber }) =>
+        `    at ${functionName ?? "?"} (${fileName}:${lineNumber})`
+    )
+    return [message, ...places]
+  } catch {
+    const text = line.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "").trimEnd()
+    return text ? [text] : []
+  }
 }

@@ -65,7 +65,7 @@ export const CustomerDrawer = ({
             {...control}
             autoFocus
             type="email"
-            required
+            aria-required
             value={form.email}
             onChange={({ target }) => set({ email: target.value })}
           />

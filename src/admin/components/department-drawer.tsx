@@ -57,7 +57,7 @@ export const DepartmentDrawer = ({
           <Input
             {...control}
             autoFocus
-            required
+            aria-required
             maxLength={255}
             value={form.privateName}
             onChange={({ target }) => set({ privateName: target.value })}

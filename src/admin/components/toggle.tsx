@@ -21,7 +21,7 @@ export const Toggle = ({ label, hint, checked, onChange, disabled }: ToggleProps
         onCheckedChange={onChange}
         disabled={disabled}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="mt-0.5"
+        className="mt-0.5 shrink-0"
       />
       <div className="flex min-w-0 flex-col">
         <Label htmlFor={id} size="small" weight="plus">

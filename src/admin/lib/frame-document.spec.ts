@@ -59,9 +59,9 @@ describe("a picture of the mail itself", () => {
     ).toContain('<img src="blob:shop/1">')
   })
 
-  it("stays as it is while the attachment is unknown", () => {
+  it("loads nothing while the attachment is unknown", () => {
     expect(frameDocument('<img src="cid:other">', { ...none, pictures })).toContain(
-      '<img src="cid:other">'
+      '<img data-cid="other">'
     )
   })
 

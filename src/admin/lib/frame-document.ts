@@ -44,10 +44,13 @@ export function frameDocument(
 }
 
 const withEmbedded = (html: string, pictures: ReadonlyMap<string, string>): string =>
-  html.replace(EMBEDDED, (tag, before: string, quote: string, id: string) => {
+  html.replace(EMBEDDED, (_, before: string, quote: string, id: string) => {
     const address = pictures.get(contentId(id.replaceAll("&amp;", "&")))
 
-    return address ? `${before}src=${quote}${address}${quote}` : tag
+    // Left as it is, the browser would try to load it and complain.
+    return address
+      ? `${before}src=${quote}${address}${quote}`
+      : `${before}data-cid=${quote}${id}${quote}`
   })
 
 /** RFC 2392: the address is the percent-encoded id without its angle brackets. */

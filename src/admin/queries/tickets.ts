@@ -19,6 +19,7 @@ import type {
   UpdateTicket,
 } from "../../api/admin/crm/tickets/contract"
 import { sdk } from "../lib/sdk"
+import { hasStatus } from "../lib/server-error"
 import { summaryQuery } from "./summary"
 
 const PATH = "/admin/crm/tickets"
@@ -39,6 +40,7 @@ export const ticketQueries = {
     queryOptions({
       queryKey: [...all, "detail", id],
       queryFn: () => sdk.client.fetch<TicketResponse>(`${PATH}/${id}`),
+      retry: (failures, error) => failures < 1 && !hasStatus(error, 404),
       ...LIVE,
     }),
 }

@@ -266,7 +266,7 @@ export default class MailModuleService extends MedusaService({
   // --- the way out ----------------------------------------------------------------------------
 
   /** Signs what names our mails. Kept apart from the key of the passwords. */
-  referenceKey(): Buffer {
+  async referenceKey(): Promise<Buffer> {
     return deriveKey(this.keyring_(), "message-id")
   }
 

@@ -14,7 +14,7 @@ export const deleteClassificationWorkflowId = "crm-delete-classification"
 type SaveInput = { id: string | null; name?: string; department_ids?: string[] }
 
 const assertDepartmentsStep = createStep(
-  "crm-assert-departments",
+  "assert-departments",
   async ({ department_ids = [] }: SaveInput, { container }) => {
     const found = await container
       .resolve(HELPDESK_MODULE)
@@ -30,7 +30,7 @@ const assertDepartmentsStep = createStep(
 )
 
 const saveClassificationStep = createStep(
-  "crm-save-classification",
+  "save-classification",
   async ({ id, ...data }: SaveInput, { container }) => {
     const helpdesk = container.resolve(HELPDESK_MODULE)
     const before = id
@@ -59,7 +59,7 @@ const saveClassificationStep = createStep(
 )
 
 const deleteClassificationStep = createStep(
-  "crm-delete-classification",
+  "delete-classification",
   async ({ id }: { id: string }, { container }) => {
     const helpdesk = container.resolve(HELPDESK_MODULE)
 

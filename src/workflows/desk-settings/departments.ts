@@ -29,7 +29,7 @@ type NewDepartment = Partial<Fields> & Pick<Fields, "private_name" | "public_nam
 type DepartmentChange = { id: string; changes: Partial<Fields> }
 
 const assertMailAccountStep = createStep(
-  "crm-assert-mail-account",
+  "assert-mail-account",
   async ({ id }: { id: string | null | undefined }, { container }) => {
     if (id) {
       const [account] = await container.resolve(MAIL_MODULE).listCrmMailAccounts({ id })
@@ -43,7 +43,7 @@ const assertMailAccountStep = createStep(
 )
 
 const createDepartmentStep = createStep(
-  "crm-create-department",
+  "create-department",
   async (data: NewDepartment, { container }) => {
     const department = await container.resolve(HELPDESK_MODULE).createDepartment(data)
 
@@ -57,7 +57,7 @@ const createDepartmentStep = createStep(
 )
 
 const updateDepartmentStep = createStep(
-  "crm-update-department",
+  "update-department",
   async ({ id, changes }: DepartmentChange, { container }) => {
     const helpdesk = container.resolve(HELPDESK_MODULE)
     const {
@@ -94,7 +94,7 @@ const updateDepartmentStep = createStep(
 
 /** Mail must not arrive for a department that is gone. */
 const assertNoMailAccountsStep = createStep(
-  "crm-assert-no-mail-accounts",
+  "assert-no-mail-accounts",
   async ({ id }: { id: string }, { container }) => {
     const accounts = await container
       .resolve(MAIL_MODULE)
@@ -111,7 +111,7 @@ const assertNoMailAccountsStep = createStep(
 )
 
 const deleteDepartmentStep = createStep(
-  "crm-delete-department",
+  "delete-department",
   async ({ id }: { id: string }, { container }) => {
     const helpdesk = container.resolve(HELPDESK_MODULE)
 

@@ -19,7 +19,7 @@ export const deleteMailAccountWorkflowId = "crm-delete-mail-account"
 type MailAccountChange = { id: string; changes: MailAccountData }
 
 const assertDepartmentStep = createStep(
-  "crm-assert-department",
+  "assert-department",
   async ({ id }: { id: string | undefined }, { container }) => {
     if (id !== undefined) {
       await container.resolve(HELPDESK_MODULE).retrieveCrmDepartment(id)
@@ -30,7 +30,7 @@ const assertDepartmentStep = createStep(
 
 /** @throws DUPLICATE_ERROR: one mailbox read twice would be two accounts racing for one cursor */
 const assertAddressIsFreeStep = createStep(
-  "crm-assert-address-is-free",
+  "assert-address-is-free",
   async ({ id, address }: { id?: string; address: string | undefined }, { container }) => {
     const [other] = address
       ? await container.resolve(MAIL_MODULE).listCrmMailAccounts({ address })
@@ -48,7 +48,7 @@ const assertAddressIsFreeStep = createStep(
 
 /** An account that shall be used is tried first, and refused in the servers' own words (V-26). */
 const assertAccountWorksStep = createStep(
-  "crm-assert-account-works",
+  "assert-account-works",
   async ({ id, changes }: { id?: string; changes: MailAccountData }, { container }) => {
     const mail = container.resolve(MAIL_MODULE)
     const before = id ? await mail.retrieveCrmMailAccount(id) : null
@@ -118,7 +118,7 @@ function assertPasswordsGoWithServers(before: MailAccountDTO | null, changes: Ma
 }
 
 const createMailAccountStep = createStep(
-  "crm-create-mail-account",
+  "create-mail-account",
   async (data: MailAccountData, { container }) => {
     const { id } = await container.resolve(MAIL_MODULE).createMailAccount(data)
 
@@ -133,7 +133,7 @@ const createMailAccountStep = createStep(
 
 /** A department without an account of its own answers through the first that feeds it (K-2). */
 const useAsSendingAccountStep = createStep(
-  "crm-use-as-sending-account",
+  "use-as-sending-account",
   async ({ id, department_id }: { id: string; department_id: string }, { container }) => {
     const helpdesk = container.resolve(HELPDESK_MODULE)
     const department = await helpdesk.retrieveCrmDepartment(department_id)
@@ -156,7 +156,7 @@ const useAsSendingAccountStep = createStep(
 
 // The last step of its workflow: nothing after it could ask for its undoing.
 const updateMailAccountStep = createStep(
-  { name: "crm-update-mail-account", noCompensation: true },
+  { name: "update-mail-account", noCompensation: true },
   async ({ id, changes }: MailAccountChange, { container }) => {
     const account = await container.resolve(MAIL_MODULE).updateMailAccount(id, changes)
 
@@ -165,7 +165,7 @@ const updateMailAccountStep = createStep(
 )
 
 const releaseDepartmentsStep = createStep(
-  "crm-release-departments",
+  "release-departments",
   async ({ id }: { id: string }, { container }) => {
     const helpdesk = container.resolve(HELPDESK_MODULE)
     const departments = await helpdesk.listCrmDepartments({ mail_account_id: id })
@@ -188,7 +188,7 @@ const releaseDepartmentsStep = createStep(
 )
 
 const deleteMailAccountStep = createStep(
-  "crm-delete-mail-account",
+  "delete-mail-account",
   async ({ id }: { id: string }, { container }) => {
     const mail = container.resolve(MAIL_MODULE)
 

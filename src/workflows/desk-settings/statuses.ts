@@ -17,17 +17,17 @@ type StatusChange = { id: string; changes: Partial<Omit<Fields, "category">> }
 
 // One record each, changed in the last step: there is nothing after it that could fail.
 const createStatusStep = createStep(
-  { name: "crm-create-status", noCompensation: true },
+  { name: "create-status", noCompensation: true },
   async (data: Fields, { container }) =>
     new StepResponse(await container.resolve(HELPDESK_MODULE).createStatus(data))
 )
 const updateStatusStep = createStep(
-  { name: "crm-update-status", noCompensation: true },
+  { name: "update-status", noCompensation: true },
   async ({ id, changes }: StatusChange, { container }) =>
     new StepResponse(await container.resolve(HELPDESK_MODULE).updateStatus(id, changes))
 )
 const deleteStatusStep = createStep(
-  { name: "crm-delete-status", noCompensation: true },
+  { name: "delete-status", noCompensation: true },
   async ({ id }: { id: string }, { container }) => {
     await container.resolve(HELPDESK_MODULE).deleteStatus(id)
 

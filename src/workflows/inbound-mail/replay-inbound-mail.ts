@@ -13,7 +13,7 @@ export const replayInboundMailWorkflowId = "crm-replay-inbound-mail"
 
 /** Nothing to undo: a mail that is read again ends in the ledger either way. */
 const reopenInboundMailStep = createStep(
-  { name: "crm-reopen-inbound-mail", noCompensation: true },
+  { name: "reopen-inbound-mail", noCompensation: true },
   async ({ id }: { id: string }, { container }) => {
     const mail = container.resolve(MAIL_MODULE)
 

@@ -16,7 +16,7 @@ type Input = { id: string }
 
 // One conditional change of one row each: it happened or it was refused, and nothing follows it.
 const retryOutboundMailStep = createStep(
-  { name: "crm-retry-outbound-mail", noCompensation: true },
+  { name: "retry-outbound-mail", noCompensation: true },
   async ({ id }: Input, { container }) => {
     const mail = container.resolve(MAIL_MODULE)
     const { state } = await mail.retrieveCrmOutboundMail(id)
@@ -34,7 +34,7 @@ const retryOutboundMailStep = createStep(
 )
 
 const cancelOutboundMailStep = createStep(
-  { name: "crm-cancel-outbound-mail", noCompensation: true },
+  { name: "cancel-outbound-mail", noCompensation: true },
   async ({ id }: Input, { container }) => {
     const mail = container.resolve(MAIL_MODULE)
     const { state } = await mail.retrieveCrmOutboundMail(id)

@@ -18,7 +18,7 @@ type ClaimInput = { id: string; actor: Actor }
 type Undo = ClaimInput & { holder: string | null }
 
 const claimTicketStep = createStep(
-  "crm-claim-ticket",
+  "claim-ticket",
   async ({ id, actor }: ClaimInput, { container }) => {
     const holder = await container.resolve(HELPDESK_MODULE).claimTicket(id, actor)
 
@@ -37,7 +37,7 @@ const claimTicketStep = createStep(
 )
 
 const releaseTicketStep = createStep(
-  "crm-release-ticket",
+  "release-ticket",
   async ({ id, actor }: ClaimInput, { container }) => {
     const holder = await container.resolve(HELPDESK_MODULE).releaseTicket(id, actor)
 

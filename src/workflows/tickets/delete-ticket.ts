@@ -14,7 +14,7 @@ import { TicketEvents } from "./events"
 export const deleteTicketWorkflowId = "crm-delete-ticket"
 
 const deleteTicketStep = createStep(
-  "crm-delete-ticket",
+  "delete-ticket",
   async ({ id, actor }: { id: string; actor: Actor }, { container }) => {
     await container.resolve(HELPDESK_MODULE).deleteTicket(id, actor)
 

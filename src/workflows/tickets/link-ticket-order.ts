@@ -17,7 +17,7 @@ export const unlinkTicketOrderWorkflowId = "crm-unlink-ticket-order"
 type LinkInput = { ticket_id: string; order_id: string; actor: Actor }
 
 const linkTicketOrderStep = createStep(
-  "crm-link-ticket-order",
+  "link-ticket-order",
   async ({ ticket_id, order_id, actor }: LinkInput, { container }) => {
     const order = await findOrder(container, order_id)
 
@@ -40,7 +40,7 @@ const linkTicketOrderStep = createStep(
 )
 
 const unlinkTicketOrderStep = createStep(
-  "crm-unlink-ticket-order",
+  "unlink-ticket-order",
   async ({ ticket_id, order_id, actor }: LinkInput, { container }) => {
     const link = await container
       .resolve(HELPDESK_MODULE)

@@ -14,7 +14,7 @@ const HOURS_KEPT = 24
 const AT_ONCE = 500
 
 const sweepUploadsStep = createStep(
-  { name: "crm-sweep-uploads", noCompensation: true },
+  { name: "sweep-uploads", noCompensation: true },
   async ({ hours = HOURS_KEPT }: { hours?: number }, { container }) => {
     const helpdesk = container.resolve(HELPDESK_MODULE)
     const abandoned = await helpdesk.abandonedUploads(hours, AT_ONCE)

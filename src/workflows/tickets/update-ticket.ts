@@ -25,7 +25,7 @@ export type UpdateTicketInput = {
 
 /** People who are named must be there: a ticket for nobody is found by nobody. */
 const assertPeopleStep = createStep(
-  "crm-assert-people",
+  "assert-people",
   async ({ changes: { customer_id, assignee_id } }: UpdateTicketInput, { container }) => {
     const query = container.resolve(ContainerRegistrationKeys.QUERY)
     const assertThere = async (entity: "customer" | "user", id?: string | null) => {
@@ -47,7 +47,7 @@ const assertPeopleStep = createStep(
 )
 
 const changeTicketStep = createStep(
-  "crm-change-ticket",
+  "change-ticket",
   async ({ id, actor, changes }: UpdateTicketInput, { container }) => {
     const { customer_id, ...rest } = changes
     const changed = await container.resolve(HELPDESK_MODULE).changeTicket(

@@ -18,7 +18,7 @@ type UploadInput = {
 }
 
 const uploadAttachmentsStep = createStep(
-  "crm-upload-attachments",
+  "upload-attachments",
   async ({ files, uploaded_by }: UploadInput, { container }) => {
     const stored = await storeFiles(
       container,

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   addShippingMethodToCartWorkflow,
   cancelOrderWorkflow,
@@ -31,7 +31,7 @@ export async function createOrders(
   for (const order of orders) {
     if (existing.has(order.key)) continue
     const id = await place(container, shop, order)
-    await advance(container, id, order.state)
+    await advance(container, shop, id, order.state)
     await moveToDay(container, id, new Date(Date.now() - order.daysAgo * DAY))
   }
 }
@@ -115,7 +115,12 @@ const WAY: OrderState[] = [
   "returned",
 ]
 
-async function advance(container: MedusaContainer, order_id: string, state: OrderState) {
+async function advance(
+  container: MedusaContainer,
+  shop: Shop,
+  order_id: string,
+  state: OrderState
+) {
   if (state === "canceled") {
     await cancelOrderWorkflow(container).run({ input: { order_id } })
     return
@@ -149,23 +154,21 @@ async function advance(container: MedusaContainer, order_id: string, state: Orde
   }
   if (reaches("returned")) {
     await createAndCompleteReturnOrderWorkflow(container).run({
-      input: { order_id, items, receive_now: true },
+      input: {
+        order_id,
+        items,
+        return_shipping: { option_id: shop.shipping.returns, price: 0 },
+        receive_now: true,
+      },
     })
   }
 }
 
-type LineItem = { id: string; quantity?: unknown }
-
 async function lineItems(container: MedusaContainer, order_id: string) {
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order",
-    fields: ["id", "items.id", "items.quantity"],
-    filters: { id: order_id },
-  })
-  const items: (LineItem | null)[] = data[0].items ?? []
-  return items.flatMap((item) =>
-    item ? [{ id: item.id, quantity: Number(item.quantity) }] : []
-  )
+  const order = await container
+    .resolve(Modules.ORDER)
+    .retrieveOrder(order_id, { relations: ["items"] })
+  return order.items!.map(({ id, quantity }) => ({ id, quantity: Number(quantity) }))
 }
 
 async function capture(container: MedusaContainer, order_id: string) {

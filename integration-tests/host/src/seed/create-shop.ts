@@ -22,7 +22,7 @@ export type Shop = {
   stockLocationId: string
   shippingProfileId: string
   /** Shipping options by name. */
-  shipping: { standard: string; express: string }
+  shipping: { standard: string; express: string; returns: string }
 }
 
 /** The shop itself: where it sells, from where it sends, and how. */
@@ -204,7 +204,11 @@ async function createShippingOptions(
 
 function named(options: { id: string; name: string }[]): Shop["shipping"] {
   const idOf = (name: string) => options.find((option) => option.name === name)!.id
-  return { standard: idOf("Standard delivery"), express: idOf("Express delivery") }
+  return {
+    standard: idOf("Standard delivery"),
+    express: idOf("Express delivery"),
+    returns: idOf("Return parcel"),
+  }
 }
 
 async function createPublishableKey(container: MedusaContainer, salesChannelId: string) {

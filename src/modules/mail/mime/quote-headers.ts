@@ -76,7 +76,7 @@ export function separatorAt(text: string, at: number): QuoteHeader | null {
 /** The words between dashes; Yahoo writes the header fields behind them. */
 function phraseOf(text: string): string {
   const start = text.slice(0, 200).replace(DASHES_BEFORE, "")
-  const dashes = /\s*-{4,}/.exec(start)
+  const dashes = /\s*[-\u2010-\u2015]{4,}/.exec(start)
   const words = dashes ? start.slice(0, dashes.index) : start.replace(DASHES_AFTER, "")
   return lowered(words.trim())
 }
@@ -252,11 +252,16 @@ function attributionAt(
   return null
 }
 
-/** The first of several lines has the date on it, as programs break lines behind it. */
+/** The first of several lines holds the date or the name, as programs break lines there. */
 function opensLongAttribution(text: string): boolean {
   const plain = withoutMarks(text)
   const dated = hasYearOrDate(text) || TIME.test(text)
-  return dated && (DATE_FIRST.test(plain) || LEAD_FIRST.test(plain))
+  return (
+    (dated && (DATE_FIRST.test(plain) || LEAD_FIRST.test(plain))) ||
+    (hasYearOrDate(text) && TIME.test(text) && WORDS_AND_NUMBER.test(plain)) ||
+    NAME_AND_ADDRESS.test(plain) ||
+    NAME_AND_BRACKET.test(plain)
+  )
 }
 
 function canOpenAttribution(text: string): boolean {
@@ -272,18 +277,33 @@ function isClosed(text: string): boolean {
   )
 }
 
+/**
+ * Whether a line introduces a quote. An address in brackets with a date and a time is
+ * proof in any language; a verb needs two of the three, or a quote right below.
+ */
 function isAttribution(text: string, followedByQuote: boolean): boolean {
-  const address = ADDRESS.test(text)
+  const bracketed = BRACKETED_ADDRESS.test(text)
   const date = hasYearOrDate(text)
   const time = TIME.test(text)
-  if (wrote(text)) {
-    if (followedByQuote) {
-      return address || date || time || (text.length < 120 && NAME_FIRST.test(text))
-    }
-    return opensLikeAttribution(text) && ((address && (date || time)) || (date && time))
+  if (bracketed && date && time) {
+    return true
+  }
+  const verb = wrote(text)
+  if (followedByQuote && text.length < 200) {
+    const evidence = bracketed || ADDRESS.test(text) || date || time
+    return (
+      (verb && (evidence || (text.length < 120 && NAME_FIRST.test(text)))) ||
+      bracketed ||
+      (date && time && opensLikeAttribution(text))
+    )
+  }
+  if (verb && NAME_WROTE.test(text) && date && time) {
+    return true
   }
   return (
-    address && (date || time) && ADDRESS_LAST.test(text) && opensLikeAttribution(text)
+    opensLikeAttribution(text) &&
+    ((verb && ((bracketed && (date || time)) || (date && time))) ||
+      (ADDRESS_LAST.test(text) && date && time))
   )
 }
 
@@ -332,7 +352,13 @@ export function tidy(line: string): string {
   const text = INVISIBLE.test(line)
     ? line.replace(INVISIBLE_ALL, "").replace(/[\u00a0\u2007\u202f\u3000]/g, " ")
     : line
-  return text.trim()
+  return EASTERN_DIGIT.test(text) ? withWesternDigits(text).trim() : text.trim()
+}
+
+function withWesternDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) =>
+    String(digit.charCodeAt(0) % 16)
+  )
 }
 
 function nextWithText(lines: readonly string[], from: number, within: number): number {
@@ -377,6 +403,13 @@ const LEADS = alternatives(ATTRIBUTION_LEADS)
 const LEAD_FIRST = new RegExp(`^(?:${LEADS})(?:\\s|(?=\\d))`, "iu")
 const DATE_FIRST =
   /^(?:\d{1,4}[\s./:年월-]|\[?\d{4}|\p{L}{1,14}[.,]{0,2}\s*(?:\p{L}{1,4}\.?\s+)?\d{1,2}(?:[\s.,/-]|$)|\p{L}{2,14},\s*(?:\p{L}{1,12}\.?\s+)?\d)/u
+const WORDS_AND_NUMBER = /^(?:[\p{L}\p{M}]{1,14}[.,]{0,2}\s+){0,3}\d{1,4}[\s./]/u
+const NAME_AND_BRACKET = /^["'“„«]?\p{L}[^<>()]{0,60}[<(][^<>()]*$/u
+const BRACKETED_ADDRESS = /[<(]+(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+[>)]/
+const NAME_WROTE = new RegExp(
+  `^(?:\\p{Lu}[\\p{L}\\p{M}.'’/-]*\\s+){1,5}(?:${alternatives(spacedVerbs)})\\s`,
+  "u"
+)
 const NAME_AND_ADDRESS = /^[^<>@]{1,80}[<([]+(?:mailto:)?[^\s<>@]+@[^\s<>@]+[>)\]]/
 const NAME_FIRST = /^["'“„«*-]*\s*[\p{Lu}\p{Lo}\d]/u
 const ADDRESS = /[^\s<>()[\]"',;:]@[\w-]+(?:\.[\w-]+)*|\[mailto:/
@@ -386,9 +419,9 @@ const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/
 const NUMERIC_DATE = /(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)|\d{1,2}월|\d{1,2}月/
 const PLAIN_DATE_LABEL =
   /^(?:date|datum|data|fecha|dato|tarih|дата|dată|dátum|日期|日付|日時)$/
-const DASHES_BEFORE = /^[-_=*#>~+—–─ ]{2,}/
-const DASHES_AFTER = /[-_=*#~+—–─ <:：]+$/
-const DASHED_WROTE = /\p{L}[:：]?\s*-{3,}\s*$/u
+const DASHES_BEFORE = /^[-_=*#>~+\u2010-\u2015─ ]{2,}/
+const DASHES_AFTER = /[-_=*#~+\u2010-\u2015─ <:：]+$/
+const DASHED_WROTE = /[\p{L}>)][:：]?\s*-{3,}\s*$/u
 const SHARED_LINE = new RegExp(`^(.*?[^\\s-])-{2,}\\s*(?:${LEADS})\\s`, "iu")
 const LABEL_LINE =
   /^[\s*_>|-]*([\p{L}\p{M}][\p{L}\p{M}\p{N}.()'’ -]{0,28}?)\s*\**\s*[:：]\s*\**\s*(.*)$/u
@@ -402,5 +435,6 @@ const MASHED_LABEL = new RegExp(
   `((?<=>)(?:${alternatives(shownLabels)})|${alternatives(shownLabels.filter((label) => label.length > 1))}) ?[:：]`,
   "gu"
 )
+const EASTERN_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/
 const LONGEST_ATTRIBUTION = 4
 const LONGEST_HEADER_BLOCK = 40

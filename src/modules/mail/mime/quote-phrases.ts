@@ -25,7 +25,7 @@ const HEADER_LABELS: Record<HeaderRole, string[]> = {
     "wysłano|wysłane|data wysłania|odesláno|odeslané|odoslané|dátum|küldve|elküldve|küldés dátuma|" +
     "trimis|trimis la|dată|poslano|poslato|datum slanja|датум|послато|gönderildi|gönderilen|gönderme tarihi|" +
     "gönderilme tarihi|tarih|дата|отправлено|дата отправки|надіслано|відправлено|изпратено|" +
-    "ημερομηνία|εστάλη|στάλθηκε|أرسلت|تاريخ الإرسال|التاريخ|تاريخ|נשלח|תאריך|ارسال|दिनांक|วันที่|ส่งเมื่อ|" +
+    "ημερομηνία|εστάλη|στάλθηκε|أرسلت|تم الإرسال|تاريخ الإرسال|التاريخ|تاريخ|נשלח|תאריך|ارسال|दिनांक|วันที่|ส่งเมื่อ|" +
     "ngày|đã gửi|gửi lúc|tanggal|dikirim|发送时间|发送日期|日期|時間|时间|傳送時間|寄件日期|寄送日期|" +
     "送信日時|日時|日付|送信日|보낸 날짜|보낸날짜|보낸 시간|날짜|message du|enviado a|время"
   ).split("|"),

@@ -93,9 +93,7 @@ function proseRecipients(
   ours: readonly string[]
 ): BouncedRecipient[] {
   const prose = beforeOriginal(text)
-  const named = headers
-    .all("x-failed-recipients")
-    .flatMap(addressesIn)
+  const named = headers.all("x-failed-recipients").flatMap(addressesIn)
   const candidates = [
     named,
     addressesOfReport(prose, ours),
@@ -150,7 +148,9 @@ function isPermanent(status: string | null, words: string): boolean {
     return false
   }
   return (
-    (status !== null && NO_SUCH_ADDRESS_STATUS.test(status) && !SENDER_AT_FAULT.test(words)) ||
+    (status !== null &&
+      NO_SUCH_ADDRESS_STATUS.test(status) &&
+      !SENDER_AT_FAULT.test(words)) ||
     (NO_SUCH_ADDRESS.test(words) && !SENDER_AT_FAULT.test(words))
   )
 }
@@ -238,14 +238,18 @@ const STATUS = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.]\d)/
 const NO_SUCH_ADDRESS_STATUS = /^5\.(?:1\.(?:1|2|3|6|10|351)|2\.1|4\.4)$/
 const NO_SUCH_ADDRESS =
   /(?:user|mailbox|address|recipient|account|domain|host|addressee|local part|person)\S* (?:is |was |name )?(?:unknown|not found|not exist|invalid|disabled|inactive|does(?: not|n['’]t) exist|not listed|not known)|(?:unknown|no such|invalid|bad destination|unrouteable|nonexistent|non-existent|undeliverable) (?:virtual |local |destination |mail |e-?mail )?(?:user|mailbox|recipient|address|account|person|domain|host|local)|does(?: not|n['’]t) exist|does(?: not|n['’]t) have an? \S+ account|no mailbox (?:here )?by that name|not a (?:valid|known) (?:user|mailbox|recipient|address)|no longer (?:valid|available|exists|with|works|employed|in use)|has moved|is not (?:known|listed)|host or domain name not found|unable to (?:resolve|look ?up)|couldn't find any host|not our customer|no account by that name|user not known|存在しません|見つかりません|宛先不明/i
-const SENDER_AT_FAULT = /sender (?:address|domain|verify)|mail from|from address|reverse dns|relay(?:ing)? (?:access )?denied|relay not permitted|mailbox (?:is )?full|quota/i
-const ADVICE = /contact|assistance|further|help|postmaster|please|forward|envelope-from|mail from|^\s*(?:from|sender|reply-to|reporting-mta)\s*:/i
+const SENDER_AT_FAULT =
+  /sender (?:address|domain|verify)|mail from|from address|reverse dns|relay(?:ing)? (?:access )?denied|relay not permitted|mailbox (?:is )?full|quota/i
+const ADVICE =
+  /contact|assistance|further|help|postmaster|please|forward|envelope-from|mail from|^\s*(?:from|sender|reply-to|reporting-mta)\s*:/i
 const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|noreply|no-reply)@/i
 const DELAYED =
   /will (?:continue|keep|be retried|retry)|delayed|not yet been delivered|warning message only/i
 const ORIGINAL_BELOW =
   /^[ \t>]*[-=_*#]{2,}.{0,40}(?:original|returned|below this line|copy of (?:the|your)|bounced e-?mail|undelivered).{0,60}$|^[ \t]*(?:received|return-path): .*$|^.{0,60}(?:copy of (?:the|your) (?:original )?(?:message|mail)|original message (?:follows|headers?)|message header|header of the original|unsent message below|text of (?:the )?(?:original )?message|your (?:original )?message (?:follows|reads|was|headers)|message headers follow).{0,40}$/im
 const PROSE_PATTERNS = [
+  /\bemailAddress\W{1,8}([^\s"\\]+@[^\s"\\]+)/,
+  /\b(?:undeliverable|not delivered|not be delivered|failed) (?:to|for):?\s+<?(\S+@[^\s<>]+)/i,
   /^\s*<([^<>\s]+@[^<>\s]+)>[:.,]?(?:\s|$)/,
   /^\s*["']?([^\s<>"']+@[^\s<>"':]+)["']?\s*[:.]?\s*$/,
   /^\s*(?:[\w' -]{0,40}(?:recipient|rcpt to|to|address|addressee|user|an|failed)[\w' ]{0,20})\s*[:=]\s*<?([^\s<>]+@[^\s<>]+)>?/i,

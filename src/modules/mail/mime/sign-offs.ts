@@ -1,11 +1,21 @@
+/** Devices, apps and carriers that sign mail, as parts of words. */
+const DEVICES =
+  "phone|ipad|ipod|android|galaxy|samsung|mobile|mobil|blackberry|huawei|nokia|htc|xperia|lumia|" +
+  "pixel|nexus|motorola|droid|oneplus|xiaomi|redmi|tablet|laptop|macbook|my mac|device|outlook|" +
+  "mail|gmail|yahoo|aol|windows|ios|surface|watch|kindle|chromebook|zte|t-mobile|verizon|at&t|" +
+  "sprint|vodafone|wireless|treo|palm|thunderbird|sparrow|spark|superhuman|newton|missive|hey|" +
+  "tutanota|tuta|em client|shortwave|mixmax|polymail|canary|edison|boomerang|postbox|mimestream|" +
+  "typeapp|beautykit|icloud|my pc|my computer"
+
 /** "Sent from my iPhone" and what apps write in its place, by language. */
-export const DEVICE_SIGN_OFF = new RegExp(
+const DEVICE_SIGN_OFF = new RegExp(
   "^[\\s\\-_*•<\\[(]*(?:" +
     [
-      "sent (?:wirelessly )?(?:from|via|with|using|by) (?:my|the|mail for|outlook|yahoo|gmail|proton|aol|samsung|mobile|mailbox|windows|blackberry|iphone|ipad|android|apple|nokia|htc|huawei|xiaomi|canary|spark|airmail|sparrow|newton|edison|superhuman|mailbird|blue ?mail|bluemail|zoho|boomerang|polymail|hey|tutanota|em client|mimestream|front|missive|myphone|t-mobile|verizon|at&t|my ?mail|k-9|fairemail|nine|aqua mail|typeapp|workspace one|myworkspace|vodafone|orange|bell|rogers|postbox|thunderbird|hotmail|icloud)",
+      `sent (?:wirelessly )?(?:from|via|with|using|by|on) .{0,60}?(?:${DEVICES})`,
+      `(?:from|via) (?:my |a )?(?:${DEVICES})[\\w ]{0,12}$`,
       "(?:get|download) (?:outlook|bluemail|typeapp|yahoo mail|spark|the .{2,20} app) (?:for|on)",
       "get outlook",
-      "(?:von|aus) (?:meinem|meiner|mein) .{1,40}(?:gesendet|geschickt|gesandt)",
+      "(?:diese (?:nachricht|mail|e-mail) wurde )?(?:von|aus) (?:meinem|meiner|mein) .{1,60}(?:gesendet|geschickt|gesandt|verschickt)",
       "(?:diese nachricht wurde )?(?:von|mit) .{1,40}(?:iphone|ipad|android|samsung|galaxy|smartphone|handy|huawei|outlook|app|mobiltelefon) .{0,30}(?:gesendet|verschickt|geschickt)",
       "gesendet (?:von|mit|aus|über|via) ",
       "(?:diese nachricht wurde )?von (?:outlook|yahoo|gmx|web\\.de|freenet|t-online) .{0,30}gesendet",
@@ -31,6 +41,7 @@ export const DEVICE_SIGN_OFF = new RegExp(
       "(?:odesláno|odesláno|odoslané|poslané|posláno|odoslal) (?:z|ze|zo|pomocí|pomocou|prostredníctvom) ",
       "(?:získejte|získajte|stáhnout|stiahnuť) outlook",
       "(?:elküldve|küldve) .{2,40}$",
+      "\\S+-(?:ról|ről|ból|ből|omról|emről|mről|mról) (?:el)?küld(?:ve|tem)",
       "az? (?:iphone|ipad|androidos|samsung|okostelefon)\\S* .{0,20}(?:küldve|küldtem)",
       "(?:trimis|expediat) (?:de pe|din|de la|cu|prin) ",
       "(?:descărcați|obțineți) outlook",
@@ -60,6 +71,19 @@ export const DEVICE_SIGN_OFF = new RegExp(
     ")",
   "iu"
 )
+
+/** Whether a line is such a sign-off and not a sentence that begins like one. */
+export function isSignOff(text: string): boolean {
+  return (
+    text.length < LONGEST_SIGN_OFF &&
+    DEVICE_SIGN_OFF.test(text) &&
+    (!/[,;:] \p{Ll}/u.test(text) || EXCUSE.test(text))
+  )
+}
+
+const LONGEST_SIGN_OFF = 150
+const EXCUSE =
+  /excuse|pardon|sorry|apolog|typo|brief|brevity|autocorrect|kürze|tippfehler|concis|brièveté/i
 
 /** Words that end a letter. Alone they are part of what was said; before a block with a
  * name, a title and the like they begin the signature. */

@@ -1,5 +1,5 @@
 import { isRule, tidy } from "./quote-headers"
-import { CLOSING, DEVICE_SIGN_OFF } from "./sign-offs"
+import { CLOSING, isSignOff } from "./sign-offs"
 import type { TextLine } from "./text-lines"
 
 /**
@@ -39,7 +39,7 @@ function beginsSignature(
   if (DELIMITER.test(text)) {
     return isShortBlock(lines, at + 1, to, LONGEST_SIGNATURE)
   }
-  if (DEVICE_SIGN_OFF.test(text) && text.length < LONGEST_SIGN_OFF) {
+  if (isSignOff(text)) {
     return at > first && isShortBlock(lines, at + 1, to, LONGEST_SIGNATURE)
   }
   if (/^_{2,}$/.test(text) || LIST_RULE.test(text)) {
@@ -133,4 +133,3 @@ const DASHED_NAME =
   /^[-–—]\s?\p{Lu}[\p{L}'’.]{1,20}(?: \p{Lu}[\p{L}'’.]{0,20}){0,2}$|^-\p{Ll}{2,15}$/u
 const LONGEST_SIGNATURE = 15
 const LONGEST_FOOTER = 20
-const LONGEST_SIGN_OFF = 150

@@ -39,7 +39,7 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
     mails.map(({ read }) => read.from?.address)
   )
   const orders = await ordersByNumber(container, mails.flatMap(numbersOf))
-  const key = service.referenceKey()
+  const key = await service.referenceKey()
   const prepared: PreparedMail[] = []
   const postponed: { id: string; reason: string }[] = []
 

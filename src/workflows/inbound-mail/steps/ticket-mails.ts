@@ -26,7 +26,7 @@ type Readable = { id: string; account_id: string; sha256: string; read: ReadEmai
  * they stay out of the workflow's records. There is nothing to undo: each part can be done again.
  */
 export const ticketMailsStep = createStep(
-  { name: "crm-ticket-mails", noCompensation: true },
+  { name: "ticket-mails", noCompensation: true },
   async ({ inbound_mail_ids }: { inbound_mail_ids: string[] }, { container }) => {
     const mail = container.resolve(MAIL_MODULE)
     const mails = await mail.readStoredMails(inbound_mail_ids)
@@ -64,7 +64,7 @@ export const ticketMailsStep = createStep(
 /** Leaves out second copies, and our own mail that came back. */
 async function sortOut(container: MedusaContainer, mails: Readable[]) {
   const service = container.resolve(MAIL_MODULE)
-  const key = service.referenceKey()
+  const key = await service.referenceKey()
   const owners = await service.claimIdentities(
     mails.map(({ id, sha256, read }) => ({
       inbound_mail_id: id,

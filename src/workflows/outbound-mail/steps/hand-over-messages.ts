@@ -12,7 +12,7 @@ const AT_ONCE = 100
  * handed over next time.
  */
 export const handOverMessagesStep = createStep(
-  { name: "crm-hand-over-messages", noCompensation: true },
+  { name: "hand-over-messages", noCompensation: true },
   async ({ message_ids }: { message_ids?: string[] }, { container }) => {
     const helpdesk = container.resolve(HELPDESK_MODULE)
     const mail = container.resolve(MAIL_MODULE)
@@ -22,7 +22,7 @@ export const handOverMessagesStep = createStep(
       return new StepResponse({ handed_over: 0 })
     }
     const accounts = await mail.listCrmMailAccounts({})
-    const key = mail.referenceKey()
+    const key = await mail.referenceKey()
     const mails: MailToSend[] = []
     const deliveries: Delivery[] = []
 

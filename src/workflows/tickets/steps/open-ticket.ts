@@ -8,7 +8,7 @@ export type OpenTicketInput = Omit<TicketToOpen, "from_name">
 
 /** Opens the ticket with its first message; undone, both are gone and only the number is used up. */
 export const openTicketStep = createStep(
-  "crm-open-ticket",
+  "open-ticket",
   async (input: OpenTicketInput, { container }) => {
     const names = await agentNames(container.resolve(ContainerRegistrationKeys.QUERY), [
       input.actor.id,

@@ -6,7 +6,7 @@ import type { Post } from "../../../modules/helpdesk/records/post-message"
 
 /** Records what an agent writes; undone, it was never written. */
 export const postMessageStep = createStep(
-  "crm-post-message",
+  "post-message",
   async (post: Omit<Post, "from_name">, { container }) => {
     const names = await agentNames(container.resolve(ContainerRegistrationKeys.QUERY), [
       post.actor.id,

@@ -15,7 +15,7 @@ type Wanted = {
  * the customer's own (D-19): answers go where the agent says.
  */
 export const resolveRequesterStep = createStep(
-  "crm-resolve-requester",
+  "resolve-requester",
   async ({ email, name, customer_id, order_id }: Wanted, { container }) => {
     const customer = customer_id ? await findCustomer(container, customer_id) : null
     const order = order_id ? await findOrder(container, order_id) : null

@@ -48,7 +48,7 @@ export const ClassificationDrawer = ({
           <Input
             {...control}
             autoFocus
-            required
+            aria-required
             maxLength={255}
             value={name}
             onChange={({ target }) => setName(target.value)}

@@ -57,6 +57,11 @@ export const ListTickets = z.strictObject({
 export type ListTickets = z.infer<typeof ListTickets>
 
 const body = z.string().max(2_000_000)
+const written = body.refine((text) => text.trim() !== "", "The text must not be empty")
+const link = z
+  .url({ protocol: /^https?$/, error: "A link must begin with http:// or https://" })
+  .max(2000)
+  .nullable()
 const attachmentIds = z.array(id).max(50).optional()
 const statusAfter = z.string().trim().min(1).max(64).optional()
 
@@ -67,7 +72,7 @@ export const CreateTicket = z
     customer_id: id.optional(),
     department_id: id,
     subject: shortText,
-    body: body.refine((text) => text.trim() !== "", "must not be empty"),
+    body: written,
     order_id: id.optional(),
     classification_id: id.nullable().optional(),
     status_after: statusAfter,
@@ -79,7 +84,7 @@ export const CreateTicket = z
     cc: z.array(emailAddress).max(50).optional(),
     attachment_ids: attachmentIds,
     channel: z.enum(["admin", "phone", "in_person"]).default("admin"),
-    url: z.url({ protocol: /^https?$/ }).max(2000).nullable().optional(),
+    url: link.optional(),
   })
   .refine(({ email, customer_id }) => email || customer_id, {
     message: "Say whom the ticket is with: email or customer_id",
@@ -97,7 +102,7 @@ export const UpdateTicket = z
     assignee_id: id.nullable(),
     customer_id: id.nullable(),
     due_at: moment.nullable(),
-    url: z.url({ protocol: /^https?$/ }).max(2000).nullable(),
+    url: link,
     visible_to_customer: z.boolean(),
   })
   .partial()
@@ -122,7 +127,7 @@ export const CreateReply = z
 export type CreateReply = z.infer<typeof CreateReply>
 
 export const CreateNote = z.strictObject({
-  body_text: body.refine((text) => text.trim() !== "", "must not be empty"),
+  body_text: written,
   source: z.enum(["other", "phone_call", "live_chat"]).default("other"),
   duration_seconds: z.number().int().min(0).max(86_400).nullable().optional(),
   status_after: statusAfter,

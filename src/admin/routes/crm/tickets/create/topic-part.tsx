@@ -45,7 +45,7 @@ export const TopicPart = ({ ticket, set }: FormPart) => {
         {(control) => (
           <Input
             {...control}
-            required
+            aria-required
             maxLength={255}
             value={ticket.subject}
             onChange={({ target }) => set({ subject: target.value })}

@@ -10,6 +10,7 @@ import {
   tabOf,
   ticketTableQuery,
 } from "../../../../lib/ticket-table-url"
+import { AWAITING_TINT } from "../../../../lib/tints"
 import { ticketQueries } from "../../../../queries/tickets"
 import { useTicketColumns } from "./columns"
 import { NoTicketsYet } from "./empty-state"
@@ -18,9 +19,6 @@ import { Scopes } from "./scopes"
 import { TicketTabs } from "./tabs"
 import { useColumnVisibility } from "./use-column-visibility"
 import { useTicketTableUrl } from "./use-ticket-table-url"
-
-const AWAITING_TINT =
-  "[&_tr:has([data-awaiting=agent])>td]:bg-ui-tag-orange-bg [&_tr:has([data-awaiting=agent]):hover>td]:bg-ui-tag-orange-bg-hover"
 
 export const TicketTable = () => {
   const { t } = useTranslation("crmDesk")

@@ -28,7 +28,7 @@ export const AccountFields = ({ form, set }: FormPart) => {
             {...control}
             type="email"
             autoComplete="off"
-            required
+            aria-required
             value={form.address}
             placeholder="help@example.com"
             onChange={({ target }) => set({ address: target.value })}

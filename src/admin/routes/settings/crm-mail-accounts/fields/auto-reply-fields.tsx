@@ -37,7 +37,7 @@ export const AutoReplyFields = ({ form, set }: FormPart) => {
             {(control) => (
               <Input
                 {...control}
-                required
+                aria-required
                 maxLength={255}
                 value={form.autoReplySubject}
                 onChange={({ target }) => set({ autoReplySubject: target.value })}
@@ -48,7 +48,7 @@ export const AutoReplyFields = ({ form, set }: FormPart) => {
             {(control) => (
               <Textarea
                 {...control}
-                required
+                aria-required
                 rows={5}
                 value={form.autoReplyBody}
                 onChange={({ target }) => set({ autoReplyBody: target.value })}

@@ -27,7 +27,7 @@ export const ServerFields = ({ protocol, server, set }: ServerFieldsProps) => {
           {(control) => (
             <Input
               {...control}
-              required
+              aria-required
               autoComplete="off"
               spellCheck={false}
               value={server.host}
@@ -40,7 +40,7 @@ export const ServerFields = ({ protocol, server, set }: ServerFieldsProps) => {
           {(control) => (
             <Input
               {...control}
-              required
+              aria-required
               inputMode="numeric"
               pattern="[0-9]*"
               value={server.port}

@@ -8,6 +8,7 @@ import type {
   TicketMessage,
 } from "../../../../../../api/admin/crm/tickets/contract"
 import { messagesSince } from "../../../../../lib/reply-draft"
+import { NOTE_TINT } from "../../../../../lib/tints"
 import { ticketQueries } from "../../../../../queries/tickets"
 import { NewerMessages } from "./newer-messages"
 import { NoteForm } from "./note-form"
@@ -47,7 +48,7 @@ export const Composer = ({ ticket }: { ticket: Ticket }) => {
 
   return (
     <Container
-      className={clx("p-0", { "bg-ui-tag-orange-bg": draft.mode === "note" })}
+      className={clx("p-0", { [NOTE_TINT]: draft.mode === "note" })}
       data-testid="composer"
     >
       <Tabs

@@ -38,14 +38,14 @@ export const MessageHead = ({ message }: { message: TicketMessage }) => {
             <Badge size="2xsmall">{t(`source.${source}`)}</Badge>
           )}
           <Marks message={message} />
+          <Text size="small" className="text-ui-fg-subtle ms-auto">
+            <Moment at={created_at} full className="whitespace-normal" />
+          </Text>
         </div>
         <Recipients label={t("message.to")} addresses={kind === "note" ? [] : to} />
         <Recipients label={t("message.cc")} addresses={cc} />
         <Recipients label={t("message.bcc")} addresses={bcc} />
       </div>
-      <Text size="small" className="text-ui-fg-subtle text-end">
-        <Moment at={created_at} full className="whitespace-normal" />
-      </Text>
     </header>
   )
 }

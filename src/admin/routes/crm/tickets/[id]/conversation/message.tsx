@@ -4,6 +4,7 @@ import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/cont
 import { AttachmentChips } from "../../../../../components/attachment-chips"
 import { LinkedText } from "../../../../../components/linked-text"
 import { MailFrame } from "../../../../../components/mail-frame"
+import { NOTE_TINT } from "../../../../../lib/tints"
 import { Delivery } from "./delivery"
 import { Folded } from "./folded"
 import { MessageHead } from "./message-head"
@@ -12,7 +13,7 @@ import { MessageRemarks } from "./message-remarks"
 const LOOKS: Record<TicketMessage["kind"], string> = {
   customer: "",
   agent: "border-ui-tag-blue-border border-s-4",
-  note: "bg-ui-tag-orange-bg border-ui-tag-orange-border border-s-4",
+  note: `${NOTE_TINT} border-ui-tag-orange-border border-s-4`,
   system: "bg-ui-bg-subtle",
 }
 

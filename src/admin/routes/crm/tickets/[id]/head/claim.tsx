@@ -22,7 +22,11 @@ export const Claim = ({ ticket }: { ticket: Ticket }) => {
   return (
     <>
       {owner && (
-        <Badge size="small" color={isMine ? "blue" : "orange"}>
+        <Badge
+          size="small"
+          color={isMine ? "blue" : "orange"}
+          className="whitespace-nowrap"
+        >
           <LockClosedSolid className="me-1" />
           {isMine ? t("ticket.mine") : t("ticket.lockedBy", { name: owner.name })}
         </Badge>

@@ -33,7 +33,7 @@ export const HeadSection = ({ ticket }: { ticket: Ticket }) => {
               {t("ticket.heldBy", { name: ticket.held_by.name })}
             </Text>
           )}
-          <div className="ms-auto flex items-center gap-2">
+          <div className="ms-auto flex flex-wrap items-center justify-end gap-2">
             <Claim ticket={ticket} />
             <TicketActions ticket={ticket} />
           </div>

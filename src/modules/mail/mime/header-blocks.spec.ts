@@ -1,0 +1,133 @@
+import { splitReply } from "./read-email"
+
+/** From, sent, to, subject as Outlook and its like write them, by language. */
+const BLOCKS: Record<string, [string, string, string, string]> = {
+  English: ["From", "Sent", "To", "Subject"],
+  "English with a date": ["From", "Date", "To", "Subject"],
+  German: ["Von", "Gesendet", "An", "Betreff"],
+  "German on a phone": ["Von", "Datum", "An", "Betreff"],
+  French: ["De", "Envoyé", "À", "Objet"],
+  "French with a date": ["De", "Date", "À", "Objet"],
+  Spanish: ["De", "Enviado", "Para", "Asunto"],
+  "Spanish with el": ["De", "Enviado el", "Para", "Asunto"],
+  "Spanish with a date": ["De", "Fecha", "Para", "Asunto"],
+  Portuguese: ["De", "Enviado", "Para", "Assunto"],
+  "Brazilian Portuguese": ["De", "Enviada em", "Para", "Assunto"],
+  Italian: ["Da", "Inviato", "A", "Oggetto"],
+  "Italian with a date": ["Da", "Data", "A", "Oggetto"],
+  Dutch: ["Van", "Verzonden", "Aan", "Onderwerp"],
+  "Dutch with a date": ["Van", "Datum", "Aan", "Onderwerp"],
+  Danish: ["Fra", "Sendt", "Til", "Emne"],
+  Norwegian: ["Fra", "Dato", "Til", "Emne"],
+  Swedish: ["Från", "Skickat", "Till", "Ämne"],
+  Finnish: ["Lähettäjä", "Lähetetty", "Vastaanottaja", "Aihe"],
+  Estonian: ["Saatja", "Saadetud", "Kellele", "Teema"],
+  Polish: ["Od", "Wysłano", "Do", "Temat"],
+  Czech: ["Od", "Odesláno", "Komu", "Předmět"],
+  Slovak: ["Od", "Odoslané", "Komu", "Predmet"],
+  Hungarian: ["Feladó", "Elküldve", "Címzett", "Tárgy"],
+  Romanian: ["De la", "Trimis", "Către", "Subiect"],
+  Croatian: ["Od", "Poslano", "Za", "Predmet"],
+  Slovenian: ["Od", "Poslano", "Za", "Zadeva"],
+  Turkish: ["Kimden", "Gönderildi", "Kime", "Konu"],
+  Russian: ["От", "Отправлено", "Кому", "Тема"],
+  Ukrainian: ["Від", "Надіслано", "Кому", "Тема"],
+  Bulgarian: ["От", "Изпратено", "До", "Относно"],
+  Greek: ["Από", "Στάλθηκε", "Προς", "Θέμα"],
+  Arabic: ["من", "تم الإرسال", "إلى", "الموضوع"],
+  Hebrew: ["מאת", "נשלח", "אל", "נושא"],
+  Chinese: ["发件人", "发送时间", "收件人", "主题"],
+  "Traditional Chinese": ["寄件者", "寄件日期", "收件者", "主旨"],
+  Japanese: ["差出人", "送信日時", "宛先", "件名"],
+  Korean: ["보낸 사람", "보낸 날짜", "받는 사람", "제목"],
+  Vietnamese: ["Từ", "Đã gửi", "Đến", "Chủ đề"],
+}
+
+const REPLY = "Yes, please send it again.\n\nThe old one never came."
+
+describe.each(Object.entries(BLOCKS))(
+  "a header block in %s",
+  (_, [from, sent, to, subject]) => {
+    const fields = [
+      [from, "Shop Support <support@shop.example.com>"],
+      [sent, "15.11.2021 19:42"],
+      [to, "anna@customer.example.org"],
+      [subject, "Your order 1042"],
+    ]
+    const history = "\n\nDid your parcel arrive?\n\nThe shop"
+
+    it.each([
+      [
+        "below a blank line",
+        "\n\n",
+        (label: string, value: string) => `${label}: ${value}`,
+      ],
+      [
+        "right below the answer",
+        "\n",
+        (label: string, value: string) => `${label}: ${value}`,
+      ],
+      [
+        "below a rule",
+        `\n${"_".repeat(32)}\n`,
+        (label: string, value: string) => `${label}: ${value}`,
+      ],
+      [
+        "with a space before the colon",
+        "\n\n",
+        (label: string, value: string) => `${label} : ${value}`,
+      ],
+      ["in bold", "\n\n", (label: string, value: string) => `*${label}:* ${value}`],
+      [
+        "below dashes",
+        `\n\n${"-".repeat(30)}\n`,
+        (label: string, value: string) => `${label}:\t${value}`,
+      ],
+      ["indented", "\n\n", (label: string, value: string) => `  ${label}: ${value}`],
+      [
+        "with wide colons",
+        "\n\n",
+        (label: string, value: string) => `${label}：${value}`,
+      ],
+    ])("begins history %s", (_where, gap, field) => {
+      const block = fields.map(([label, value]) => field(label, value)).join("\n")
+      expect(splitReply({ text: `${REPLY}${gap}${block}${history}` }).reply).toBe(REPLY)
+    })
+
+    it("begins history in HTML", () => {
+      const block = fields
+        .map(([label, value]) => `<b>${label}:</b> ${escaped(value)}`)
+        .join("<br>")
+      const html = `<div><p>Yes, please send it again.</p><div><p>${block}</p></div><p>Old text</p></div>`
+      expect(splitReply({ html }).reply).toBe("Yes, please send it again.")
+    })
+
+    it("begins history when it ends with the names alone", () => {
+      const named = [
+        `${from}: Shop Support`,
+        `${sent}: 15. 11. 2021 19:42`,
+        `${to}: Anna Lee`,
+        `${subject}: Your order 1042`,
+      ].join("\n")
+      expect(splitReply({ text: `${REPLY}\n\n${named}${history}` }).reply).toBe(REPLY)
+    })
+  }
+)
+
+describe("lines that look like a header block", () => {
+  it.each([
+    ["a journey", "From: Berlin\nTo: Munich\nDate: 3 May"],
+    ["a form", "Name: Anna Lee\nDate: 15.11.2021\nOrder: 1042"],
+    ["an address list", "To: the shop\nI wrote three times."],
+    ["a delivery", "Date: tomorrow\nTo: my mother's house"],
+    ["one label", "Subject: I do not know what to write here\n\nPlease help."],
+    ["a price", "From: 10 EUR\nTo: 20 EUR"],
+  ])("hides nothing: %s", (_, lines) => {
+    const text = `Hello,\n\n${lines}\n\nThank you`
+    expect(splitReply({ text }).reply).toBe(text)
+  })
+})
+
+function escaped(text: string): string {
+  return text.replace(/</g, "&lt;").replace(/>/g, "&gt;")
+}

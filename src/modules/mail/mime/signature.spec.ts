@@ -1,0 +1,166 @@
+import { splitReply } from "./read-email"
+
+describe("a device's sign-off", () => {
+  it.each([
+    "Sent from my iPhone",
+    "Sent from my iPad",
+    "Sent from my Samsung Galaxy smartphone.",
+    "Sent from my Verizon, Samsung Galaxy smartphone",
+    "Sent from my Verizon Wireless 4G LTE DROID",
+    "Sent from my Huawei Mobile",
+    "Sent from my mobile device",
+    "Sent from my mobile phone, please excuse any typos.",
+    "Sent from my BlackBerry® wireless device",
+    "Sent from Outlook for Android",
+    "Sent from Outlook",
+    "Sent from Mail for Windows 10",
+    "Sent from Yahoo Mail for iPad",
+    "Sent from Yahoo Mail on Android<https://go.onelink.me/107872968>",
+    "Sent from ProtonMail mobile",
+    "Sent with Proton Mail secure email.",
+    "Sent from Gmail Mobile",
+    "Sent from the all new AOL app for iOS",
+    "Sent via BlackBerry from T-Mobile",
+    "Sent with Airmail",
+    "(sent from a phone)",
+    "Get Outlook for iOS<https://aka.ms/o0ukef>",
+    "Get Outlook for Android",
+    "Von meinem iPhone gesendet",
+    "Von meinem Samsung Galaxy Smartphone gesendet.",
+    "Gesendet von meinem iPad",
+    "Gesendet mit der WEB.DE Mail App",
+    "Diese Nachricht wurde von meinem Android-Gerät mit K-9 Mail gesendet.",
+    "Envoyé de mon iPhone",
+    "Envoyé depuis mon smartphone Samsung Galaxy.",
+    "Envoyé à partir d'Outlook",
+    "Télécharger Outlook pour iOS",
+    "Enviado desde mi iPhone",
+    "Enviado desde Outlook para Android",
+    "Obtener Outlook para iOS",
+    "Enviado do meu iPhone",
+    "Enviado a partir do meu smartphone",
+    "Inviato da iPhone",
+    "Inviato dal mio iPad",
+    "Scarica Outlook per Android",
+    "Verstuurd vanaf mijn iPhone",
+    "Verzonden vanaf mijn Galaxy",
+    "Sendt fra min iPhone",
+    "Hent Outlook til Android",
+    "Skickat från min iPhone",
+    "Lähetetty iPhonesta",
+    "Wysłane z iPhone'a",
+    "Wysłano z telefonu Samsung",
+    "Odesláno z iPhonu",
+    "Odoslané z iPhonu",
+    "iPhone-ról küldve",
+    "Elküldve az iPhone-omról",
+    "Trimis de pe iPhone-ul meu",
+    "Poslano s mog iPhonea",
+    "iPhone'umdan gönderildi",
+    "Отправлено с iPhone",
+    "Отправлено из мобильной Почты Mail.ru",
+    "Надіслано з iPhone",
+    "Изпратено от моя iPhone",
+    "Στάλθηκε από το iPhone μου",
+    "أرسلت من الـ iPhone",
+    "נשלח מה-iPhone שלי",
+    "iPhoneから送信",
+    "发自我的 iPhone",
+    "從我的 iPhone 傳送",
+    "나의 iPhone에서 보냄",
+    "Đã gửi từ iPhone của tôi",
+  ])("is no part of the reply: %s", (signOff) => {
+    const { reply, signature } = splitReply({ text: `It arrived today.\n\n${signOff}\n` })
+    expect({ reply, signature }).toEqual({
+      reply: "It arrived today.",
+      signature: signOff,
+    })
+  })
+
+  it("is a signature above history too", () => {
+    const text =
+      "It came.\n\nSent from my iPhone\n\nOn 15 Nov 2021, at 19:42, Ann <a@x.org> wrote:\n> Hi"
+    expect(splitReply({ text })).toMatchObject({
+      reply: "It came.",
+      signature: "Sent from my iPhone",
+    })
+  })
+
+  it("stays when the person wrote below it", () => {
+    const text = "Sent from my iPhone\n\nMy parcel is lost."
+    expect(splitReply({ text }).reply).toContain("My parcel is lost.")
+  })
+
+  it.each([
+    "Sent from my desk, is much easier than my mobile phone.",
+    "Sent from a magnificent torch of pixels",
+    "Sent from the warehouse yesterday, says DHL, but where is it?",
+    "From mobile I cannot log in.",
+    "Get it for Android and it works, but my phone is older.",
+    "Sent with love to my mother, who never got it.",
+  ])("is not a sentence that begins like one: %s", (sentence) => {
+    const text = `Hello there!\n\n${sentence}`
+    expect(splitReply({ text }).reply).toBe(text)
+  })
+})
+
+describe("a signature below its delimiter", () => {
+  it.each([
+    ["two dashes", "-- \nAnna Lee\nShop Ltd\n+1 555 0100"],
+    ["two dashes without a space", "--\nAnna Lee"],
+    ["two dashes and a blank line", "--\n\nAnna Lee"],
+    [
+      "a list's footer",
+      `${"_".repeat(47)}\nusers mailing list\nhttps://lists.example.org`,
+    ],
+  ])("is kept apart: %s", (_, signature) => {
+    const parts = splitReply({ text: `It arrived.\n\n${signature}\n` })
+    expect(parts.reply).toBe("It arrived.")
+    expect(parts.signature).toBe(signature.replace("-- \n", "--\n"))
+  })
+
+  it("is kept apart below history", () => {
+    const text =
+      "Yes.\n\nOn 15 Nov 2021, at 19:42, Ann <a@x.org> wrote:\n> Did it?\n\n-- \nAnna Lee"
+    expect(splitReply({ text })).toEqual({
+      reply: "Yes.",
+      signature: "--\nAnna Lee",
+      quoted: "On 15 Nov 2021, at 19:42, Ann <a@x.org> wrote:\n> Did it?",
+    })
+  })
+})
+
+describe("a closing formula", () => {
+  it("is part of the reply with a name", () => {
+    const text = "Where is my order?\n\nBest regards,\nAnna"
+    expect(splitReply({ text }).reply).toBe(text)
+  })
+
+  it("begins the signature above titles and numbers", () => {
+    const signature = "Kind regards,\n\nAnna Lee\nHead of Purchasing\n+1 555 0100"
+    expect(splitReply({ text: `Where is my order?\n\n${signature}` })).toMatchObject({
+      reply: "Where is my order?",
+      signature,
+    })
+  })
+
+  it("hides no postscript", () => {
+    const text = "Thanks!\n\nRegards,\nAnna\nPS: the blue one, please"
+    expect(splitReply({ text }).reply).toContain("the blue one")
+  })
+})
+
+describe("what is no signature", () => {
+  it.each([
+    ["items with two dashes", "I need:\n-- one blue\n-- two red\n\nThanks!"],
+    ["items with one dash", "I need:\n- one\n- two\n- Three"],
+    ["a table", "Item   Price\n------------------\nShirt  10 EUR\nShoes  20 EUR"],
+    [
+      "a rule between paragraphs",
+      "First part.\n\n-----\n\nThe second part of what I say.",
+    ],
+    ["dashes in a sentence", "And here is a fix -- this is not a signature.\n\nbye"],
+  ])("stays: %s", (_, text) => {
+    expect(splitReply({ text }).reply).toBe(text)
+  })
+})
