@@ -90,7 +90,7 @@ medusaIntegrationTestRunner({
           "content-security-policy": "sandbox; default-src 'none'",
           "cache-control": "private, no-store",
         })
-        expect(headers["content-disposition"]).toBe(`attachment; filename="${filename}"`)
+        expect(headers["content-disposition"]).toBe(`attachment; filename=${filename}`)
       }
       expect((await download(picture.id)).headers["content-disposition"]).toMatch(/^inline/)
     })

@@ -117,7 +117,8 @@ const SOURCES = path.resolve(__dirname, "../..")
 const ours = (key: string, folder: string, options: CrmDeskPluginOptions) => ({
   [key]: {
     resolve: path.join(SOURCES, "src/modules", folder),
-    options,
+    // A copy: Medusa writes its database into it.
+    options: { ...options },
     definition: { key, label: key, isQueryable: true, defaultPackage: false as const },
   },
 })

@@ -26,7 +26,7 @@ export async function startFaultProxy(target) {
     }
     client.on("data", (request) => {
       upstream.write(request)
-      sent += request.length; if (process.env.KILL_DEBUG) console.error("sent", sent, mark?.at)
+      sent += request.length;
       if (mark && sent >= mark.at) {
         const { callback } = mark
         mark = null

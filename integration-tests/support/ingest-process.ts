@@ -21,7 +21,7 @@ export function startIngest(settings: Settings) {
 
   const hears = (word: string) =>
     new Promise<void>((resolve, reject) => {
-      child.stdout.on("data", (chunk) => { if (word==="idle") console.error(String(chunk)); return String(chunk).includes(word) && resolve() })
+      child.stdout.on("data", (chunk) => String(chunk).includes(word) && resolve())
       child.once("exit", (code) => reject(new Error(`Ingest ended with ${code}:\n${said.join("")}`)))
     })
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve))

@@ -6,7 +6,8 @@ import { people } from "./people.mjs"
 /** Tells scripts (`.demo/demo.json`) and people where everything is. */
 export async function announce({ apiUrl, storefrontUrl, mail, database }, elapsed) {
   const [{ token }] = await database.query(
-    "select token from api_key where type = 'publishable' and revoked_at is null order by created_at limit 1"
+    "select token from api_key where type = 'publishable' and title = $1",
+    [people.shop]
   )
   const login = ({ email, password }) => ({ email, password })
   const demo = {

@@ -5,6 +5,19 @@ import type { AxiosInstance } from "axios"
 
 export type Agent = { id: string; headers: { headers: { authorization: string } } }
 
+const plain = new WeakSet<AxiosInstance>()
+
+/** Refusals as plain data: an axios error holds its whole socket, which no test report can print. */
+function plainRefusals(api: AxiosInstance): void {
+  api.interceptors.response.use(undefined, ({ message, config, response }) => {
+    const said = JSON.stringify(response?.data)
+
+    throw Object.assign(new Error(`${config?.method} ${config?.url}: ${message} ${said}`), {
+      response: { status: response?.status, data: response?.data },
+    })
+  })
+}
+
 /** An admin user who is logged in. */
 export async function anAgent(
   api: AxiosInstance,
@@ -12,6 +25,11 @@ export async function anAgent(
   { email, first_name, last_name }: { email: string; first_name: string; last_name: string }
 ): Promise<Agent> {
   const password = "a long enough secret"
+
+  if (!plain.has(api)) {
+    plain.add(api)
+    plainRefusals(api)
+  }
   const { authIdentity } = await container
     .resolve(Modules.AUTH)
     .register("emailpass", { body: { email, password } })

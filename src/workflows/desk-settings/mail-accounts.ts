@@ -52,7 +52,7 @@ const assertAccountWorksStep = createStep(
   async ({ id, changes }: { id?: string; changes: MailAccountData }, { container }) => {
     const mail = container.resolve(MAIL_MODULE)
     const before = id ? await mail.retrieveCrmMailAccount(id) : null
-    const account = { ...before, ...changes } as MailAccountDTO & MailAccountData
+    const account = { ...COLUMN_DEFAULTS, ...before, ...changes } as MailAccountDTO
 
     assertPasswordsGoWithServers(before, changes)
 
@@ -81,6 +81,9 @@ const assertAccountWorksStep = createStep(
     return new StepResponse(undefined)
   }
 )
+
+/** What the columns of a new account will hold when nothing is said. */
+const COLUMN_DEFAULTS = { imap_folder: "INBOX", allow_self_signed: false }
 
 const CONNECTION = [
   "imap_host",

@@ -14,7 +14,8 @@ export const uploadAttachmentsWorkflowId = "crm-upload-attachments"
 
 type UploadInput = {
   uploaded_by: string | null
-  files: { filename: string; content: Buffer }[]
+  /** In base64: what passes through a workflow is copied as JSON would be. */
+  files: { filename: string; content: string }[]
 }
 
 const uploadAttachmentsStep = createStep(
@@ -22,11 +23,15 @@ const uploadAttachmentsStep = createStep(
   async ({ files, uploaded_by }: UploadInput, { container }) => {
     const stored = await storeFiles(
       container,
-      files.map(({ filename, content }) => ({
-        filename: safeFilename(filename),
-        mime_type: typeByContent(content),
-        content,
-      }))
+      files.map(({ filename, content }) => {
+        const bytes = Buffer.from(content, "base64")
+
+        return {
+          filename: safeFilename(filename),
+          mime_type: typeByContent(bytes),
+          content: bytes,
+        }
+      })
     )
     const attachments = await container
       .resolve(HELPDESK_MODULE)

@@ -1,13 +1,17 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { answerAutomatically, createDesk } from "../seed/create-desk"
 import { createOrders } from "../seed/create-orders"
 import { createPeople } from "../seed/create-people"
 import { createProducts } from "../seed/create-products"
 import { createShop } from "../seed/create-shop"
+import { createTickets } from "../seed/create-tickets"
+import { mailWorld } from "../seed/mail-world"
 
-/** Fills the demo's shop. Every part looks first, so an interrupted run is continued. */
+/** Fills the demo's shop and its desk. Every part looks first, so running again adds nothing. */
 export default async function seed({ container }: ExecArgs): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const world = mailWorld()
 
   logger.info("Demo: the shop ...")
   const shop = await createShop(container)
@@ -17,4 +21,9 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   await createPeople(container)
   logger.info("Demo: orders ...")
   await createOrders(container, shop)
+  logger.info("Demo: departments and their mailboxes ...")
+  await createDesk(container, world)
+  logger.info("Demo: tickets ...")
+  await createTickets(container, world)
+  await answerAutomatically(container)
 }

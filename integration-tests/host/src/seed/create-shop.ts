@@ -12,8 +12,8 @@ import {
   linkSalesChannelsToStockLocationWorkflow,
   updateStoresWorkflow,
 } from "@medusajs/medusa/core-flows"
+import people from "./people"
 
-export const SHOP_NAME = "Nordwind Outfitters"
 const COUNTRIES = ["de", "at", "fr", "it", "nl", "ie", "dk", "pl", "es", "se"]
 
 export type Shop = {
@@ -43,7 +43,7 @@ export async function createShop(container: MedusaContainer): Promise<Shop> {
     input: {
       selector: { id: store.id },
       update: {
-        name: SHOP_NAME,
+        name: people.shop,
         supported_currencies: [
           { currency_code: "eur", is_default: true },
           { currency_code: "usd" },
@@ -214,11 +214,11 @@ function named(options: { id: string; name: string }[]): Shop["shipping"] {
 async function createPublishableKey(container: MedusaContainer, salesChannelId: string) {
   const [existing] = await container
     .resolve(Modules.API_KEY)
-    .listApiKeys({ type: "publishable", title: SHOP_NAME })
+    .listApiKeys({ type: "publishable", title: people.shop })
   if (existing) return
 
   const { result } = await createApiKeysWorkflow(container).run({
-    input: { api_keys: [{ title: SHOP_NAME, type: "publishable", created_by: "" }] },
+    input: { api_keys: [{ title: people.shop, type: "publishable", created_by: "" }] },
   })
   await linkSalesChannelsToApiKeyWorkflow(container).run({
     input: { id: result[0].id, add: [salesChannelId] },

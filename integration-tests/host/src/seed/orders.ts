@@ -125,7 +125,7 @@ export const orders: OrderData[] = [
   {
     key: "lena-boots",
     email: "lena.hoffmann@postfach.test",
-    daysAgo: 1,
+    daysAgo: 1.5,
     state: "placed",
     items: [["steig-hiking-boots", "40", 1]],
   },

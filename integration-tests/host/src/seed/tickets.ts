@@ -6,9 +6,19 @@ export type Agent = "mara" | "jonas" | "sofia"
 type Status = "unchanged" | "open" | "pending" | "on_hold" | "closed"
 
 export type Entry = { after?: `${number}${"m" | "h" | "d"}` } & (
-  | { customer: string; files?: ("zip.png" | "carton.png" | "invoice.pdf" | "scratch.png")[]; html?: true }
+  | {
+      customer: string
+      files?: ("zip.png" | "carton.png" | "invoice.pdf" | "scratch.png")[]
+      html?: true
+    }
   | { agent: Agent; reply: string; status?: Status }
-  | { agent: Agent; note: string; source?: "phone_call" | "live_chat"; minutes?: number; status?: Status }
+  | {
+      agent: Agent
+      note: string
+      source?: "phone_call" | "live_chat"
+      minutes?: number
+      status?: Status
+    }
 )
 
 export type TicketData = {
@@ -26,7 +36,6 @@ export type TicketData = {
   thread: Entry[]
   assignee?: Agent
   claimedBy?: Agent
-  movedTo?: TicketData["to"]
 }
 
 const LENA = "lena.hoffmann@postfach.test"
@@ -205,7 +214,8 @@ export const tickets: TicketData[] = [
       },
       {
         after: "4d",
-        customer: "Paket ist heute bei der Post aufgegeben worden. Sendungsnummer 1014 5567 0021.\n\nFelix",
+        customer:
+          "Paket ist heute bei der Post aufgegeben worden. Sendungsnummer 1014 5567 0021.\n\nFelix",
       },
       {
         after: "1d",
@@ -268,7 +278,12 @@ export const tickets: TicketData[] = [
           "Bonjour Madame Dubois,\n\nla Vidde a été testée jusqu'à 90 km/h, à condition de tendre tous les haubans et de placer l'entrée dos au vent. Pour la Vanoise en septembre, c'est un bon choix.\n\nCordialement\nMara Lindqvist",
       },
       { after: "3h", customer: "Parfait, je la commande. Bonne journée !\n\nCamille" },
-      { after: "1h", agent: "mara", note: "She ordered with express delivery.", status: "closed" },
+      {
+        after: "1h",
+        agent: "mara",
+        note: "She ordered with express delivery.",
+        status: "closed",
+      },
     ],
   },
   {
@@ -298,7 +313,12 @@ export const tickets: TicketData[] = [
           "Bonjour Madame Dubois,\n\nj'ai appelé le transporteur : votre colis est à Lyon et sera livré demain avant midi. Les frais d'express vous sont remboursés.\n\nCordialement\nSofia Rossi",
       },
       { after: "1d", customer: "Reçu ce matin, merci beaucoup pour votre aide !" },
-      { after: "2h", agent: "sofia", note: "All good. Express fee refunded.", status: "closed" },
+      {
+        after: "2h",
+        agent: "sofia",
+        note: "All good. Express fee refunded.",
+        status: "closed",
+      },
     ],
   },
   {
@@ -320,7 +340,10 @@ export const tickets: TicketData[] = [
         reply:
           "Dear Ms Nair,\n\nthank you for the photo: the slider is worn, we can replace it in our workshop within a week, free of charge. Shall I send you a label?\n\nKind regards\nJonas Weber",
       },
-      { after: "5h", customer: "Yes please! The address is the same as on the order.\n\nPriya" },
+      {
+        after: "5h",
+        customer: "Yes please! The address is the same as on the order.\n\nPriya",
+      },
       {
         after: "16h",
         agent: "jonas",
@@ -414,7 +437,10 @@ export const tickets: TicketData[] = [
         reply:
           "Hi Ingrid,\n\nwith thick socks take 40. The leather gives a little, and on the way down your toes need the room.\n\nJonas",
       },
-      { after: "1d", customer: "Do you get half sizes in spring? Then I would wait.\n\nIngrid" },
+      {
+        after: "1d",
+        customer: "Do you get half sizes in spring? Then I would wait.\n\nIngrid",
+      },
       {
         after: "5h",
         agent: "jonas",
@@ -498,12 +524,14 @@ export const tickets: TicketData[] = [
     classification: "Product question",
     thread: [
       {
-        customer: "Servus,\n\nhält die Lumi Stirnlampe auch an einem Kletterhelm (Petzl Boreo)?\n\nFelix",
+        customer:
+          "Servus,\n\nhält die Lumi Stirnlampe auch an einem Kletterhelm (Petzl Boreo)?\n\nFelix",
       },
       {
         after: "1h",
         agent: "jonas",
-        reply: "Servus,\n\nja, das Band passt in die vier Clips des Boreo.\n\nJonas Weber",
+        reply:
+          "Servus,\n\nja, das Band passt in die vier Clips des Boreo.\n\nJonas Weber",
       },
     ],
   },
@@ -530,13 +558,14 @@ export const tickets: TicketData[] = [
     subject: "Gift wrapping?",
     thread: [
       {
-        customer: "Hi,\n\ndo you wrap gifts? It is for a birthday on the 30th.\n\nPriya Nair",
+        customer:
+          "Hi,\n\ndo you wrap gifts? It is for a birthday on the 30th.\n\nPriya Nair",
       },
       {
         after: "4h",
         agent: "mara",
         reply:
-          "Dear Ms Nair,\n\nwe do, in brown paper with a ribbon, for free. Write \"gift\" into the remark of the order.\n\nMara Lindqvist",
+          'Dear Ms Nair,\n\nwe do, in brown paper with a ribbon, for free. Write "gift" into the remark of the order.\n\nMara Lindqvist',
       },
     ],
   },
@@ -586,7 +615,11 @@ export const tickets: TicketData[] = [
           "Moin Frau Petersen,\n\ngern, 25 Euro für das Wochenende, die wir beim Kauf anrechnen. An welchem Wochenende möchten Sie es haben?\n\nMara Lindqvist",
         status: "pending",
       },
-      { after: "1d", customer: "Am kommenden, wenn es geht. Abholung am Freitag nach 16 Uhr?\n\nAnja Petersen" },
+      {
+        after: "1d",
+        customer:
+          "Am kommenden, wenn es geht. Abholung am Freitag nach 16 Uhr?\n\nAnja Petersen",
+      },
     ],
   },
   {
@@ -657,12 +690,14 @@ export const tickets: TicketData[] = [
     classification: "Praise and complaints",
     thread: [
       {
-        customer: "Hi,\n\nI get your newsletter twice, at this address and at an old one. Please remove one.\n\nIngrid",
+        customer:
+          "Hi,\n\nI get your newsletter twice, at this address and at an old one. Please remove one.\n\nIngrid",
       },
       {
         after: "5h",
         agent: "mara",
-        reply: "Hi Ingrid,\n\ndone, only this address remains. Sorry for the noise!\n\nMara Lindqvist",
+        reply:
+          "Hi Ingrid,\n\ndone, only this address remains. Sorry for the noise!\n\nMara Lindqvist",
       },
     ],
   },
@@ -814,7 +849,8 @@ export const tickets: TicketData[] = [
     classification: "Product question",
     thread: [
       {
-        customer: "Hi,\n\nis the strap of the Lumi sold on its own? One of ours met a dog.\n\nTom",
+        customer:
+          "Hi,\n\nis the strap of the Lumi sold on its own? One of ours met a dog.\n\nTom",
       },
     ],
   },

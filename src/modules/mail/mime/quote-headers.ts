@@ -244,7 +244,7 @@ function attributionAt(
       return null
     }
     joined = `${joined} ${text}`.trim()
-    if (isClosed(joined) && isAttribution(joined, quotedAfter(end))) {
+    if (bracketsMatch(joined) && isAttribution(joined, quotedAfter(end))) {
       const column = shared ? lines[at].indexOf(shared[1]) + shared[1].length : 0
       return { kind: "attribution", start: at, end, column }
     }
@@ -268,13 +268,8 @@ function canOpenAttribution(text: string): boolean {
   return text.length < 500 && /^[^<([@>]/.test(text) && !/^\S+@\S+>/.test(text)
 }
 
-/** Ends as an attribution does, with its brackets closed. */
-function isClosed(text: string): boolean {
-  return (
-    (/[:：]\s*$/.test(text) || DASHED_WROTE.test(text)) &&
-    count(text, "<") === count(text, ">") &&
-    count(text, "(") === count(text, ")")
-  )
+function bracketsMatch(text: string): boolean {
+  return count(text, "<") === count(text, ">") && count(text, "(") === count(text, ")")
 }
 
 /**
@@ -285,10 +280,19 @@ function isAttribution(text: string, followedByQuote: boolean): boolean {
   const bracketed = BRACKETED_ADDRESS.test(text)
   const date = hasYearOrDate(text)
   const time = TIME.test(text)
-  if (bracketed && date && time) {
+  const verb = wrote(text)
+  if (!/[:：]$/.test(text) && !DASHED_WROTE.test(text)) {
+    // Some programs, and old Gmail, leave out the colon.
+    return (
+      bracketed &&
+      date &&
+      (followedByQuote || (time && verb)) &&
+      opensLikeAttribution(text)
+    )
+  }
+  if (bracketed && ((date && time) || NAME_ADDRESS_WROTE.test(text))) {
     return true
   }
-  const verb = wrote(text)
   if (followedByQuote && text.length < 200) {
     const evidence = bracketed || ADDRESS.test(text) || date || time
     return (
@@ -409,6 +413,10 @@ const BRACKETED_ADDRESS = /[<(]+(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+[>)]/
 const NAME_WROTE = new RegExp(
   `^(?:\\p{Lu}[\\p{L}\\p{M}.'’/-]*\\s+){1,5}(?:${alternatives(spacedVerbs)})\\s`,
   "u"
+)
+const NAME_ADDRESS_WROTE = new RegExp(
+  `^[^<>:]{1,80}<[^<>\\s]+@[^<>\\s]+>,?\\s*(?:${alternatives(spacedVerbs)})\\s*:$`,
+  "iu"
 )
 const NAME_AND_ADDRESS = /^[^<>@]{1,80}[<([]+(?:mailto:)?[^\s<>@]+@[^\s<>@]+[>)\]]/
 const NAME_FIRST = /^["'“„«*-]*\s*[\p{Lu}\p{Lo}\d]/u

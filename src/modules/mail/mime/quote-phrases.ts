@@ -62,7 +62,7 @@ export const ROLE_OF_LABEL: ReadonlyMap<string, HeaderRole> = new Map(
 /** "Wrote", as it stands in the line above a quote. */
 export const WROTE_VERBS = (
   "wrote|writes|said|sent|schrieb|schrieben|geschrieben|a écrit|écrit|ecrit|ha écrit|escribió|" +
-  "escribio|ha escrito|escribe|escreveu|escreveram|ha scritto|scritto|scrisse|schreef|geschreven|" +
+  "escribio|ha escrito|escribe|escreveu|escreveram|ha scritto|scritto|scrisse|schreef|verzond|geschreven|" +
   "het volgende geschreven|skrev|skrev følgende|har skrevet|kirjoitti|kirjutas|rakstīja|rašė|parašė|" +
   "napisał|napisała|napisał(a)|pisze|napsal|napsala|napsal(a)|napísal|napísala|napísal(a)|píše|" +
   "írta|ezt írta|a következőt írta|a scris|scris|napisao|napisala|napisao/la je|je napisao|" +

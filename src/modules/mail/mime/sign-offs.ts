@@ -1,7 +1,7 @@
 /** Devices, apps and carriers that sign mail, as parts of words. */
 const DEVICES =
   "phone|ipad|ipod|android|galaxy|samsung|mobile|mobil|blackberry|huawei|nokia|htc|xperia|lumia|" +
-  "pixel|nexus|motorola|droid|oneplus|xiaomi|redmi|tablet|laptop|macbook|my mac|device|outlook|" +
+  "pixel(?!s)|nexus|motorola|droid|oneplus|xiaomi|redmi|tablet|laptop|macbook|my mac|device|outlook|" +
   "mail|gmail|yahoo|aol|windows|ios|surface|watch|kindle|chromebook|zte|t-mobile|verizon|at&t|" +
   "sprint|vodafone|wireless|treo|palm|thunderbird|sparrow|spark|superhuman|newton|missive|hey|" +
   "tutanota|tuta|em client|shortwave|mixmax|polymail|canary|edison|boomerang|postbox|mimestream|" +
@@ -15,6 +15,8 @@ const DEVICE_SIGN_OFF = new RegExp(
       `(?:from|via) (?:my |a )?(?:${DEVICES})[\\w ]{0,12}$`,
       "(?:get|download) (?:outlook|bluemail|typeapp|yahoo mail|spark|the .{2,20} app) (?:for|on)",
       "get outlook",
+      ".{0,60}\\boutlook\\b.{0,40}<https://aka\\.ms/",
+      "(?:holen sie sich|laden sie) outlook",
       "(?:diese (?:nachricht|mail|e-mail) wurde )?(?:von|aus) (?:meinem|meiner|mein) .{1,60}(?:gesendet|geschickt|gesandt|verschickt)",
       "(?:diese nachricht wurde )?(?:von|mit) .{1,40}(?:iphone|ipad|android|samsung|galaxy|smartphone|handy|huawei|outlook|app|mobiltelefon) .{0,30}(?:gesendet|verschickt|geschickt)",
       "gesendet (?:von|mit|aus|über|via) ",

@@ -37,7 +37,10 @@ function beginsSignature(
     return true
   }
   if (DELIMITER.test(text)) {
-    return isShortBlock(lines, at + 1, to, LONGEST_SIGNATURE)
+    return at === first || isBelowDelimiter(lines, at, to)
+  }
+  if (DELIMITED_NAME.test(text)) {
+    return at > first && withText(lines, at + 1, to).length <= 4
   }
   if (isSignOff(text)) {
     return at > first && isShortBlock(lines, at + 1, to, LONGEST_SIGNATURE)
@@ -51,14 +54,39 @@ function beginsSignature(
   return false
 }
 
-/** The lines after a closing formula: more than a name, all of them short. */
+/** "-- " with its space is the delimiter of RFC 3676 4.3; two dashes alone may as well
+ * part two paragraphs, so what follows has to stand right below or look like a name. */
+function isBelowDelimiter(lines: readonly TextLine[], at: number, to: number): boolean {
+  if (!isShortBlock(lines, at + 1, to, LONGEST_SIGNATURE)) {
+    return false
+  }
+  const [name = ""] = withText(lines, at + 1, to).filter((text) => !DELIMITER.test(text))
+  const joined = at + 1 < to && tidy(lines[at + 1].text) !== ""
+  return /-- $/.test(lines[at].text) || joined || (name.length <= 60 && !isSentence(name))
+}
+
+/** The lines after a closing formula: more than a name, and like a visiting card. */
 function isSignatureBlock(lines: readonly TextLine[], from: number, to: number): boolean {
   const texts = withText(lines, from, to)
   return (
     texts.length >= 2 &&
     texts.length <= LONGEST_SIGNATURE &&
-    texts.every((text) => text.length <= 80 && !/[?]$/.test(text)) &&
-    !/^(?:p\.? ?s\b|ps:)/i.test(texts[1])
+    texts.slice(0, 4).every((text) => text.length <= 80 && !isSentence(text)) &&
+    !texts.some((text) => /^p\.? ?s\b/i.test(text))
+  )
+}
+
+/** Words to the reader, not a name, a title or a number. */
+function isSentence(text: string): boolean {
+  if (/[?？]$/.test(text)) {
+    return true
+  }
+  const words = text.split(/\s+/)
+  const lower = words.filter((word) => /^\p{Ll}/u.test(word)).length
+  return (
+    words.length >= 4 &&
+    lower * 2 > words.length &&
+    !/\S@\S|https?:|www\.|\d{5}/.test(text)
   )
 }
 
@@ -84,7 +112,7 @@ function lastLineSignature(
     return to
   }
   for (let other = first; other < at; other++) {
-    if (/^\s*[-*•]\s*\S/.test(lines[other].text)) {
+    if (/^\s*[-*•]{1,2}\s*\S/.test(lines[other].text)) {
       return to
     }
   }
@@ -128,6 +156,7 @@ function firstWithText(lines: readonly TextLine[], from: number, to: number): nu
 }
 
 const DELIMITER = /^--\s*$/
+const DELIMITED_NAME = /^--\s?\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u
 const LIST_RULE = /^_{10,}$/
 const DASHED_NAME =
   /^[-–—]\s?\p{Lu}[\p{L}'’.]{1,20}(?: \p{Lu}[\p{L}'’.]{0,20}){0,2}$|^-\p{Ll}{2,15}$/u

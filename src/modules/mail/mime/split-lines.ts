@@ -28,15 +28,23 @@ export function splitLines(lines: readonly TextLine[]): SplitLines {
   }
   const quoted = quotedLines(view, headers)
   const end = withoutRuleAbove(view, historyFrom?.start ?? lines.length)
-  const roles = assignRoles(view, quoted, end)
-  return {
-    roles,
-    shared:
-      historyFrom && historyFrom.column > 0
-        ? { line: historyFrom.start, column: historyFrom.column }
-        : sharedLine(headers, roles),
-    forward: null,
+  const roles = assignRoles(view, blocksOf(view, quoted, headers, end), end)
+  const shared =
+    historyFrom && historyFrom.column > 0
+      ? { line: historyFrom.start, column: historyFrom.column }
+      : sharedLine(headers, roles)
+  if (shared === null && isAllHidden(view, roles)) {
+    // A person who adds nothing is rare; one who writes into the quoted text is not.
+    return { roles: lines.map(() => "reply"), shared: null, forward: null }
   }
+  return { roles, shared, forward: null }
+}
+
+function isAllHidden(view: QuoteView, roles: LineRole[]): boolean {
+  return (
+    roles.includes("quoted") &&
+    !roles.some((role, at) => role === "reply" && !view.blank[at])
+  )
 }
 
 /** The lines with what is asked of them again and again worked out once. */
@@ -165,9 +173,8 @@ function withoutRuleAbove(view: QuoteView, start: number): number {
 
 type Block = { quoted: boolean; start: number; end: number }
 
-function assignRoles(view: QuoteView, quoted: boolean[], end: number): LineRole[] {
+function assignRoles(view: QuoteView, blocks: Block[], end: number): LineRole[] {
   const roles: LineRole[] = view.lines.map((_, at) => (at < end ? "reply" : "quoted"))
-  const blocks = blocksOf(view, quoted, end)
   let own = lastOwn(blocks, blocks.length)
   while (own >= 0) {
     const { start, end: stop } = blocks[own]
@@ -188,17 +195,23 @@ function assignRoles(view: QuoteView, quoted: boolean[], end: number): LineRole[
   return roles
 }
 
-function blocksOf(view: QuoteView, quoted: boolean[], end: number): Block[] {
+/** Runs of the person's own lines and of quoted ones; an attribution begins a new run. */
+function blocksOf(
+  view: QuoteView,
+  quoted: boolean[],
+  headers: QuoteHeader[],
+  end: number
+): Block[] {
+  const starts = new Set(headers.map((header) => header.start))
   const blocks: Block[] = []
   for (let at = view.next(0); at < end;) {
     const start = at
-    while (at < end && quoted[at] === quoted[start]) {
+    do {
       at++
-    }
-    if (start < at && view.next(start) < at) {
+    } while (at < end && quoted[at] === quoted[start] && !starts.has(at))
+    if (view.next(start) < at) {
       blocks.push({ quoted: quoted[start], start, end: at })
     }
-    at = Math.max(at, start + 1)
   }
   return blocks
 }
@@ -222,7 +235,8 @@ function isHistory(
   const block = blocks[at]
   const attributed = !view.quoted[view.next(block.start)]
   if (at > own) {
-    return attributed || own < 0 || !isExample(view, blocks, at)
+    const aboveHistory = at === own + 1 && blocks[at + 1]?.quoted === true
+    return attributed || own < 0 || !(aboveHistory || isExample(view, blocks, at))
   }
   return only && (attributed || at === 0)
 }

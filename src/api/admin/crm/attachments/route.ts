@@ -21,7 +21,7 @@ export const POST = async (
       uploaded_by: actorOf(req).id,
       files: files.map(({ originalname, buffer }) => ({
         filename: originalname,
-        content: buffer,
+        content: buffer.toString("base64"),
       })),
     },
   })
