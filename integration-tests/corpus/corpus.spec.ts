@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { sanitizeHtml } from "../../src/modules/mail/mime/sanitize-html"
 import { ReadEmail, readEmail, splitReply } from "../../src/modules/mail/mime/read-email"
 import { mutate, seeded } from "./mutate"
@@ -325,7 +326,7 @@ function compareFields(
     same.attachments = sameAttachments(email, wanted.attachments)
   }
   if (wanted.attachment_sha !== undefined) {
-    const found = email.attachments.map(({ sha256 }) => sha256.slice(0, 12))
+    const found = email.attachments.map(({ content }) => sha1(content).slice(0, 12))
     same.attachment_sha = found.sort().join() === [...wanted.attachment_sha].sort().join()
   }
   if (wanted.attachment_count !== undefined) {
@@ -388,6 +389,10 @@ function allText(value: unknown): string {
 
 function lower(text: string | undefined): string {
   return (text ?? "").toLowerCase()
+}
+
+function sha1(content: Uint8Array): string {
+  return createHash("sha1").update(content).digest("hex")
 }
 
 function bareId(id: string): string {

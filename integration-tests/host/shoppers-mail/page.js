@@ -12,8 +12,6 @@ const state = {
   shown: "",
 }
 
-start()
-
 async function start() {
   state.people = await get("/api/people")
   drawPeople()
@@ -378,3 +376,5 @@ function say(text) {
   clearTimeout(silence)
   silence = setTimeout(() => (byId("news").textContent = ""), 4000)
 }
+
+await start()

@@ -39,7 +39,7 @@ import {
 import { keepSecret, namesOfSecrets, openSecrets, type SecretName } from "./records/secrets"
 import { postponeMails, reopenMails, settleMails, type SettledMail } from "./records/settle-mails"
 import { positionOf, storeMails, type FetchedBatch } from "./records/store-mails"
-import { takeForReading, unfinishedMails } from "./records/unfinished-mails"
+import { suspectsApart, takeForReading, unfinishedMails } from "./records/unfinished-mails"
 import { attemptMail } from "./send-due-mails"
 import { checkImap, type ImapSettings } from "./transports/imap"
 import { checkSmtp, type SmtpSettings } from "./transports/smtp"
@@ -64,8 +64,10 @@ export type ReadMail = { id: string; account_id: string; sha256: string } & (
   | { read: null; unreadable: string }
 )
 
-/** A mail that took its process down this often is not tried again. */
+/** A mail whose process died this often while it was read is read alone from then on ... */
 const READING_ATTEMPTS = 3
+/** ... and given up when it took its process down as often again. */
+const ATTEMPTS_ALONE = 3
 const HEARTBEAT_MS = 10_000
 const UNFINISHED_AT_ONCE = 100
 /** Few enough that even servers at their time limit are done before the claim expires. */
@@ -196,11 +198,11 @@ export default class MailModuleService extends MedusaService({
 
     return Promise.all(
       stored.map(async ({ source, attempts, ...mail }): Promise<ReadMail> => {
-        if (attempts > READING_ATTEMPTS) {
+        if (attempts > READING_ATTEMPTS + ATTEMPTS_ALONE) {
           return {
             ...mail,
             read: null,
-            unreadable: `Reading it failed ${READING_ATTEMPTS} times without an answer`,
+            unreadable: `Reading it ended ${attempts - 1} times without an answer`,
           }
         }
         try {
@@ -383,13 +385,15 @@ export default class MailModuleService extends MedusaService({
     const seen = new Set<string>()
 
     for (;;) {
-      const ids = (await this.unfinishedMails_(accountId)).filter((id) => !seen.has(id))
+      const mails = (await this.unfinishedMails_(accountId)).filter(({ id }) => !seen.has(id))
 
-      if (!ids.length) {
+      if (!mails.length) {
         return
       }
-      ids.forEach((id) => seen.add(id))
-      await onStored(ids)
+      mails.forEach(({ id }) => seen.add(id))
+      for (const ids of suspectsApart(mails, READING_ATTEMPTS)) {
+        await onStored(ids)
+      }
     }
   }
 

@@ -39,8 +39,8 @@ type Story = {
 }
 
 /**
- * Lets the history of the desk happen again, in rounds: customers write, their mail is fetched and
- * read as any mail, agents answer, customers write again. Afterwards each round moves to its day.
+ * Lets the history of the desk happen again, in its order: a customer writes and her mail is fetched
+ * and read as any mail, an agent answers, she writes again. Each step then moves to its day.
  */
 export async function createTickets(
   container: MedusaContainer,
@@ -51,36 +51,34 @@ export async function createTickets(
 
   const history = new History(container, world, await agentsOf(container))
   const stories = await storiesOf(container, history.start)
-  const rounds = Math.max(...tickets.map(({ thread }) => thread.length))
-  for (let round = 0; round < rounds; round++) {
-    await history.customersWrite(stories, round)
-    await history.agentsAnswer(stories, round)
-  }
-  await history.agentsTakeOver(stories)
+  const steps = stories
+    .flatMap((story) => story.moments.map((moment, index) => ({ story, moment, index })))
+    .sort((one, other) => one.moment.getTime() - other.moment.getTime())
+
+  for (const { story, index } of steps) await history.happens(story, index)
+  for (const story of stories) await history.agentsTakeOver(story)
   await history.close()
 }
 
 async function storiesOf(container: MedusaContainer, start: Date): Promise<Story[]> {
   const orders = await placedOrders(container)
-  return tickets
-    .map((data, index) => {
-      const shopper = people.shoppers.find(({ email }) => email === data.from)
-      const name = data.name ?? `${shopper?.first_name} ${shopper?.last_name}`
-      const orderNumber = orders.find(({ key }) => key === data.about)?.display_id ?? ""
-      return {
-        data,
-        key: `history-${index + 1}`,
-        subject: data.subject.replace("{order}", orderNumber),
-        requester: { name, address: data.from },
-        department: departments.find((department) => department.name === data.to)!,
-        orderNumber,
-        moments: momentsOf(data, start),
-        ticket: null,
-        thread: [],
-        lastWords: "",
-      }
-    })
-    .sort((one, other) => one.moments[0].getTime() - other.moments[0].getTime())
+  return tickets.map((data, index) => {
+    const shopper = people.shoppers.find(({ email }) => email === data.from)
+    const name = data.name ?? `${shopper?.first_name} ${shopper?.last_name}`
+    const orderNumber = orders.find(({ key }) => key === data.about)?.display_id ?? ""
+    return {
+      data,
+      key: `history-${index + 1}`,
+      subject: data.subject.replace("{order}", orderNumber),
+      requester: { name, address: data.from },
+      department: departments.find((department) => department.name === data.to)!,
+      orderNumber,
+      moments: momentsOf(data, start),
+      ticket: null,
+      thread: [],
+      lastWords: "",
+    }
+  })
 }
 
 const MINUTES = { m: 1, h: 60, d: 24 * 60 }
@@ -117,68 +115,42 @@ class History {
     this.mailboxes = new ShopperMailboxes(world)
   }
 
-  async customersWrite(stories: Story[], round: number) {
-    const writing = stories.filter(
-      ({ data }) => data.thread[round] && "customer" in data.thread[round]
-    )
-    if (!writing.length) return
-
-    for (const story of writing) {
-      await this.customerWrites(story, story.data.thread[round] as CustomerEntry, round)
-    }
-    for (const account of await this.container
-      .resolve(MAIL_MODULE)
-      .listCrmMailAccounts({})) {
-      await pollMailAccount(this.container, account.id)
-    }
-    await this.findTickets(writing)
-    for (const story of writing) await this.moveTo(story, round)
-  }
-
-  async agentsAnswer(stories: Story[], round: number) {
-    for (const story of stories) {
-      const entry = story.data.thread[round]
-      if (!entry || "customer" in entry) continue
-      if ("reply" in entry) await this.agentReplies(story, entry, round)
-      else await this.agentNotes(story, entry)
-      await this.moveTo(story, round)
-    }
+  async happens(story: Story, index: number) {
+    const entry = story.data.thread[index]
+    if ("customer" in entry) await this.customerWrites(story, entry, index)
+    else if ("reply" in entry) await this.agentReplies(story, entry, index)
+    else await this.agentNotes(story, entry)
+    await this.moveTo(story, index)
   }
 
   /** What agents did besides writing. */
-  async agentsTakeOver(stories: Story[]) {
+  async agentsTakeOver(story: Story) {
+    const { assignee, claimedBy, classification } = story.data
     const helpdesk = this.container.resolve(HELPDESK_MODULE)
-    for (const story of stories) {
-      const { assignee, claimedBy, classification } = story.data
-      const id = story.ticket!.id
-      const changes = {
-        ...(assignee && { assignee_id: this.agents.get(assignee)!.id }),
-        ...(classification && {
-          classification_id: await this.classificationId(classification),
-        }),
-      }
-      await helpdesk.changeTicket(
-        id,
-        changes,
-        this.actor(assignee ?? claimedBy ?? "mara")
-      )
-      if (claimedBy) await helpdesk.claimTicket(id, this.actor(claimedBy))
-      await this.moveTo(story, story.moments.length - 1)
+    const id = story.ticket!.id
+    const changes = {
+      ...(assignee && { assignee_id: this.agents.get(assignee)!.id }),
+      ...(classification && {
+        classification_id: await this.classificationId(classification),
+      }),
     }
+    await helpdesk.changeTicket(id, changes, this.actor(assignee ?? claimedBy ?? "mara"))
+    if (claimedBy) await helpdesk.claimTicket(id, this.actor(claimedBy))
+    await this.moveTo(story, story.moments.length - 1)
   }
 
   close() {
     return this.mailboxes.close()
   }
 
-  private async customerWrites(story: Story, entry: CustomerEntry, round: number) {
+  private async customerWrites(story: Story, entry: CustomerEntry, index: number) {
     const { requester, department, lastWords } = story
     const text = this.words(story, entry.customer)
-    const messageId = `${story.key}.${round}@${requester.address.split("@")[1]}`
+    const messageId = `${story.key}.${index}@${requester.address.split("@")[1]}`
     const raw = await composeOldMail({
       from: requester,
       to: { name: department.public_name, address: department.address },
-      at: story.moments[round],
+      at: story.moments[index],
       subject: story.thread.length ? `Re: ${numbered(story)}` : story.subject,
       text: text + lastWords,
       ...(entry.html && { html: htmlOf(text) }),
@@ -187,11 +159,30 @@ class History {
       files: entry.files,
     })
     await sendToShop(this.world, raw, { from: requester.address, to: department.address })
-    await this.mailboxes.keep(requester.address, "Sent", raw, story.moments[round])
-    this.remember(story, messageId, quote(text, requester.name, story.moments[round]))
+    await this.mailboxes.keep(requester.address, "Sent", raw, story.moments[index])
+    this.remember(story, messageId, quote(text, requester.name, story.moments[index]))
+    await this.deskFetches(story)
   }
 
-  private async agentReplies(story: Story, entry: ReplyEntry, round: number) {
+  /** Now, and not when the account is due. A story's ticket is the one its first mail became. */
+  private async deskFetches(story: Story) {
+    const [account] = await this.container
+      .resolve(MAIL_MODULE)
+      .listCrmMailAccounts({ address: story.department.address })
+    await pollMailAccount(this.container, account.id)
+    if (story.ticket) return
+
+    const [message] = await this.container
+      .resolve(HELPDESK_MODULE)
+      .listCrmTicketMessages(
+        { mail_message_id: [story.thread[0], `<${story.thread[0]}>`] },
+        { relations: ["ticket"] }
+      )
+    if (!message) throw new Error(`The mail "${story.subject}" did not become a ticket`)
+    story.ticket = { id: message.ticket.id, number: Number(message.ticket.number) }
+  }
+
+  private async agentReplies(story: Story, entry: ReplyEntry, index: number) {
     const { department, requester } = story
     const text = this.words(story, entry.reply)
     const posted = story.ticket
@@ -206,22 +197,22 @@ class History {
         })
       : await this.openByAgent(story, entry, text)
 
-    const messageId = `${story.key}.${round}@${people.domain}`
+    const messageId = `${story.key}.${index}@${people.domain}`
     await markSent(this.container, posted.message_id, messageId)
     const raw = await composeOldMail({
       from: { name: department.public_name, address: department.address },
       to: requester,
-      at: story.moments[round],
+      at: story.moments[index],
       subject: story.thread.length ? `Re: ${numbered(story)}` : numbered(story),
       text: answerText(text, department.public_name, story.lastWords),
       messageId,
       thread: story.thread,
     })
-    await this.mailboxes.keep(requester.address, "INBOX", raw, story.moments[round])
+    await this.mailboxes.keep(requester.address, "INBOX", raw, story.moments[index])
     this.remember(
       story,
       messageId,
-      quote(text, department.public_name, story.moments[round])
+      quote(text, department.public_name, story.moments[index])
     )
   }
 
@@ -267,25 +258,11 @@ class History {
     return opened
   }
 
-  /** A story's ticket is the one its first mail became. */
-  private async findTickets(stories: Story[]) {
-    const helpdesk = this.container.resolve(HELPDESK_MODULE)
-    for (const story of stories) {
-      if (story.ticket) continue
-      const [message] = await helpdesk.listCrmTicketMessages(
-        { mail_message_id: [story.thread[0], `<${story.thread[0]}>`] },
-        { relations: ["ticket"] }
-      )
-      if (!message) throw new Error(`The mail "${story.subject}" did not become a ticket`)
-      story.ticket = { id: message.ticket.id, number: Number(message.ticket.number) }
-    }
-  }
-
-  private async moveTo({ ticket, moments }: Story, round: number) {
+  private async moveTo({ ticket, moments }: Story, index: number) {
     await moveToMoment(this.container, {
       ticketId: ticket!.id,
       start: this.start,
-      moment: moments[round],
+      moment: moments[index],
     })
   }
 

@@ -39,8 +39,9 @@ export function decodeText(
  * mail uses elsewhere, else as windows-1252, the commonest by far.
  */
 export function decodeRawHeader(bytes: Uint8Array, hint: string | undefined): string {
-  if (isUtf8(bytes)) {
-    return utf8(bytes)
+  const asUtf8 = utf8(bytes)
+  if (isMostlyUtf8(asUtf8)) {
+    return asUtf8
   }
   const label = normalizeCharset(hint ?? "")
   const useful = label !== "" && !UTF8_COMPATIBLE.test(label) && !isWide(label)
@@ -78,7 +79,7 @@ function decodeEightBit(bytes: Uint8Array, label: string, problems: Problems): s
     problems.add(`The text names the unknown charset "${label.slice(0, 40)}".`)
   }
   const asUtf8 = utf8(bytes)
-  if (MULTI_BYTE_CHARACTER.test(asUtf8.replace(/\ufffd/g, ""))) {
+  if (isMostlyUtf8(asUtf8)) {
     problems.add("Some bytes of the text are not valid UTF-8 and were replaced.")
     return stripBom(asUtf8)
   }
@@ -86,6 +87,13 @@ function decodeEightBit(bytes: Uint8Array, label: string, problems: Problems): s
     problems.add("The text says UTF-8 but is not; it was read as windows-1252.")
   }
   return windows1252(bytes)
+}
+
+/** Whether the characters that could be decoded outweigh those that could not. */
+function isMostlyUtf8(decoded: string): boolean {
+  const broken = decoded.match(/\ufffd/g)?.length ?? 0
+  const whole = (decoded.match(MULTI_BYTE_CHARACTERS)?.length ?? 0) - broken
+  return broken === 0 || whole > 2 * broken
 }
 
 function utf8(bytes: Uint8Array): string {
@@ -134,7 +142,7 @@ const UTF8_COMPATIBLE =
 const SEVEN_BIT_ENCODINGS =
   /^(?:utf-7|utf-7-imap|unicode-1-1-utf-7|iso-2022-|csiso2022|hz-gb)/
 // eslint-disable-next-line no-control-regex
-const MULTI_BYTE_CHARACTER = /[^\u0000-\u007f]/
+const MULTI_BYTE_CHARACTERS = /[^\u0000-\u007f]/g
 
 /** Names seen in mail that neither the WHATWG list nor iconv-lite knows. */
 const ALIASES: Record<string, string> = {

@@ -7,10 +7,25 @@ export function decodeWords(value: string): string {
   if (!value.includes("=?")) {
     return value
   }
-  const prepared = value.replace(ENCODED_WORD, (word, charset, encoding, text) =>
-    isForeign(charset) ? decodeForeign(word, charset, encoding, text) : word
-  )
+  const prepared = value.replace(ENCODED_WORD, (word, charset, encoding, text) => {
+    if (isForeign(charset)) {
+      return decodeForeign(word, charset, encoding, text)
+    }
+    return NOT_ASCII.test(text) ? decodeMixed(charset, encoding, text) : word
+  })
   return PostalMime.decodeWords(prepared)
+}
+
+/** A word with raw characters between its encoded ones: those are text already. */
+function decodeMixed(charset: string, encoding: string, text: string): string {
+  return text
+    .split(/([^\u0000-\u007f]+)/)
+    .map((piece) =>
+      piece === "" || NOT_ASCII.test(piece)
+        ? piece
+        : PostalMime.decodeWords(`=?${charset}?${encoding}?${piece}?=`)
+    )
+    .join("")
 }
 
 function decodeForeign(word: string, charset: string, encoding: string, text: string) {
@@ -49,4 +64,5 @@ function canTextDecoder(label: string): boolean {
 }
 
 const foreign = new Map<string, boolean>()
+const NOT_ASCII = /[^\u0000-\u007f]/
 const ENCODED_WORD = /=\?([^?\s]{1,60})\?([QqBb])\?([^?]*)\?=/g

@@ -29,8 +29,7 @@ function collect(
   problems: Problems
 ): void {
   if (part.children.length > 0 || part.mime_type.startsWith("multipart/")) {
-    const piece =
-      part.mime_type === "multipart/alternative" ? alternativeIn(body) : alternative
+    const piece = part.mime_type === "multipart/alternative" ? newPiece(body) : alternative
     for (const child of part.children) {
       collect(child, body, piece, problems)
     }
@@ -38,7 +37,11 @@ function collect(
   }
   const kind = bodyKind(part, body)
   if (kind === null) {
-    if (part.content.length > 0 && part.mime_type !== "text/x-amp-html") {
+    const isSignature = part.mime_type === "application/pgp-signature"
+    if (isSignature && !part.disposition_params.filename && !part.type_params.name) {
+      return
+    }
+    if (!MACHINE_PARTS.has(part.mime_type)) {
       body.attachments.push(part)
     }
     return
@@ -49,10 +52,14 @@ function collect(
 function bodyKind(part: MimePart, body: BodyParts): "text" | "html" | null {
   const named = Boolean(part.disposition_params.filename || part.type_params.name)
   const isBody = part.mime_type === "text/plain" || part.mime_type === "text/html"
-  if (!isBody || part.disposition === "attachment" || (named && body.pieces.length > 0)) {
+  if (!isBody || part.disposition === "attachment") {
     return null
   }
-  return part.mime_type === "text/html" ? "html" : "text"
+  if (part.mime_type === "text/plain") {
+    return "text"
+  }
+  // A page that was attached, not one that was written.
+  return named && body.pieces.length > 0 ? null : "html"
 }
 
 function textOf(part: MimePart, kind: "text" | "html", problems: Problems): string {
@@ -76,9 +83,13 @@ function metaCharset(part: MimePart): string | undefined {
   return /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)/i.exec(head.toString("latin1"))?.[1]
 }
 
-function alternativeIn(body: BodyParts): Piece {
-  return newPiece(body)
-}
+/** Parts that say nothing to a reader: what they report stands in the reading itself, or
+ * another part says it. */
+const MACHINE_PARTS = new Set([
+  "message/delivery-status",
+  "message/global-delivery-status",
+  "text/x-amp-html",
+])
 
 function newPiece(body: BodyParts): Piece {
   const piece = { text: null, html: null }

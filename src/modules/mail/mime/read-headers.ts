@@ -52,7 +52,7 @@ export function readAddresses(values: string[], problems: Problems): Address[] {
   const addresses: Address[] = []
   for (const value of values) {
     for (const mailbox of parseMailboxes(value, problems)) {
-      const address = validAddress(mailbox.address)
+      const address = validAddress(mailbox.address) ?? lastAddress(mailbox.address)
       if (address !== null) {
         addresses.push({ name: cleanLine(mailbox.name), address })
       } else if (mailbox.address.trim() !== "") {
@@ -81,6 +81,13 @@ export function validAddress(text: string): string | null {
   const domainIsValid =
     /^[^\s"(),:;<>@[\\\]]+$/.test(domain) || /^\[[\da-z:.]+\]$/.test(domain)
   return localIsValid && domainIsValid ? `${local}@${domain}` : null
+}
+
+/** "<example.org ann@example.org>": what stands last in the brackets is the address. */
+function lastAddress(text: string): string | null {
+  return FORBIDDEN.test(text) || text.length > 320
+    ? null
+    : validAddress(text.trim().split(/\s+/).pop() ?? "")
 }
 
 /** Message ids in angle brackets, in the order of the header, each once. */

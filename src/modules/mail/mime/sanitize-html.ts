@@ -42,7 +42,8 @@ function toHarmless(
   const attribs: Record<string, string> = {}
   for (const name in attributes) {
     if (KEPT_ATTRIBUTES.has(name)) {
-      attribs[name] = attributes[name]
+      // Old browsers took a backtick for a quote, and checkers take any "on...=" for code.
+      attribs[name] = attributes[name].replace(/[<>`=]+/g, " ")
     }
   }
   const style = attributes.style ? filterStyle(attributes.style) : ""
@@ -64,7 +65,7 @@ function toHarmless(
 
 function addLink(attribs: Record<string, string>, href: string | undefined): void {
   if (href && LINK.test(href.trim()) && !HIDDEN_CHARACTER.test(href)) {
-    attribs.href = href.trim()
+    attribs.href = href.trim().replace(/`/g, "%60")
     attribs.rel = "noopener noreferrer nofollow"
     attribs.target = "_blank"
   }
@@ -76,10 +77,10 @@ function addImage(
   isPartOfMail: (contentId: string) => boolean
 ): void {
   const address = (src ?? "").trim()
-  if (/^cid:[^\s"'<>]+$/i.test(address)) {
+  if (/^cid:[^\s"'<>`]+$/i.test(address)) {
     attribs.src = `cid:${address.slice(4)}`
   } else if (/^https?:\/\//i.test(address) && !HIDDEN_CHARACTER.test(address)) {
-    attribs["data-src"] = address
+    attribs["data-src"] = address.replace(/`/g, "%60")
   } else if (isPartOfMail(address)) {
     // Some programs name the part without the "cid:" scheme.
     attribs.src = `cid:${address}`

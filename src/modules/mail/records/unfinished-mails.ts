@@ -8,23 +8,45 @@ export type StoredMail = {
   source: Buffer
 }
 
+export type UnfinishedMail = { id: string; attempts: number }
+
 /**
  * Mails of the account that were stored and are on no ticket yet, oldest first: what a crash or a
  * failing database left behind.
  */
-export async function unfinishedMails(
+export function unfinishedMails(
   sql: Sql,
   accountId: string,
   limit: number
-): Promise<string[]> {
-  const rows = await rowsOf<{ id: string }>(
+): Promise<UnfinishedMail[]> {
+  return rowsOf<UnfinishedMail>(
     sql,
-    `select id from crm_inbound_mail
+    `select id, attempts from crm_inbound_mail
      where account_id = ? and state = 'stored' and deleted_at is null
      order by created_at, uid::bigint, id limit ?`,
     [accountId, limit]
   )
-  return rows.map(({ id }) => id)
+}
+
+/**
+ * Cuts mails into batches in their order. One that took part in too many deaths of its process is a
+ * batch of its own: a process that dies then condemns one mail, not a hundred beside it.
+ */
+export function suspectsApart(mails: UnfinishedMail[], deaths: number): string[][] {
+  const batches: string[][] = []
+  let isOpen = false
+
+  for (const { id, attempts } of mails) {
+    const isSuspect = attempts >= deaths
+
+    if (isOpen && !isSuspect) {
+      batches[batches.length - 1].push(id)
+    } else {
+      batches.push([id])
+    }
+    isOpen = !isSuspect
+  }
+  return batches
 }
 
 /**

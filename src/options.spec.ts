@@ -1,0 +1,36 @@
+import { readOptions } from "./options"
+
+const KEY = Buffer.alloc(32, 1).toString("base64")
+
+it("fills in what is not said", () => {
+  const { keyring, ...options } = readOptions({ encryptionKey: KEY, database: {} })
+
+  expect(keyring).toHaveLength(1)
+  expect(options).toEqual({
+    enabled: true,
+    maxDepartments: 40,
+    pollIntervalSeconds: 60,
+    backgroundJobs: true,
+    maxAttachmentMegabytes: 20,
+  })
+})
+
+it("refuses to go without a key, and says how to make one", () => {
+  expect(() => readOptions({})).toThrow(
+    /^medusa-plugin-crm-desk: option "encryptionKey" is missing.*Make one with: node -e/
+  )
+  expect(() => readOptions({ encryptionKey: "" })).toThrow(/is missing/)
+})
+
+it("needs no key while it is switched off", () => {
+  expect(readOptions({ enabled: false })).toMatchObject({ enabled: false, keyring: null })
+})
+
+it.each([
+  [{ encryptionKey: "c2hvcnQ=" }, /key 1 has 5 bytes where 32 are needed/],
+  [{ encryptionKey: KEY, maxDepartments: 0 }, /option "maxDepartments"/],
+  [{ encryptionKey: KEY, pollInterval: 5 }, /pollInterval/],
+  [{ encryptionKey: KEY, enabled: "yes" }, /option "enabled"/],
+])("refuses %j", (options, message) => {
+  expect(() => readOptions(options)).toThrow(message)
+})

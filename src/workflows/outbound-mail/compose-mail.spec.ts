@@ -1,0 +1,121 @@
+import type { WaitingMessage } from "../../modules/helpdesk/records/hand-over"
+import { accountFor, composeMail, type SendingAccount } from "./compose-mail"
+
+const KEY = Buffer.alloc(32, 1)
+
+const account = (changes: Partial<SendingAccount> = {}): SendingAccount => ({
+  id: "macc_1",
+  number: 1,
+  address: "support@shop.test",
+  department_id: "dep_support",
+  enabled: true,
+  reply_footer: null,
+  ...changes,
+})
+
+const message = (changes: Partial<WaitingMessage> = {}): WaitingMessage => ({
+  id: "tmsg_01HZX3V0Q4W6Y8A0B2C4D6E8F0",
+  kind: "agent",
+  ticket_id: "tick_1",
+  ticket_number: 1000001,
+  subject: "Where is it?",
+  from_name: "Ada Agent",
+  to: ["mia@shopper.test"],
+  cc: [],
+  bcc: [],
+  body_text: "On its way.",
+  body_html: null,
+  mail_in_reply_to: null,
+  department: { id: "dep_support", public_name: "Shop support", mail_account_id: null },
+  mail_account_id: null,
+  thread: [],
+  attachments: [],
+  ...changes,
+})
+
+describe("the mail of a reply", () => {
+  it("shows the department's public name and the ticket's number, not the agent", () => {
+    expect(composeMail(message(), account(), KEY)).toMatchObject({
+      from_name: "Shop support",
+      subject: "[#1000001] Where is it?",
+      to: ["mia@shopper.test"],
+      is_auto_reply: false,
+    })
+  })
+
+  it("threads below the latest mail and names those before it", () => {
+    const { in_reply_to, references } = composeMail(
+      message({ thread: ["a@x", "b@x", "c@x"] }),
+      account(),
+      KEY
+    )
+
+    expect({ in_reply_to, references }).toEqual({
+      in_reply_to: "c@x",
+      references: ["a@x", "b@x", "c@x"],
+    })
+  })
+
+  it("names the first and the nearest of a long thread", () => {
+    const thread = Array.from({ length: 50 }, (_, index) => `${index}@x`)
+    const { references } = composeMail(message({ thread }), account(), KEY)
+
+    expect(references).toHaveLength(20)
+    expect([references[0], references[1], references[19]]).toEqual(["0@x", "31@x", "49@x"])
+  })
+
+  it("ends with the account's footer, escaped where it is HTML (V-23)", () => {
+    const footer = "Nordwind <b>GmbH</b>\nBerlin"
+
+    expect(composeMail(message(), account({ reply_footer: footer }), KEY).body_text).toBe(
+      `On its way.\n\n${footer}\n`
+    )
+    expect(
+      composeMail(
+        message({ body_html: "<p>On its way.</p>" }),
+        account({ reply_footer: footer }),
+        KEY
+      ).body_html
+    ).toBe("<p>On its way.</p><p>Nordwind &lt;b&gt;GmbH&lt;/b&gt;<br>Berlin</p>")
+  })
+
+  it("has the same Message-ID however often it is composed", () => {
+    expect(composeMail(message(), account(), KEY).message_id).toBe(
+      composeMail(message({ body_text: "x" }), account(), KEY).message_id
+    )
+  })
+
+  it("of the desk itself answers the mail it was asked for, as a machine", () => {
+    expect(
+      composeMail(message({ kind: "system", mail_in_reply_to: "hers@x", thread: ["hers@x"] }), account(), KEY)
+    ).toMatchObject({ is_auto_reply: true, in_reply_to: "hers@x", references: ["hers@x"] })
+  })
+})
+
+describe("the account a reply leaves through", () => {
+  const first = account()
+  const second = account({ id: "macc_2", number: 2 })
+  const elsewhere = account({ id: "macc_3", number: 3, department_id: "dep_sales" })
+  const all = [elsewhere, second, first]
+
+  it("is the one the customer wrote to, while it feeds the department", () => {
+    expect(accountFor(message({ mail_account_id: "macc_2" }), all)?.id).toBe("macc_2")
+  })
+
+  it("is the department's own after the ticket moved", () => {
+    const moved = message({
+      mail_account_id: "macc_3",
+      department: { id: "dep_support", public_name: "x", mail_account_id: "macc_2" },
+    })
+
+    expect(accountFor(moved, all)?.id).toBe("macc_2")
+  })
+
+  it("is the first that feeds the department when nothing else is said", () => {
+    expect(accountFor(message(), all)?.id).toBe("macc_1")
+  })
+
+  it("is never one that is switched off", () => {
+    expect(accountFor(message(), [account({ enabled: false })])).toBeNull()
+  })
+})
