@@ -91,8 +91,9 @@ function decodeEightBit(bytes: Uint8Array, label: string, problems: Problems): s
 
 /** Whether the characters that could be decoded outweigh those that could not. */
 function isMostlyUtf8(decoded: string): boolean {
-  const broken = decoded.match(/\ufffd/g)?.length ?? 0
-  const whole = (decoded.match(MULTI_BYTE_CHARACTERS)?.length ?? 0) - broken
+  const sample = decoded.slice(0, LONGEST_SAMPLE)
+  const broken = sample.match(/\ufffd/g)?.length ?? 0
+  const whole = (sample.match(MULTI_BYTE_CHARACTERS)?.length ?? 0) - broken
   return broken === 0 || whole > 2 * broken
 }
 
@@ -136,6 +137,7 @@ function newTextDecoder(label: string): TextDecoder | null {
   }
 }
 
+const LONGEST_SAMPLE = 100_000
 const decoders = new Map<string, TextDecoder | null>()
 const UTF8_COMPATIBLE =
   /^(?:utf-?8|unicode-1-1-utf-8|us-ascii|ascii|ansi_x3\.4-1968|646)$/

@@ -71,7 +71,7 @@ function withinLimits(raw: Uint8Array, problems: Problems): Uint8Array {
     problems.add("The mail is larger than 50 MB; the rest was not read.")
     bytes = bytes.subarray(0, LARGEST_MAIL)
   }
-  const end = endOfLine(bytes, MOST_LINES + Math.floor(bytes.length / 60))
+  const end = endOfLines(bytes)
   if (end < bytes.length) {
     problems.add("The mail has too many lines; the rest was not read.")
     bytes = bytes.subarray(0, end)
@@ -79,13 +79,19 @@ function withinLimits(raw: Uint8Array, problems: Problems): Uint8Array {
   return bytes
 }
 
-function endOfLine(bytes: Uint8Array, most: number): number {
-  if (bytes.length <= most) {
+/** Where too many lines, or too many nearly empty ones, have gone by: lines cost more than
+ * bytes. */
+function endOfLines(bytes: Uint8Array): number {
+  if (bytes.length <= MOST_SHORT_LINES) {
     return bytes.length
   }
   let lines = 0
+  let short = 0
+  let last = -1
   for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) {
-    if (++lines >= most) {
+    short += at - last < SHORT_LINE ? 1 : 0
+    last = at
+    if (++lines >= MOST_LINES || short >= MOST_SHORT_LINES) {
       return at
     }
   }
@@ -265,7 +271,9 @@ const LF = 0x0a
 const SPACE = 0x20
 const TAB = 0x09
 const LARGEST_MAIL = 50 * 1024 * 1024
-const MOST_LINES = 150_000
+const MOST_LINES = 1_000_000
+const MOST_SHORT_LINES = 60_000
+const SHORT_LINE = 12
 const LONGEST_HEADER = 20_000
 const LONGEST_BLOCK = 2 * 1024 * 1024
 const READ_HEADERS = 256 * 1024

@@ -123,7 +123,10 @@ export function headerBlockAt(
   for (; at < lines.length && at - start < LONGEST_HEADER_BLOCK; at++) {
     const text = tidy(lines[at])
     const label = labelOf(text)
-    if (label && !(label.role in fields)) {
+    if (label && label.role in fields) {
+      break
+    }
+    if (label) {
       fields[label.role] = label.value
       last = label.role
       sentLabel =

@@ -29,7 +29,8 @@ function collect(
   problems: Problems
 ): void {
   if (part.children.length > 0 || part.mime_type.startsWith("multipart/")) {
-    const piece = part.mime_type === "multipart/alternative" ? newPiece(body) : alternative
+    const piece =
+      part.mime_type === "multipart/alternative" ? newPiece(body) : alternative
     for (const child of part.children) {
       collect(child, body, piece, problems)
     }
@@ -63,11 +64,16 @@ function bodyKind(part: MimePart, body: BodyParts): "text" | "html" | null {
 }
 
 function textOf(part: MimePart, kind: "text" | "html", problems: Problems): string {
+  const most = kind === "text" ? LONGEST_TEXT : LONGEST_HTML
+  const content = part.content.subarray(0, most)
+  if (part.content.length > most) {
+    problems.add(
+      "The text is very long and was cut; download the original to see it all."
+    )
+  }
   const charset =
     part.type_params.charset ?? (kind === "html" ? metaCharset(part) : undefined)
-  const text = cleanBody(
-    decodeText(part.content, charset, problems).replace(/\r\n/g, "\n")
-  )
+  const text = cleanBody(decodeText(content, charset, problems).replace(/\r\n/g, "\n"))
   return kind === "text" && /^flowed$/i.test(part.type_params.format ?? "")
     ? unflow(text, /^yes$/i.test(part.type_params.delsp ?? ""))
     : text
@@ -101,3 +107,7 @@ function addText(piece: Piece, kind: "text" | "html", text: string): void {
   const before = piece[kind]
   piece[kind] = before === null ? text : `${before}\n${text}`
 }
+
+const LONGEST_TEXT = 1_000_000
+/** Images written into the HTML make it large; they are taken out before it is read. */
+const LONGEST_HTML = 10_000_000

@@ -37,9 +37,10 @@ export function readReport(root: MimePart): Report | null {
 export function readBounce(
   headers: Headers,
   root: MimePart,
-  text: string,
+  body: string,
   ours: readonly string[]
 ): NonNullable<ReadEmail["bounce"]> {
+  const text = body.slice(0, LONGEST_STATUS)
   const report = readReport(root)
   const original = report?.original ?? originalInText(text)
   const fromReport = reportRecipients([

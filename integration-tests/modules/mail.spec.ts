@@ -1,0 +1,248 @@
+import path from "node:path"
+import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
+import { MAIL_MODULE } from "../../src/modules/mail"
+import { CrmAutoReply } from "../../src/modules/mail/models/auto-reply"
+import { CrmInboundMail } from "../../src/modules/mail/models/inbound-mail"
+import { CrmMailAccount } from "../../src/modules/mail/models/mail-account"
+import { CrmOutboundMail } from "../../src/modules/mail/models/outbound-mail"
+import { acquireLease, releaseLease, renewLease } from "../../src/modules/mail/records/lease"
+import {
+  claimDueMails,
+  recordSendResult,
+  type MailToSend,
+} from "../../src/modules/mail/records/outbox"
+import { positionOf, storeMails } from "../../src/modules/mail/records/store-mails"
+import type MailModuleService from "../../src/modules/mail/service"
+import type { Sql } from "../../src/sql"
+
+moduleIntegrationTestRunner<MailModuleService>({
+  moduleName: MAIL_MODULE,
+  moduleModels: [CrmMailAccount, CrmInboundMail, CrmOutboundMail, CrmAutoReply],
+  moduleOptions: { encryptionKey: Buffer.alloc(32, 1).toString("base64"), backgroundJobs: false },
+  resolve: path.resolve("src/modules/mail"),
+  pathToMigrations: path.resolve("src/modules/mail/migrations"),
+  testSuite: ({ service, MikroOrmWrapper }) => {
+    const sql = (): Sql => MikroOrmWrapper.forkManager().getKnex()
+
+    const mail = (reference_id: string, changes: Partial<MailToSend> = {}): MailToSend => ({
+      reference: "ticket_message",
+      reference_id,
+      thread_id: "tick_1",
+      account_id: "macc_1",
+      due_at: null,
+      from_name: "Support",
+      to: ["mia@shopper.test"],
+      cc: [],
+      bcc: [],
+      subject: "Hello",
+      body_text: "Hello",
+      body_html: null,
+      message_id: `${reference_id}@shop.test`,
+      in_reply_to: null,
+      references: [],
+      is_auto_reply: false,
+      attachments: [],
+      ...changes,
+    })
+
+    const batch = (...uids: number[]) => ({
+      folder: "INBOX",
+      uid_validity: "4294967295",
+      last_uid: Math.max(...uids),
+      mails: uids.map((uid) => ({
+        uid,
+        source: Buffer.from([0, 255, uid]),
+        server_date: null,
+      })),
+    })
+
+    describe("the lease of an account", () => {
+      it("has one owner at a time, and a higher number with each", async () => {
+        const first = await acquireLease(sql(), "macc_1", "one")
+
+        expect(first).toMatchObject({ owner: "one", fencing: "1" })
+        expect(await acquireLease(sql(), "macc_1", "two")).toBeNull()
+        if (first) await releaseLease(sql(), first)
+        expect(await acquireLease(sql(), "macc_1", "two")).toMatchObject({ fencing: "2" })
+      })
+
+      it("goes to another when its owner fell silent, and the old one cannot write any more", async () => {
+        const lost = await acquireLease(sql(), "macc_1", "one")
+        await sql().raw(`update crm_mail_lease set expires_at = now() - interval '1 second'`)
+        await acquireLease(sql(), "macc_1", "two")
+
+        if (!lost) throw new Error("no lease")
+        expect(await renewLease(sql(), lost)).toBe(false)
+        await expect(storeMails(sql(), lost, batch(1))).rejects.toThrow(
+          "Another instance took over this mail account"
+        )
+        expect(await service.listCrmInboundMails({})).toEqual([])
+      })
+
+      it("is granted to one of many who ask at once", async () => {
+        const leases = await Promise.all(
+          Array.from({ length: 10 }, (_, index) => acquireLease(sql(), "macc_1", `${index}`))
+        )
+
+        expect(leases.filter(Boolean)).toHaveLength(1)
+      })
+    })
+
+    describe("fetched mails", () => {
+      it("are kept byte for byte, with the cursor behind them", async () => {
+        const lease = await acquireLease(sql(), "macc_1", "one")
+        if (!lease) throw new Error("no lease")
+        const [id] = await storeMails(sql(), lease, batch(7))
+
+        expect(await service.rawSource(id)).toEqual(Buffer.from([0, 255, 7]))
+        expect(await positionOf(sql(), "macc_1", "INBOX")).toEqual({
+          uid_validity: "4294967295",
+          last_uid: 7,
+        })
+      })
+
+      it("that are known are not stored again", async () => {
+        const lease = await acquireLease(sql(), "macc_1", "one")
+        if (!lease) throw new Error("no lease")
+
+        expect(await storeMails(sql(), lease, batch(1, 2))).toHaveLength(2)
+        expect(await storeMails(sql(), lease, batch(1, 2, 3))).toHaveLength(1)
+        expect(await service.listCrmInboundMails({})).toHaveLength(3)
+      })
+    })
+
+    describe("a mail's identity", () => {
+      it("belongs to the row it was first seen in, on any account and for ever", async () => {
+        const claim = (inbound_mail_id: string) =>
+          service.claimIdentities([{ inbound_mail_id, identity: "mid:1" }])
+
+        expect(await claim("imail_1")).toEqual(new Map([["imail_1", "imail_1"]]))
+        expect(await claim("imail_2")).toEqual(new Map([["imail_2", "imail_1"]]))
+        expect(await claim("imail_1")).toEqual(new Map([["imail_1", "imail_1"]]))
+      })
+    })
+
+    describe("automatic replies", () => {
+      const ask = async (inbound_mail_id: string, address = "mia@shopper.test") =>
+        (await service.claimAutoReplies([{ inbound_mail_id, address }])).has(inbound_mail_id)
+
+      it("are one per address in thirty minutes, over all accounts (V-31)", async () => {
+        expect(await ask("imail_1")).toBe(true)
+        expect(await ask("imail_2", "MIA@shopper.test")).toBe(false)
+        expect(await ask("imail_3", "bo@shopper.test")).toBe(true)
+        await sql().raw(`update crm_auto_reply set created_at = now() - interval '31 minutes'`)
+        expect(await ask("imail_4")).toBe(true)
+      })
+
+      it("that were kept back are not given later (V-32)", async () => {
+        await ask("imail_1")
+        expect(await ask("imail_2")).toBe(false)
+        await sql().raw(`update crm_auto_reply set created_at = now() - interval '31 minutes'`)
+        expect(await ask("imail_2")).toBe(false)
+      })
+
+      it("asked for again after a crash are the same", async () => {
+        expect(await ask("imail_1")).toBe(true)
+        expect(await ask("imail_1")).toBe(true)
+      })
+
+      it("end at ten a day", async () => {
+        for (let number = 1; number <= 10; number++) {
+          expect(await ask(`imail_${number}`)).toBe(true)
+          await sql().raw(
+            `update crm_auto_reply set created_at = created_at - interval '31 minutes'`
+          )
+        }
+        expect(await ask("imail_11")).toBe(false)
+      })
+
+      it("are granted once when many ask at the same moment", async () => {
+        const granted = await Promise.all(
+          Array.from({ length: 8 }, (_, index) => ask(`imail_${index}`))
+        )
+
+        expect(granted.filter(Boolean)).toHaveLength(1)
+      })
+    })
+
+    describe("the outbox", () => {
+      it("takes what asked for it once", async () => {
+        await service.enqueueMails([mail("tmsg_1")])
+        await service.enqueueMails([mail("tmsg_1", { subject: "again" })])
+
+        expect(await service.listCrmOutboundMails({})).toEqual([
+          expect.objectContaining({ subject: "Hello", state: "queued" }),
+        ])
+      })
+
+      it("gives out one mail of a thread at a time, in order", async () => {
+        await service.enqueueMails([mail("tmsg_1")])
+        await service.enqueueMails([mail("tmsg_2")])
+        await service.enqueueMails([mail("tmsg_3", { thread_id: "tick_2" })])
+        const claimed = await claimDueMails(sql(), "one", 10)
+
+        expect(claimed.map(({ reference_id }) => reference_id).sort()).toEqual(["tmsg_1", "tmsg_3"])
+        expect(await claimDueMails(sql(), "two", 10)).toEqual([])
+      })
+
+      it("gives nothing out before it is due", async () => {
+        await service.enqueueMails([
+          mail("tmsg_1", { due_at: new Date(Date.now() + 60_000).toISOString() }),
+        ])
+
+        expect(await claimDueMails(sql(), "one", 10)).toEqual([])
+        expect(await service.listCrmOutboundMails({ state: "held" })).toHaveLength(1)
+      })
+
+      it("gives a mail to another when its sender died, who then cannot say what became of it", async () => {
+        await service.enqueueMails([mail("tmsg_1")])
+        const [{ id, recipients }] = await claimDueMails(sql(), "dead", 10)
+        await sql().raw(`update crm_outbound_mail set claimed_until = now() - interval '1 second'`)
+        const [again] = await claimDueMails(sql(), "alive", 10)
+
+        expect(again).toMatchObject({ id, attempts: 2 })
+        await recordSendResult(sql(), "dead", {
+          id,
+          state: "dead",
+          due_at: null,
+          last_response: "late",
+          recipients,
+        })
+        expect((await service.retrieveCrmOutboundMail(id)).state).toBe("sending")
+      })
+
+      it("tells what became of a mail until somebody took note", async () => {
+        await service.enqueueMails([mail("tmsg_1")])
+        const [{ id }] = await service.listCrmOutboundMails({})
+        await service.cancelMail(id)
+        const reports = await service.unreportedDeliveries(10)
+
+        expect(reports).toEqual([
+          expect.objectContaining({ reference_id: "tmsg_1", state: "cancelled" }),
+        ])
+        await service.markReported(reports)
+        expect(await service.unreportedDeliveries(10)).toEqual([])
+        await service.retryMail(id)
+        expect(await service.unreportedDeliveries(10)).toEqual([
+          expect.objectContaining({ state: "queued" }),
+        ])
+      })
+
+      it("takes no mail back that is gone", async () => {
+        await service.enqueueMails([mail("tmsg_1")])
+        const [{ id, recipients }] = await claimDueMails(sql(), "one", 10)
+
+        expect(await service.cancelMail(id)).toBe(false)
+        await recordSendResult(sql(), "one", {
+          id,
+          state: "sent",
+          due_at: null,
+          last_response: "250 ok",
+          recipients,
+        })
+        expect(await service.cancelMail(id)).toBe(false)
+        expect(await service.retryMail(id)).toBe(false)
+      })
+    })
+  },
+})
