@@ -5,6 +5,7 @@ import { defineConfig } from "@medusajs/framework/utils"
  * lists the plugin under `plugins` instead: see integration-tests/host/medusa-config.ts.
  */
 const options = {
+  enabled: process.env.CRM_ENABLED !== "false",
   encryptionKey: process.env.CRM_ENCRYPTION_KEY,
   backgroundJobs: false,
 }

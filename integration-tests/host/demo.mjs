@@ -36,8 +36,8 @@ async function run() {
 
   const mail = await step("Starting the mail servers", "", startMail)
   const ports = {
-    shop: await portNear(Number(process.env.PORT) || 9000),
-    page: await portNear(9100),
+    shop: await portNear(Number(process.env.PORT) || 9000, "the shop"),
+    page: await portNear(9100, "the mail page"),
   }
   const world = { database, mail, ...addresses(ports, database, secrets) }
 

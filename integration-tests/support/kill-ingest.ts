@@ -10,6 +10,7 @@ import { startIngest } from "./ingest-process"
 type Outcome = {
   /** Token of each mail that was sent. */
   sent: string[]
+  senders: string[]
   expected: { tickets: number; messages: number; attachments: number }
   killsAtWork: number
   /** Message-ID of each customer message, and whose token its body has. */
@@ -94,7 +95,7 @@ export async function killIngest({
         // The mark lay behind the end of the work.
         process.idle,
       ])
-      process.kill(); if (globalThis.process.env.KILL_DEBUG) console.error(kill, waiting, killsAtWork)
+      process.kill();
       await process.exited
       arrive(Math.ceil((mails * 4) / 5 / kills))
       await databases.onDatabase(databaseUrl, expireLeases)
@@ -104,6 +105,7 @@ export async function killIngest({
 
     return await databases.onDatabase(databaseUrl, async (database) => ({
       sent: sent.map(({ token }) => token),
+      senders: [...new Set(sent.map(({ from }) => from))],
       expected,
       killsAtWork,
       ...(await found(database)),
@@ -159,8 +161,8 @@ async function found(database: Client) {
     ),
     attachments: await rows("select file_id, size from crm_attachment"),
     autoReplies: await rows(
-      `select lower("to"->>0) as address, count(*)::int as count
-       from crm_outbound_mail where is_auto_reply group by 1`
+      `select "to"->>0 as address, count(*)::int as count
+       from crm_ticket_message where kind = 'system' group by 1`
     ),
   }
 }

@@ -9,9 +9,12 @@ import { outboundMailMiddlewares } from "./admin/crm/outbound-mails/middlewares"
 import { statusMiddlewares } from "./admin/crm/statuses/middlewares"
 import { ticketMiddlewares } from "./admin/crm/tickets/middlewares"
 
+/** The summary says that the desk is switched off; its pages ask for nothing else then. */
+const EVERYTHING_BUT_THE_SUMMARY = /^\/admin\/crm(?=\/)(?!\/summary(\/|$))/
+
 export default defineMiddlewares({
   routes: [
-    { matcher: "/admin/crm/:area(tickets|departments|classifications|statuses|mail-accounts|attachments|inbound-mails|outbound-mails)*", middlewares: [assertEnabled] },
+    { matcher: EVERYTHING_BUT_THE_SUMMARY, middlewares: [assertEnabled] },
     ...attachmentMiddlewares,
     ...classificationMiddlewares,
     ...departmentMiddlewares,

@@ -14,9 +14,9 @@ const MADE_BY_A_BUILD = new Set([
 export const pluginFingerprint = () =>
   fingerprint(pluginDir, ["src", "package.json", "package-lock.json", "tsconfig.json"])
 
-/** What the built shop is made of: the plugin's admin is built into it. */
+/** What the built shop is made of: the plugin's admin is built into it, the seed is not. */
 export const hostFingerprint = () =>
-  `${pluginFingerprint()}-${fingerprint(hostDir, ["src", "package.json", "tsconfig.json", "medusa-config.ts"])}`
+  `${pluginFingerprint()}-${fingerprint(hostDir, ["package.json", "tsconfig.json", "medusa-config.ts"])}`
 
 /** What the tables are made of. */
 export const migrationsFingerprint = () =>

@@ -10,8 +10,8 @@ export async function startMail() {
     domain: people.domain,
     mailboxes,
     storeDir: inDemo("mail"),
-    smtpPort: await portNear(2525),
-    imapPort: await portNear(2143),
+    smtpPort: await portNear(2525, "SMTP"),
+    imapPort: await portNear(2143, "IMAP"),
   })
   onStop(mail.stop)
   return mail

@@ -37,7 +37,7 @@ function readOnce(mail, folder) {
   return read.get(mail)
 }
 
-async function readMail({ uid, raw, internalDate }, folder) {
+async function readMail({ uid, raw, flags, internalDate }, folder) {
   const mail = await PostalMime.parse(raw)
   const text = mail.text ?? textOfHtml(mail.html ?? "")
   return {
@@ -45,6 +45,7 @@ async function readMail({ uid, raw, internalDate }, folder) {
     folder,
     uid,
     sent: folder === "Sent",
+    seen: flags.has("\\Seen"),
     from: person(mail.from),
     reply_to: mail.replyTo?.map(person) ?? [],
     to: (mail.to ?? []).map(person),

@@ -57,7 +57,8 @@ function drawPeople() {
       return element("li", {}, button)
     })
   )
-  Object.assign(byId("admin"), { href: admin_url, textContent: admin_url })
+  const tickets = `${admin_url}/crm/tickets`
+  Object.assign(byId("admin"), { href: tickets, textContent: tickets })
   byId("logins").replaceChildren(
     ...logins.flatMap(({ first_name, role, email, password }) => [
       element("dt", {}, `${first_name}, ${role}`),
@@ -113,7 +114,7 @@ function drawList() {
 
 function listItem({ id, mails }) {
   const [newest] = mails
-  const unread = mails.some((mail) => !mail.sent && !state.seen.has(keyOf(mail)))
+  const unread = mails.some((mail) => !mail.seen && !state.seen.has(keyOf(mail)))
   const other = newest.sent ? `To ${nameOf(newest.to[0])}` : nameOf(newest.from)
   const count = mails.length > 1 ? ` (${mails.length})` : ""
   const button = element(

@@ -1,5 +1,6 @@
 /** Sends a shopper's mail the way her mail program would. */
 import nodemailer from "nodemailer"
+import { people } from "../demo/people.mjs"
 import { findMail } from "./conversations.mjs"
 
 const DIRECTORY = "Sent"
@@ -20,7 +21,7 @@ export async function sendMail(servers, shopper, written) {
     answers && (await findMail(servers, shopper.email, answers.folder, answers.uid))
   const raw = await compose({
     from: { name: `${shopper.first_name} ${shopper.last_name}`, address: shopper.email },
-    to,
+    to: recipient(to),
     subject,
     text,
     ...threadingOf(answered),
@@ -36,6 +37,12 @@ export async function sendMail(servers, shopper, written) {
     flags: ["\\Seen"],
   })
   return { id: `${DIRECTORY}/${mail.uid}` }
+}
+
+/** A department by the name it is known by. */
+function recipient(address) {
+  const department = people.departments.find((candidate) => candidate.address === address)
+  return { name: department?.public_name ?? "", address }
 }
 
 /** RFC 5322, section 3.6.4. */

@@ -508,7 +508,7 @@ async function wordsOf(check: () => Promise<void>): Promise<CheckResult> {
   }
 }
 
-/** Without a login of its own, SMTP uses the one of IMAP only when it names the same user. */
+/** Where SMTP names the same user as IMAP and has no password of its own, it has the same one. */
 export function settingsOf(
   account: Pick<
     MailAccountDTO,
@@ -542,7 +542,11 @@ export function settingsOf(
       port: account.smtp_port,
       security: account.smtp_security,
       username: account.smtp_username,
-      password: passwords.smtp_password ?? null,
+      password:
+        passwords.smtp_password ??
+        (account.smtp_username === account.imap_username
+          ? (passwords.imap_password ?? null)
+          : null),
       allow_self_signed,
     },
   }

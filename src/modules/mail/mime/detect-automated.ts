@@ -66,9 +66,13 @@ export function isListMail(headers: Headers): boolean {
   return LIST_HEADERS.some((name) => headers.has(name))
 }
 
-function fromReport({ report, headers, root }: MailFacts): Automated | null {
+function fromReport({ report, headers, root, text }: MailFacts): Automated | null {
   const type = report?.type ?? ""
-  if (/feedback-report/.test(type) || isComplaintOfOtherKind(headers, report)) {
+  if (
+    /feedback-report/.test(type) ||
+    isComplaintOfOtherKind(headers, report) ||
+    COMPLAINT_STATEMENT.test(text.slice(0, READ_FOR_PHRASES))
+  ) {
     return { kind: "complaint", reason: "It is a feedback report (RFC 5965)." }
   }
   if (/disposition-notification/.test(type)) {
@@ -204,6 +208,7 @@ function isSpam(headers: Headers): boolean {
 
 const READ_FOR_PHRASES = 4_000
 const READ_FOR_ABSENCE = 1_000
+const COMPLAINT_STATEMENT = /^(?:this is an e-?mail abuse report|feedback-type: )/im
 /** Amazon SES reports through SNS, in JSON. */
 const NOTIFIED_BOUNCE = /^\s*\{[^]{0,600}?notificationType\W{1,8}Bounce\b/
 const DELIVERED = /^\s*(?:delivered|relayed|expanded)/i

@@ -98,10 +98,18 @@ function endOfLines(bytes: Uint8Array): number {
   return bytes.length
 }
 
-/** postal-mime's own result joins the text parts and drops their bytes; the tree it
- * builds on the way keeps them, so everything after the tree is switched off. */
+/**
+ * postal-mime as a parser of the tree only. Its own result joins the text parts and drops
+ * their bytes, so what comes after the tree is switched off; and the lines of a body, which
+ * it takes one by one, are handed to it up to the next one that may be a boundary. Both
+ * rest on its inner parts, so its version is pinned and a spec compares the outcome.
+ */
 class MimeTree extends PostalMime {
   declare readonly root: PostalNode
+  declare currentNode: PostalNode
+  declare boundaries: unknown[]
+  declare av: Uint8Array<ArrayBuffer>
+  declare readPos: number
 
   collectNode(): void {}
 
@@ -110,12 +118,79 @@ class MimeTree extends PostalMime {
   buildMessage(): object {
     return {}
   }
+
+  readLine(): PostalLine {
+    const start = this.readPos
+    const inBody = this.currentNode.state === "body" && !this.isLineBased()
+    const end = inBody && !isBoundaryLike(this.av, start) ? this.endOfBody(start) : start
+    return end > start ? this.takeUntil(start, end) : this.takeLine(start)
+  }
+
+  /** Quoted-printable is decoded by lines. */
+  private isLineBased(): boolean {
+    return /quoted-printable/i.test(this.currentNode.contentTransferEncoding.encoding)
+  }
+
+  /** The line feed before the next line that begins with two dashes, or the end. */
+  private endOfBody(start: number): number {
+    if (this.boundaries.length === 0) {
+      return this.av.length
+    }
+    const bytes = Buffer.from(this.av.buffer, this.av.byteOffset, this.av.length)
+    const at = bytes.indexOf("\n--", start, "latin1")
+    return at < 0 ? this.av.length : at
+  }
+
+  private takeUntil(start: number, end: number): PostalLine {
+    this.readPos = Math.min(end + 1, this.av.length)
+    return {
+      bytes: withLineFeeds(this.av.subarray(start, withoutLineEnd(this.av, start, end))),
+      done: this.readPos >= this.av.length,
+    }
+  }
+
+  private takeLine(start: number): PostalLine {
+    const at = this.av.indexOf(LF, start)
+    const end = at < 0 ? this.av.length : at
+    this.readPos = Math.min(end + 1, this.av.length)
+    return {
+      bytes: this.av.subarray(start, withoutLineEnd(this.av, start, end)),
+      done: this.readPos >= this.av.length,
+    }
+  }
 }
 
-/** The part of postal-mime's tree we read; its version is pinned for this reason. */
+type PostalLine = { bytes: Uint8Array; done: boolean }
+
+function isBoundaryLike(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === DASH && bytes[at + 1] === DASH
+}
+
+function withoutLineEnd(bytes: Uint8Array, start: number, end: number): number {
+  let last = end
+  while (last > start && bytes[last - 1] === CR) {
+    last--
+  }
+  return last
+}
+
+/** postal-mime ends every line of a body with a line feed alone. */
+function withLineFeeds(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(CR)) {
+    return bytes
+  }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
+    "latin1"
+  )
+  return new Uint8Array(Buffer.from(text.replace(/\r+\n/g, "\n"), "latin1"))
+}
+
+/** The part of postal-mime's tree we read. */
 type PostalNode = {
+  state: string
   contentType: { parsed: PostalHeader }
   contentDisposition: { parsed: PostalHeader }
+  contentTransferEncoding: { encoding: string }
   contentId?: string
   headers: HeaderField[]
   content: ArrayBuffer | null
@@ -270,6 +345,7 @@ const CR = 0x0d
 const LF = 0x0a
 const SPACE = 0x20
 const TAB = 0x09
+const DASH = 0x2d
 const LARGEST_MAIL = 50 * 1024 * 1024
 const MOST_LINES = 1_000_000
 const MOST_SHORT_LINES = 60_000

@@ -40,10 +40,10 @@ function beginsSignature(
     return at === first || isBelowDelimiter(lines, at, to)
   }
   if (DELIMITED_NAME.test(text)) {
-    return at > first && withText(lines, at + 1, to).length <= 4
+    return at > first && withText(lines, at + 1, to).length <= 4 && !isItem(lines, at)
   }
   if (isSignOff(text)) {
-    return at > first && isShortBlock(lines, at + 1, to, LONGEST_SIGNATURE)
+    return at > first && standsApart(lines, at, to)
   }
   if (/^_{2,}$/.test(text) || LIST_RULE.test(text)) {
     return isShortBlock(lines, at + 1, to, LONGEST_FOOTER) && isFooter(lines, at + 1, to)
@@ -52,6 +52,23 @@ function beginsSignature(
     return isSignatureBlock(lines, at + 1, to)
   }
   return false
+}
+
+/** A sign-off ends a mail or has a line to itself; inside a paragraph it is cited. */
+function standsApart(lines: readonly TextLine[], at: number, to: number): boolean {
+  const above = tidy(lines[at - 1].text)
+  const apart = above === "" || isSignOff(above) || DELIMITER.test(above)
+  return (
+    isShortBlock(lines, at + 1, to, LONGEST_SIGNATURE) &&
+    (apart || withText(lines, at + 1, to).every(isSignOff))
+  )
+}
+
+/** One of several lines that begin with dashes. */
+function isItem(lines: readonly TextLine[], at: number): boolean {
+  return [at - 2, at - 1, at + 1, at + 2].some((near) =>
+    /^\s*--\s?\S/.test(lines[near]?.text ?? "")
+  )
 }
 
 /** "-- " with its space is the delimiter of RFC 3676 4.3; two dashes alone may as well
@@ -93,8 +110,10 @@ function isSentence(text: string): boolean {
 /** A footer speaks of a list, a link or an address, not to the reader. */
 function isFooter(lines: readonly TextLine[], from: number, to: number): boolean {
   const texts = withText(lines, from, to)
-  return texts.some((text) =>
-    /\S@\S|https?:\/\/|www\.|mailing list|unsubscribe|tel|\+\d/i.test(text)
+  return (
+    texts.some((text) => LIST_WORDS.test(text)) ||
+    (texts.some((text) => /\S@\S|https?:\/\/|www\./i.test(text)) &&
+      !texts.some(isSentence))
   )
 }
 
@@ -157,6 +176,7 @@ function firstWithText(lines: readonly TextLine[], from: number, to: number): nu
 
 const DELIMITER = /^--\s*$/
 const DELIMITED_NAME = /^--\s?\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u
+const LIST_WORDS = /mailing list|unsubscribe|listinfo|@lists?\.|googlegroups/i
 const LIST_RULE = /^_{10,}$/
 const DASHED_NAME =
   /^[-–—]\s?\p{Lu}[\p{L}'’.]{1,20}(?: \p{Lu}[\p{L}'’.]{0,20}){0,2}$|^-\p{Ll}{2,15}$/u

@@ -241,15 +241,14 @@ function isHistory(
   return only && (attributed || at === 0)
 }
 
-/** A line or two with `>` right under "I typed:" are the person's own doing. */
+/** A few lines with `>` under "I typed:" are the person's own doing. */
 function isExample(view: QuoteView, blocks: Block[], at: number): boolean {
   const { start, end } = blocks[at]
-  return (
-    start > 0 &&
-    end - start <= 2 &&
-    !view.blank[start - 1] &&
-    /[:：]\s*$/.test(view.texts[start - 1])
-  )
+  const texts = view.texts
+    .slice(start, end)
+    .filter((_, line) => !view.blank[start + line])
+  const above = view.blank[start - 1] ? start - 2 : start - 1
+  return texts.length <= 3 && above >= 0 && /[:：]\s*$/.test(view.texts[above])
 }
 
 function sharedLine(headers: QuoteHeader[], roles: LineRole[]): SplitLines["shared"] {
