@@ -35,23 +35,29 @@ async function run() {
   await assertReadable(database, secrets)
 
   const mail = await step("Starting the mail servers", "", startMail)
-  const ports = {
-    shop: await portNear(Number(process.env.PORT) || 9000, "the shop"),
-    page: await portNear(9100, "the mail page"),
-  }
-  const world = { database, mail, ...addresses(ports, database, secrets) }
+  const world = { database, mail, env: environment(database, secrets) }
 
   await step("Building the plugin", "30 s", buildPlugin)
   await step("Migrating the database", "30 s", () => migrate(world))
   await step("Filling the shop and its desk", "40 s", () => fillShop(world))
   await step("Building the shop and its admin", "1 min", () => buildHost(world))
-  const shop = await step("Starting the shop", "10 s", () => startShop(world, ports.shop))
+
+  // Only now: minutes have passed, and a port that was free may be taken.
+  const ports = {
+    shop: await portNear(Number(process.env.PORT) || 9000, "the shop"),
+    page: await portNear(9100, "the mail page"),
+  }
+  const apiUrl = `http://localhost:${ports.shop}`
+  const storefrontUrl = `http://localhost:${ports.page}`
+  const shop = await step("Starting the shop", "10 s", () =>
+    startShop(world, { port: ports.shop, apiUrl, storefrontUrl })
+  )
   const page = await step("Opening the shoppers' mail page", "", () =>
-    startShoppersMail({ mail, port: ports.page, adminUrl: `${world.apiUrl}/app` })
+    startShoppersMail({ mail, port: ports.page, adminUrl: `${apiUrl}/app` })
   )
   onStop(page.stop)
 
-  await announce(world, elapsed())
+  await announce({ ...world, apiUrl, storefrontUrl }, elapsed())
   await shop.exited
   if (!isStopping()) throw shop.failure("The shop has ended by itself")
 }
@@ -82,23 +88,13 @@ async function assertReadable({ state }, secrets) {
   await state.set("key", keyId(secrets))
 }
 
-function addresses(ports, database, secrets) {
-  const apiUrl = `http://localhost:${ports.shop}`
-  const storefrontUrl = `http://localhost:${ports.page}`
-  return {
-    apiUrl,
-    storefrontUrl,
-    env: {
-      ...secrets,
-      DATABASE_URL: database.url,
-      BACKEND_URL: apiUrl,
-      STOREFRONT_URL: storefrontUrl,
-      DEMO_PUBLIC_FILES: inDemo("files"),
-      DEMO_PRIVATE_FILES: inDemo("private-files"),
-      NODE_ENV: "production",
-    },
-  }
-}
+const environment = (database, secrets) => ({
+  ...secrets,
+  DATABASE_URL: database.url,
+  DEMO_PUBLIC_FILES: inDemo("files"),
+  DEMO_PRIVATE_FILES: inDemo("private-files"),
+  NODE_ENV: "production",
+})
 
 run().catch(async (error) => {
   if (isStopping()) return

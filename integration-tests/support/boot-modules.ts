@@ -92,6 +92,7 @@ const appOptions = (
     ...ours("crm_mail", "mail", options),
     [Modules.CUSTOMER]: true,
     [Modules.ORDER]: true,
+    [Modules.USER]: { resolve: "@medusajs/medusa/user", options: { jwt_secret: "tests-only" } },
     [Modules.EVENT_BUS]: true,
     [Modules.WORKFLOW_ENGINE]: true,
     [Modules.LOCKING]: true,

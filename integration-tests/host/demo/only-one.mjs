@@ -12,6 +12,7 @@ export function beTheOnlyOne() {
     try {
       fs.writeFileSync(lock, String(process.pid), { flag: "wx" })
       onStop(() => fs.rmSync(lock, { force: true }))
+      fs.rmSync(inDemo("demo.json"), { force: true })
       return
     } catch (error) {
       if (error.code !== "EEXIST") throw error

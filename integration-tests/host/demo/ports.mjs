@@ -8,7 +8,8 @@ import { freePort } from "../../support/postgres.mjs"
  */
 export async function portNear(wished, purpose) {
   const port = (await answers(wished)) ? await freePort() : await freePort(wished)
-  if (port !== wished) console.log(`      Port ${wished} is taken: ${purpose} uses ${port}`)
+  if (port !== wished)
+    console.log(`      Port ${wished} is taken: ${purpose} uses ${port}`)
   return port
 }
 

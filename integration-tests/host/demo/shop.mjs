@@ -3,7 +3,7 @@ import { migrationsFingerprint } from "./fingerprint.mjs"
 import { isStopping } from "./lifetime.mjs"
 import { runMedusa, startMedusa } from "./medusa.mjs"
 import { builtHostDir, hostDir } from "./paths.mjs"
-import { Skipped } from "./progress.mjs"
+import { DemoError, Skipped } from "./progress.mjs"
 
 export async function migrate({ database, env }) {
   const wanted = migrationsFingerprint()
@@ -35,15 +35,20 @@ export async function fillShop({ database, mail, env }) {
 
 const UP_WITHIN_MS = 180_000
 
-export async function startShop({ env, apiUrl }, port) {
+export async function startShop({ env }, { port, apiUrl, storefrontUrl }) {
   const host = process.env.DEMO_HOST ?? "127.0.0.1"
   const args = ["start", "--host", host, "--port", String(port)]
-  const shop = startMedusa(args, { log: "shop", cwd: builtHostDir, env })
+  const shop = startMedusa(args, {
+    log: "shop",
+    cwd: builtHostDir,
+    env: { ...env, BACKEND_URL: apiUrl, STOREFRONT_URL: storefrontUrl },
+  })
   let ended = false
   shop.exited.then(() => (ended = true))
 
   for (const start = Date.now(); Date.now() - start < UP_WITHIN_MS;) {
-    if (ended && !isStopping()) throw shop.failure("The shop did not start")
+    if (isStopping()) throw new DemoError("The demo is stopping")
+    if (ended) throw shop.failure("The shop did not start")
     if (await isHealthy(apiUrl)) return shop
     await new Promise((resolve) => setTimeout(resolve, 250))
   }

@@ -11,6 +11,7 @@ import {
 } from "@medusajs/framework/utils"
 import { readOptions, type CrmDeskOptions } from "../../options"
 import { inTransaction, reading, rowsOf } from "../../sql"
+import { withBareMessageIds } from "./domain/message-id"
 import { isLoginRefused, serverWords } from "./domain/server-words"
 import { deriveKey, type Keyring } from "./domain/secret-box"
 import { MailUnreadableError, ReaderPool } from "./mime/reader-pool"
@@ -206,7 +207,9 @@ export default class MailModuleService extends MedusaService({
           }
         }
         try {
-          return { ...mail, read: await this.reader_.read(source), unreadable: null }
+          const read = withBareMessageIds(await this.reader_.read(source))
+
+          return { ...mail, read, unreadable: null }
         } catch (error) {
           // A reader that is closed under way says nothing about the mail.
           if (error instanceof MailUnreadableError && !this.isStopping_) {

@@ -85,7 +85,20 @@ export function cutHtml(tokens: HtmlToken[], keeps: (line: number) => boolean): 
       }
     }
   }
-  return output.join("")
+  return withoutBlankEnds(output).join("")
+}
+
+function withoutBlankEnds(pieces: string[]): string[] {
+  const isBlank = (piece: string) => piece.trim() === "" || piece === "<br />"
+  let from = 0
+  let to = pieces.length
+  while (from < to && isBlank(pieces[from])) {
+    from++
+  }
+  while (to > from && isBlank(pieces[to - 1])) {
+    to--
+  }
+  return pieces.slice(from, to)
 }
 
 class Layout {

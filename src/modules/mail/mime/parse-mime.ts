@@ -133,12 +133,10 @@ class MimeTree extends PostalMime {
 
   /** The line feed before the next line that begins with two dashes, or the end. */
   private endOfBody(start: number): number {
-    if (this.boundaries.length === 0) {
-      return this.av.length
-    }
     const bytes = Buffer.from(this.av.buffer, this.av.byteOffset, this.av.length)
-    const at = bytes.indexOf("\n--", start, "latin1")
-    return at < 0 ? this.av.length : at
+    const at = this.boundaries.length > 0 ? bytes.indexOf("\n--", start, "latin1") : -1
+    const last = bytes.length - 1
+    return at >= 0 ? at : bytes[last] === LF ? last : bytes.length
   }
 
   private takeUntil(start: number, end: number): PostalLine {

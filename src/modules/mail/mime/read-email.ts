@@ -7,7 +7,7 @@ import { Problems } from "./problems"
 import { contentIdOf, readAttachments } from "./read-attachments"
 import { BodyParts, readBody } from "./read-body"
 import { readBounce, readReport } from "./read-bounce"
-import type { ReadEmail } from "./read-email-types"
+import type { ForwardedEmail, ReadEmail } from "./read-email-types"
 import { REPLY_SUBJECT } from "./quote-phrases"
 import { isForwardSubject, isUnmarkedForward, readForward } from "./read-forward"
 import {
@@ -33,7 +33,8 @@ export { splitReply } from "./split-reply"
 export async function readEmail(raw: Uint8Array): Promise<ReadEmail> {
   const problems = new Problems()
   try {
-    return read(raw, await parseMime(raw, problems), problems)
+    const root = await parseMime(raw, problems)
+    return await read(raw, root, problems)
   } catch (error) {
     const reason = error instanceof Error ? error.message : "unknown fault"
     problems.add(`The mail could not be read: ${reason}. Download the original.`)
@@ -41,7 +42,11 @@ export async function readEmail(raw: Uint8Array): Promise<ReadEmail> {
   }
 }
 
-function read(raw: Uint8Array, root: MimePart, problems: Problems): ReadEmail {
+async function read(
+  raw: Uint8Array,
+  root: MimePart,
+  problems: Problems
+): Promise<ReadEmail> {
   const headers = new Headers(root.headers)
   const parts = readBody(root, problems)
   const body = readBodies(parts, problems)
@@ -65,6 +70,9 @@ function read(raw: Uint8Array, root: MimePart, problems: Problems): ReadEmail {
   return {
     ...envelope,
     ...content,
+    forwarded:
+      content.forwarded ??
+      (await readAttachedForward(envelope.subject, parts.attachments)),
     attachments: readAttachments(
       parts.attachments,
       raw,
@@ -177,6 +185,27 @@ function sanitizedLines(html: string): HtmlLines | null {
 function textToHtml(text: string): string {
   const escaped = text.replace(/[&<>"]/g, (character) => HTML_ESCAPES[character])
   return `<div>${escaped.replace(/\n/g, "<br>\n")}</div>`
+}
+
+/** A mail passed on as a file: the one attached mail, when the subject says so. */
+async function readAttachedForward(
+  subject: string,
+  attachments: MimePart[]
+): Promise<ForwardedEmail | null> {
+  const mails = attachments.filter((part) => part.mime_type === "message/rfc822")
+  if (mails.length !== 1 || !isForwardSubject(subject, "")) {
+    return null
+  }
+  const problems = new Problems()
+  const root = await parseMime(mails[0].content, problems)
+  const {
+    from,
+    to,
+    cc,
+    subject: attached,
+  } = readEnvelope(new Headers(root.headers), problems)
+  const { text } = readBodies(readBody(root, problems), problems)
+  return { from, to, cc, subject: attached, text }
 }
 
 function isAnswer({ subject, in_reply_to, references }: Envelope): boolean {

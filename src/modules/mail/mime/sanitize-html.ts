@@ -64,8 +64,9 @@ function toHarmless(
 }
 
 function addLink(attribs: Record<string, string>, href: string | undefined): void {
-  if (href && LINK.test(href.trim()) && !HIDDEN_CHARACTER.test(href)) {
-    attribs.href = href.trim().replace(/`/g, "%60")
+  const address = (href ?? "").trim()
+  if (LINK.test(address) && !HIDDEN_CHARACTER.test(address)) {
+    attribs.href = address.replace(/`/g, "%60")
     attribs.rel = "noopener noreferrer nofollow"
     attribs.target = "_blank"
   }

@@ -1,0 +1,123 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { randomBytes } from "node:crypto"
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import MailComposer from "nodemailer/lib/mail-composer"
+import { HELPDESK_MODULE } from "../../src/modules/helpdesk"
+import { MAIL_MODULE } from "../../src/modules/mail"
+import type { MailAccountData } from "../../src/modules/mail/service"
+import { drainOutbox } from "../../src/workflows/outbound-mail/drain-outbox"
+import { pollMailAccount } from "../../src/workflows/inbound-mail/poll-mail-account"
+import { replyToTicketWorkflow } from "../../src/workflows/tickets/reply-to-ticket"
+import { bootModules, migrateModules } from "./boot-modules"
+import { aDesk } from "./desk"
+
+export const SUPPORT = "support@shop.test"
+
+export type MailDesk = Awaited<ReturnType<typeof startMailDesk>>
+
+/** A desk between a real IMAP server and a real SMTP server; its polls are made by the test. */
+export async function startMailDesk(name: string, account: MailAccountData = {}) {
+  const [{ createDatabase, dropDatabase }, { startMailboxes }, { startSmtpSink }] =
+    await Promise.all([
+      import("./databases.mjs"),
+      import("./imap.mjs"),
+      import("./smtp-sink.mjs"),
+    ])
+  const mailboxes = await startMailboxes({ users: ["support"] })
+  const sink = await startSmtpSink()
+  const boot = {
+    databaseUrl: await createDatabase(name),
+    fileFolder: fs.mkdtempSync(path.join(os.tmpdir(), "crm-mail-")),
+    options: { encryptionKey: randomBytes(32).toString("base64") },
+  }
+  await migrateModules(boot)
+  const { container, shutdown } = await bootModules(boot)
+  const { accountId, departmentId } = await aDesk(container, {
+    imap: mailboxes.login("support"),
+    smtp: sink,
+    address: SUPPORT,
+    account,
+  })
+
+  return {
+    container,
+    accountId,
+    departmentId,
+    mailboxes,
+    sink,
+    boot,
+    /** The customer's program hands a mail to the shop's mail server. */
+    deliver: (mail: Buffer) => mailboxes.append("support", mail),
+    poll: () => pollMailAccount(container, accountId),
+    drain: () => drainOutbox(container),
+    account: () => container.resolve(MAIL_MODULE).retrieveCrmMailAccount(accountId),
+    ledger: (filter: object = {}) =>
+      container.resolve(MAIL_MODULE).listCrmInboundMails(filter, { order: { id: "ASC" } }),
+    ticketsOf: (email: string) => ticketsOf(container, email),
+    /** The mails that a message of a ticket asked for. */
+    outbox: (messageId: string) =>
+      container.resolve(MAIL_MODULE).listCrmOutboundMails({ reference_id: messageId }),
+    /** As if the pause before the next attempt had passed. */
+    makeDue: (outboundMailId: string) =>
+      container
+        .resolve(MAIL_MODULE)
+        .updateCrmOutboundMails({ id: outboundMailId, due_at: new Date(0) }),
+    reply: async (ticketId: string, reply: object) => {
+      const { result } = await replyToTicketWorkflow(container).run({
+        input: {
+          ticket_id: ticketId,
+          actor: { type: "user", id: null },
+          body_text: "Thank you for asking.",
+          ...reply,
+        },
+      })
+      return result
+    },
+    stop: async () => {
+      await shutdown()
+      await sink.stop()
+      await mailboxes.stop()
+      await dropDatabase(name)
+      fs.rmSync(boot.fileFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+const ticketsOf = (container: MedusaContainer, email: string) =>
+  container.resolve(HELPDESK_MODULE).listCrmTickets(
+    { requester_email: email },
+    {
+      relations: ["messages", "messages.attachments"],
+      order: { number: "ASC", messages: { created_at: "ASC" } },
+    }
+  )
+
+type WrittenMail = {
+  from: string
+  subject?: string
+  text?: string
+  messageId?: string
+  inReplyTo?: string
+  references?: string[]
+  headers?: Record<string, string>
+  attachments?: { filename: string; content: Buffer; contentType?: string }[]
+}
+
+/** A mail as a customer's program writes it. */
+export const aMail = (mail: WrittenMail): Promise<Buffer> =>
+  new MailComposer({
+    to: SUPPORT,
+    subject: "Where is my parcel?",
+    text: "It has not arrived yet.",
+    messageId: `<${randomBytes(8).toString("hex")}@mail.example.com>`,
+    ...mail,
+  })
+    .compile()
+    .build()
+
+let people = 0
+
+/** An address nobody else in the test run has. */
+export const aCustomer = () => `customer${++people}.${randomBytes(3).toString("hex")}@example.com`
