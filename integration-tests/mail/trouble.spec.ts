@@ -1,5 +1,5 @@
 import { MAIL_MODULE } from "../../src/modules/mail"
-import { ReaderPool } from "../../src/modules/mail/mime/reader-pool"
+import { MailUnreadableError, type ReaderPool } from "../../src/modules/mail/mime/reader-pool"
 import { aCustomer, aMail, startMailDesk, type MailDesk } from "../support/mail-desk"
 
 describe("a mailbox with trouble", () => {
@@ -40,32 +40,6 @@ describe("a mailbox with trouble", () => {
     await desk.poll()
   })
 
-  it("keeps a mail that breaks its reader with the reason, and reads the next one", async () => {
-    const [before, after] = [aCustomer(), aCustomer()]
-    const module = desk.container.resolve(MAIL_MODULE) as unknown as { reader_: ReaderPool }
-    const reader = module.reader_
-    // So little memory that one large mail is what no reader can read.
-    module.reader_ = new ReaderPool({ memory_mb: 40 })
-
-    try {
-      desk.deliver(await aMail({ from: before }))
-      desk.deliver(await aMail({ from: aCustomer(), subject: "Poison", text: "<b> ".repeat(20e6) }))
-      desk.deliver(await aMail({ from: after }))
-      await desk.poll()
-    } finally {
-      await module.reader_.close()
-      module.reader_ = reader
-    }
-
-    expect(await desk.ticketsOf(before)).toHaveLength(1)
-    expect(await desk.ticketsOf(after)).toHaveLength(1)
-    const quarantined = await desk.ledger({ state: "quarantined" })
-    expect(quarantined).toHaveLength(1)
-    expect(quarantined[0].reason).toMatch(/memory|stopped/)
-    const source = await desk.container.resolve(MAIL_MODULE).rawSource(quarantined[0].id)
-    expect(source.toString()).toContain("Subject: Poison")
-  })
-
   it("whose mail another program marked as read is read all the same", async () => {
     const customer = aCustomer()
     desk.deliver(await aMail({ from: customer }))
@@ -97,6 +71,38 @@ describe("a mailbox with trouble", () => {
     const again = await desk.ledger({ state: "ignored" })
     expect(again.length).toBeGreaterThan(0)
     expect(again.every(({ reason }) => reason?.startsWith("Duplicate of"))).toBe(true)
+  })
+
+  it("keeps a mail that breaks its reader with the reason, and reads the next one", async () => {
+    const [before, after] = [aCustomer(), aCustomer()]
+    const module = desk.container.resolve(MAIL_MODULE) as unknown as {
+      reader_: Pick<ReaderPool, "read">
+    }
+    const reader = module.reader_
+    // Every mail that is known to break the reader has been mended: this one stands for the next.
+    module.reader_ = {
+      read: async (raw) => {
+        if (Buffer.from(raw).includes("Subject: Poison")) {
+          throw new MailUnreadableError("Reading the mail took longer than 10000 ms.")
+        }
+        return reader.read(raw)
+      },
+    }
+    desk.deliver(await aMail({ from: before }))
+    desk.deliver(await aMail({ from: aCustomer(), subject: "Poison" }))
+    desk.deliver(await aMail({ from: after }))
+    const poll = await desk.poll()
+    module.reader_ = reader
+
+    expect(poll).toMatchObject({ fetched: 3, ticketed: 2, quarantined: 1 })
+    expect(await desk.ticketsOf(before)).toHaveLength(1)
+    expect(await desk.ticketsOf(after)).toHaveLength(1)
+    const quarantined = await desk.ledger({ state: "quarantined" })
+    expect(quarantined.map(({ reason }) => reason)).toEqual([
+      "Reading the mail took longer than 10000 ms.",
+    ])
+    const source = await desk.container.resolve(MAIL_MODULE).rawSource(quarantined[0].id)
+    expect(source.toString()).toContain("Subject: Poison")
   })
 
   it("ends each mail exactly once: the ledger adds up to what the server has", async () => {

@@ -8,7 +8,7 @@ export const AUTO_REPLY_SUBJECT = new RegExp(
       "réponse automatique|respuesta automática|respuesta automatica|resposta automática|resposta automatica|risposta automatica",
       "automatyczna odpowiedź|odpowiedź automatyczna|automatická odpověď|automatická odpoveď|automatikus válasz|răspuns automat|raspuns automat|automatski odgovor|samodejni odgovor|otomatik (?:yanıt|cevap)|автоответ|автоматический ответ|автоматична відповідь|автоматичен отговор|αυτόματη απάντηση|automaattinen vastaus|automaatvastus|رد تلقائي|תשובה אוטומטית|מענה אוטומטי|自動返信|自動応答|自动回复|自動回覆|자동 응답|자동응답|자동 회신|trả lời tự động|ตอบกลับอัตโนมัติ|balasan otomatis|पاسخ خودکار",
       "out[ -]of[ -](?:the[ -])?office|ooo\\b|away from (?:the |my )?(?:office|mail|e-?mail|desk)|on (?:annual |maternity |parental |sick )?leave\\b|on vacation\\b|on holiday\\b|vacation (?:reply|response|notice|message)|i am (?:currently )?away|away (?:until|till|notice|message)",
-      "abwesenheit(?:s\\S*)?(?::|\\b)|abwesend\\b|bin (?:derzeit |zurzeit )?(?:nicht im büro|im urlaub|abwesend)|nicht im (?:büro|haus)|urlaubs(?:notiz|meldung|benachrichtigung)",
+      "abwesenheits(?:notiz|meldung|benachrichtigung|nachricht|assistent|hinweis|mitteilung|info)|abwesenheit ?(?::|$|[-–])|abwesend ?(?::|$|[-–])|bin (?:derzeit |zurzeit )?(?:nicht im büro|im urlaub|abwesend)|nicht im (?:büro|haus)|urlaubs(?:notiz|meldung|benachrichtigung)",
       "absence du bureau|absent(?:e)? du bureau|absence :|en congés?\\b|hors du bureau|message d'absence",
       "fuera de (?:la )?oficina|ausente de la oficina|ausencia temporal|fora do escritório|ausência temporária|ausente do escritório|fuori (?:ufficio|sede)|assente dall'ufficio|assenza dall'ufficio",
       "afwezig(?:heid|heidsassistent)?\\b|niet aanwezig|ikke (?:på|til stede på) kontoret|ikke til stede|fraværende|fravær|frånvarande|frånvaro|inte på kontoret|poissa toimistolta|poissaolo|en ole paikalla",
@@ -72,7 +72,7 @@ export const AWAY_STATEMENT = new RegExp(
 /** When one will be back, or whom to ask meanwhile: with {@link AWAY_STATEMENT} an answer
  * nobody typed for this occasion. */
 export const AWAY_DETAILS =
-  /\b(?:return(?:ing)?|be back|back (?:in|on)|limited access|no access|urgent|immediate assistance|in my absence|upon my return|contact|respond)|zurück|wieder (?:da|im|erreichbar)|dringend|vertret|nicht weitergeleitet|wende|retour|urgence|urgent|contacter|joindre|vuelt|regres|urgente|contact|volt|retorno|rientr|tornerò|rivolg|terug|dringende|tilbage|tilbake|haster|tillbaka|åter|brådskande|palaan|kiireel|wrac|wróc|pilnych|zastęp|vrátí|naléhav|vrátim|súrn|visszaté|sürgős|revin|întorc|vratit|hitn|vrnem|nujn|dönece|acil|верн|срочн|поверн|термінов|επιστρ|επείγ|戻り|緊急|返|复귀|복귀|긴급|回来|紧急|أعود|عاجل|אחזור|דחוף/iu
+  /\b(?:return(?:ing)?|be back|back (?:in|on)|limited access|no access|urgent|immediate assistance|in my absence|upon my return|contact|respond)|zurück|wieder (?:da|im|erreichbar)|dringend|vertret|nicht weitergeleitet|wende|retour|urgence|urgent|contacter|joindre|vuelt|regres|urgente|contact|volt|retorno|rientr|tornerò|rivolg|urgenz|contatt|terug|dringende|tilbage|tilbake|haster|tillbaka|åter|brådskande|palaan|kiireel|wrac|wróc|pilnych|zastęp|vrátí|naléhav|vrátim|súrn|visszaté|sürgős|revin|întorc|vratit|hitn|vrnem|nujn|dönece|acil|верн|срочн|поверн|термінов|επιστρ|επείγ|戻り|緊急|返|复귀|복귀|긴급|回来|紧急|أعود|عاجل|אחזור|דחוף/iu
 
 /** Subjects under which servers return mail. */
 export const BOUNCE_SUBJECT = new RegExp(
@@ -96,4 +96,4 @@ export const DAEMON_NAME =
 
 /** Addresses nobody reads. */
 export const NO_REPLY_ADDRESS =
-  /^(?:[^@]*[._+-])?(?:no[._-]?reply|do[._-]?not[._-]?reply|dont[._-]?reply|noreply\d*|donotreply|nicht[._-]?antworten|keine[._-]?antwort|ne[._-]?pas[._-]?repondre|nepasrepondre|no[._-]?responder|noresponder|nao[._-]?responda|non[._-]?rispondere|niet[._-]?antwoorden|no[._-]?contestar|unattended|auto[._-]?(?:reply|mailer|responder|confirm|notification)|autoreply|mailer|bounces?|notifications?|nobody|devnull|null)(?:[._+-][^@]*)?@/i
+  /^(?:(?:[^@]*[._+-])?(?:no[._-]?reply\d*|do[._-]?not[._-]?reply|dont[._-]?reply|nicht[._-]?antworten|keine[._-]?antwort|ne[._-]?pas[._-]?repondre|no[._-]?responder|no[._-]?contestar|nao[._-]?responda|non[._-]?rispondere|niet[._-]?antwoorden|svara[._-]?inte|ikke[._-]?svar)|unattended|auto[._-]?(?:reply|mailer|responder|confirm|notification)|mailer|bounces?|notifications?|nobody|devnull|null)(?:[._+-][^@]*)?@/i

@@ -94,7 +94,7 @@ function isMostlyUtf8(decoded: string): boolean {
   const sample = decoded.slice(0, LONGEST_SAMPLE)
   const broken = sample.match(/\ufffd/g)?.length ?? 0
   const whole = (sample.match(MULTI_BYTE_CHARACTERS)?.length ?? 0) - broken
-  return broken === 0 || whole > 2 * broken
+  return broken === 0 || 2 * whole >= broken
 }
 
 function utf8(bytes: Uint8Array): string {

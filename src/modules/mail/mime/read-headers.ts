@@ -140,7 +140,8 @@ function parseMailboxes(value: string, problems: Problems) {
   if (value.length > LONGEST_VALUE) {
     problems.add("An address header is too long and was read in part.")
   }
-  const text = value.slice(0, LONGEST_VALUE)
+  // The parser would drop control characters in silence and leave another address.
+  const text = value.slice(0, LONGEST_VALUE).replace(CONTROLS, "\ufffd")
   const parsed = PostalMime.addressParser(text, { flatten: true })
   return parsed.map(({ name, address }) => ({
     name: decodeWords(name),
@@ -154,5 +155,7 @@ const MOST_ADDRESSES = 1_000
 const MOST_REFERENCES = 1_000
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\ufffd\u2028\u2029]/
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f]/g
 const DATE =
   /(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{2,4})[\s,]+(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)\s*([+-]\d{4})?/i
