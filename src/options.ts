@@ -52,7 +52,13 @@ export function readOptions(raw: object): CrmDeskOptions {
   return { ...options, keyring: options.enabled ? readKeyring(encryptionKey) : null }
 }
 
-const ADDED_BY_MEDUSA = new Set(["database", "__moduleName", "scope", "resources", "logger"])
+const ADDED_BY_MEDUSA = new Set([
+  "database",
+  "__moduleName",
+  "scope",
+  "resources",
+  "logger",
+])
 
 function readKeyring(encryptionKey: string | string[] | undefined): Keyring {
   if (!encryptionKey?.length) {

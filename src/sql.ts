@@ -7,7 +7,8 @@ export type Sql = Pick<Knex, "raw">
 
 /** The transaction of a method under `@InjectTransactionManager`. */
 export function inTransaction(context: Context<EntityManager>): Sql {
-  const transaction = context.transactionManager?.getTransactionContext<Knex.Transaction>()
+  const transaction =
+    context.transactionManager?.getTransactionContext<Knex.Transaction>()
 
   if (!transaction) {
     throw new MedusaError(

@@ -13,7 +13,13 @@ const PNG = Buffer.from(
 medusaIntegrationTestRunner({
   dbName: "crm_http_attachments",
   inApp: true,
-  testSuite: ({ api, getContainer }: { api: AxiosInstance; getContainer: () => MedusaContainer }) => {
+  testSuite: ({
+    api,
+    getContainer,
+  }: {
+    api: AxiosInstance
+    getContainer: () => MedusaContainer
+  }) => {
     let ada: Agent
     let department_id: string
 
@@ -23,18 +29,28 @@ medusaIntegrationTestRunner({
       for (const [name, content] of files) {
         form.append("files", new Blob([content]), name)
       }
-      return (await api.post("/admin/crm/attachments", form, ada.headers)).data.attachments
+      return (await api.post("/admin/crm/attachments", form, ada.headers)).data
+        .attachments
     }
     const openWith = async (attachment_ids: string[]) => {
       const { data } = await api.post(
         "/admin/crm/tickets",
-        { email: "mia@shopper.test", department_id, subject: "x", body: "y", attachment_ids },
+        {
+          email: "mia@shopper.test",
+          department_id,
+          subject: "x",
+          body: "y",
+          attachment_ids,
+        },
         ada.headers
       )
       return data.ticket
     }
     const download = (id: string) =>
-      api.get(`/admin/crm/attachments/${id}`, { ...ada.headers, responseType: "arraybuffer" })
+      api.get(`/admin/crm/attachments/${id}`, {
+        ...ada.headers,
+        responseType: "arraybuffer",
+      })
 
     beforeAll(async () => {
       ada = await anAgent(api, getContainer(), {
@@ -54,7 +70,9 @@ medusaIntegrationTestRunner({
       const contents = {
         "empty.txt": Buffer.alloc(0),
         "looks-like-base64.txt": Buffer.from("abcd"),
-        "binary.bin": Buffer.from(Array.from({ length: 100_000 }, (_, i) => (i * 7919) % 256)),
+        "binary.bin": Buffer.from(
+          Array.from({ length: 100_000 }, (_, i) => (i * 7919) % 256)
+        ),
       }
       for (const [name, content] of Object.entries(contents)) {
         const [{ id, size }] = await upload([name, content])
@@ -92,12 +110,22 @@ medusaIntegrationTestRunner({
         })
         expect(headers["content-disposition"]).toBe(`attachment; filename=${filename}`)
       }
-      expect((await download(picture.id)).headers["content-disposition"]).toMatch(/^inline/)
+      expect((await download(picture.id)).headers["content-disposition"]).toMatch(
+        /^inline/
+      )
     })
 
     it("keep names that are safe to show and to save under", async () => {
-      const names = ["../../etc/passwd", "a\u202Efdp.exe", "\u200B.htaccess", "", "Rechnung ä.pdf"]
-      const uploaded = await upload(...names.map((name): [string, string] => [name || " ", "x"]))
+      const names = [
+        "../../etc/passwd",
+        "a\u202Efdp.exe",
+        "\u200B.htaccess",
+        "",
+        "Rechnung ä.pdf",
+      ]
+      const uploaded = await upload(
+        ...names.map((name): [string, string] => [name || " ", "x"])
+      )
 
       expect(uploaded.map(({ filename }: { filename: string }) => filename)).toEqual([
         "passwd",
@@ -113,7 +141,11 @@ medusaIntegrationTestRunner({
       const ticket = await openWith([id])
 
       expect(ticket.messages[0].attachments).toEqual([
-        expect.objectContaining({ id, filename: "invoice.pdf", mime_type: "application/pdf" }),
+        expect.objectContaining({
+          id,
+          filename: "invoice.pdf",
+          mime_type: "application/pdf",
+        }),
       ])
       const refusal = await refusalOf(
         api.post(
@@ -129,7 +161,9 @@ medusaIntegrationTestRunner({
     it("are nobody's without a login, and unknown ones are not told apart from none", async () => {
       const [{ id }] = await upload(["secret.txt", "x"])
 
-      expect(await refusalOf(api.get(`/admin/crm/attachments/${id}`))).toMatchObject({ status: 401 })
+      expect(await refusalOf(api.get(`/admin/crm/attachments/${id}`))).toMatchObject({
+        status: 401,
+      })
       expect(
         await refusalOf(api.get("/admin/crm/attachments/crmatt_none", ada.headers))
       ).toMatchObject({ status: 404 })
@@ -139,12 +173,14 @@ medusaIntegrationTestRunner({
       const refusals = await Promise.all([
         refusalOf(api.post("/admin/crm/attachments", new FormData(), ada.headers)),
         refusalOf(
-          upload(...Array.from({ length: 21 }, (_, i): [string, string] => [`${i}.txt`, "x"])).then(
-            () => ({ status: 200 })
-          )
+          upload(
+            ...Array.from({ length: 21 }, (_, i): [string, string] => [`${i}.txt`, "x"])
+          ).then(() => ({ status: 200 }))
         ),
         refusalOf(
-          upload(["large.bin", Buffer.alloc(21 * 1024 * 1024)]).then(() => ({ status: 200 }))
+          upload(["large.bin", Buffer.alloc(21 * 1024 * 1024)]).then(() => ({
+            status: 200,
+          }))
         ),
       ])
 
@@ -157,7 +193,9 @@ medusaIntegrationTestRunner({
       const [unused, used] = await upload(["unused.txt", "x"], ["used.txt", "y"])
       await openWith([used.id])
 
-      const { result } = await sweepUploadsWorkflow(getContainer()).run({ input: { hours: 0 } })
+      const { result } = await sweepUploadsWorkflow(getContainer()).run({
+        input: { hours: 0 },
+      })
 
       expect(result.deleted).toBe(1)
       expect(await refusalOf(download(unused.id))).toMatchObject({ status: 404 })

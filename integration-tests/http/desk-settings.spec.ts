@@ -13,11 +13,18 @@ type MailServers = {
 medusaIntegrationTestRunner({
   dbName: "crm_http_settings",
   inApp: true,
-  testSuite: ({ api, getContainer }: { api: AxiosInstance; getContainer: () => MedusaContainer }) => {
+  testSuite: ({
+    api,
+    getContainer,
+  }: {
+    api: AxiosInstance
+    getContainer: () => MedusaContainer
+  }) => {
     let ada: Agent
     let servers: MailServers
 
-    const get = async (path: string) => (await api.get(`/admin/crm/${path}`, ada.headers)).data
+    const get = async (path: string) =>
+      (await api.get(`/admin/crm/${path}`, ada.headers)).data
     const post = async (path: string, body: object = {}) =>
       (await api.post(`/admin/crm/${path}`, body, ada.headers)).data
     const remove = (path: string) => api.delete(`/admin/crm/${path}`, ada.headers)
@@ -25,7 +32,8 @@ medusaIntegrationTestRunner({
       refusalOf(api.post(`/admin/crm/${path}`, body, ada.headers))
 
     const aDepartment = async (name = "Support") =>
-      (await post("departments", { private_name: name, public_name: `${name} team` })).department
+      (await post("departments", { private_name: name, public_name: `${name} team` }))
+        .department
     const accountBody = (department_id: string, changes: object = {}) => {
       const { host, port, user, password } = servers.mailboxes[0].imap
 
@@ -44,7 +52,9 @@ medusaIntegrationTestRunner({
 
       servers = await startMailServers({
         domain: "shop.test",
-        mailboxes: [{ address: "support@shop.test", user: "support", password: "pw-CANARY-1" }],
+        mailboxes: [
+          { address: "support@shop.test", user: "support", password: "pw-CANARY-1" },
+        ],
       })
       ada = await anAgent(api, getContainer(), {
         email: "ada@shop.test",
@@ -118,17 +128,37 @@ medusaIntegrationTestRunner({
           object: "department",
           deleted: true,
         })
-        expect(await refusalOf(api.get(`/admin/crm/departments/${id}`, ada.headers))).toMatchObject(
-          { status: 404 }
-        )
+        expect(
+          await refusalOf(api.get(`/admin/crm/departments/${id}`, ada.headers))
+        ).toMatchObject({ status: 404 })
       })
 
       it.each([
-        ["a taken name", { private_name: "support", public_name: "x" }, 422, /already one called/],
+        [
+          "a taken name",
+          { private_name: "support", public_name: "x" },
+          422,
+          /already one called/,
+        ],
         ["no name", { public_name: "x" }, 400, /private_name/],
-        ["an unknown key", { private_name: "a", public_name: "x", color: "red" }, 400, /color/],
-        ["an unknown status", { private_name: "a", public_name: "x", status_after_reply: "done" }, 400, /"done" is no ticket status/],
-        ["an unknown mail account", { private_name: "a", public_name: "x", mail_account_id: "macc_x" }, 404, /Mail account macc_x/],
+        [
+          "an unknown key",
+          { private_name: "a", public_name: "x", color: "red" },
+          400,
+          /color/,
+        ],
+        [
+          "an unknown status",
+          { private_name: "a", public_name: "x", status_after_reply: "done" },
+          400,
+          /"done" is no ticket status/,
+        ],
+        [
+          "an unknown mail account",
+          { private_name: "a", public_name: "x", mail_account_id: "macc_x" },
+          404,
+          /Mail account macc_x/,
+        ],
       ])("with %s are refused", async (_, body, status, message) => {
         await aDepartment()
         const refusal = await refused("departments", body)
@@ -166,13 +196,18 @@ medusaIntegrationTestRunner({
         expect(
           statuses
             .filter(({ category }: { category: string }) => category === "closed")
-            .map(({ name, is_default }: { name: string; is_default: boolean }) => [name, is_default])
+            .map(({ name, is_default }: { name: string; is_default: boolean }) => [
+              name,
+              is_default,
+            ])
             .sort()
         ).toEqual([
           ["Closed", false],
           ["Completed", true],
         ])
-        expect(await refusalOf(remove(`statuses/${status.id}`))).toMatchObject({ status: 400 })
+        expect(await refusalOf(remove(`statuses/${status.id}`))).toMatchObject({
+          status: 400,
+        })
       })
     })
 
@@ -217,7 +252,9 @@ medusaIntegrationTestRunner({
         ]) {
           expect(JSON.stringify(answer)).not.toMatch(/CANARY|"password"|v1\./)
         }
-        expect((await get(`departments/${id}`)).department.mail_account_id).toBe(mail_account.id)
+        expect((await get(`departments/${id}`)).department.mail_account_id).toBe(
+          mail_account.id
+        )
       })
 
       it("keep their passwords encrypted, each bound to its account", async () => {
@@ -246,7 +283,11 @@ medusaIntegrationTestRunner({
 
       it.each([
         ["a wrong password", { password: "not-this-CANARY" }, /IMAP: /],
-        ["a port nobody listens on", { port: 1 }, /IMAP: Nothing answers on this host and port/],
+        [
+          "a port nobody listens on",
+          { port: 1 },
+          /IMAP: Nothing answers on this host and port/,
+        ],
         ["a folder that is not there", { folder: "Nowhere" }, /IMAP: /],
         ["a server without the security asked for", { security: "starttls" }, /IMAP: /],
       ])("with %s are refused in the server's words", async (_, imap, message) => {
@@ -270,11 +311,19 @@ medusaIntegrationTestRunner({
           "mail-accounts",
           accountBody(id, {
             enabled: false,
-            imap: { host: "mail.nowhere.test", port: 993, security: "tls", password: "x" },
+            imap: {
+              host: "mail.nowhere.test",
+              port: 993,
+              security: "tls",
+              password: "x",
+            },
           })
         )
 
-        expect(mail_account).toMatchObject({ enabled: false, imap: { username: "support@shop.test" } })
+        expect(mail_account).toMatchObject({
+          enabled: false,
+          imap: { username: "support@shop.test" },
+        })
       })
 
       it("say what both servers say when they are tested", async () => {
@@ -328,11 +377,44 @@ medusaIntegrationTestRunner({
       })
 
       it.each([
-        ["the same address twice", (id: string) => accountBody(id, { address: "SUPPORT@shop.test" }), 422, /connected already/],
-        ["an unknown department", () => accountBody("crmdep_none", { address: "b@shop.test" }), 404, /crmdep_none/],
-        ["control characters in a login", (id: string) => accountBody(id, { address: "b@shop.test", imap: { host: "h", port: 1, security: "none", password: "a\r\nb" } }), 400, /control characters/],
-        ["a host that is none", (id: string) => accountBody(id, { address: "b@shop.test", imap: { host: "a b", port: 1, security: "none", password: "a" } }), 400, /host name/],
-        ["an unknown key", (id: string) => accountBody(id, { address: "b@shop.test", pop3: true }), 400, /pop3/],
+        [
+          "the same address twice",
+          (id: string) => accountBody(id, { address: "SUPPORT@shop.test" }),
+          422,
+          /connected already/,
+        ],
+        [
+          "an unknown department",
+          () => accountBody("crmdep_none", { address: "b@shop.test" }),
+          404,
+          /crmdep_none/,
+        ],
+        [
+          "control characters in a login",
+          (id: string) =>
+            accountBody(id, {
+              address: "b@shop.test",
+              imap: { host: "h", port: 1, security: "none", password: "a\r\nb" },
+            }),
+          400,
+          /control characters/,
+        ],
+        [
+          "a host that is none",
+          (id: string) =>
+            accountBody(id, {
+              address: "b@shop.test",
+              imap: { host: "a b", port: 1, security: "none", password: "a" },
+            }),
+          400,
+          /host name/,
+        ],
+        [
+          "an unknown key",
+          (id: string) => accountBody(id, { address: "b@shop.test", pop3: true }),
+          400,
+          /pop3/,
+        ],
       ])("with %s are refused", async (_, body, status, message) => {
         const { id } = await aDepartment()
         await post("mail-accounts", accountBody(id))

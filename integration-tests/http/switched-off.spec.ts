@@ -13,7 +13,13 @@ process.env.CRM_ENCRYPTION_KEY = ""
 medusaIntegrationTestRunner({
   dbName: "crm_http_switched_off",
   inApp: true,
-  testSuite: ({ api, getContainer }: { api: AxiosInstance; getContainer: () => MedusaContainer }) => {
+  testSuite: ({
+    api,
+    getContainer,
+  }: {
+    api: AxiosInstance
+    getContainer: () => MedusaContainer
+  }) => {
     let ada: Agent
 
     beforeAll(async () => {
@@ -25,15 +31,18 @@ medusaIntegrationTestRunner({
     })
 
     describe("a desk that is switched off (D-01, D-07)", () => {
-      it.each(["tickets", "tickets/tick_1", "departments", "mail-accounts", "inbound-mails/x/raw"])(
-        "answers /admin/crm/%s as if it were not there",
-        async (path) => {
-          const refusal = await refusalOf(api.get(`/admin/crm/${path}`, ada.headers))
+      it.each([
+        "tickets",
+        "tickets/tick_1",
+        "departments",
+        "mail-accounts",
+        "inbound-mails/x/raw",
+      ])("answers /admin/crm/%s as if it were not there", async (path) => {
+        const refusal = await refusalOf(api.get(`/admin/crm/${path}`, ada.headers))
 
-          expect(refusal.status).toBe(404)
-          expect(refusal.message).toMatch(/switched off\. Set the plugin option `enabled`/)
-        }
-      )
+        expect(refusal.status).toBe(404)
+        expect(refusal.message).toMatch(/switched off\. Set the plugin option `enabled`/)
+      })
 
       it("says so on its summary, which its pages ask for", async () => {
         const { data } = await api.get("/admin/crm/summary", ada.headers)

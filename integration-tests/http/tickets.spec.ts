@@ -9,7 +9,13 @@ import { anOrder } from "./support/order"
 medusaIntegrationTestRunner({
   dbName: "crm_http_tickets",
   inApp: true,
-  testSuite: ({ api, getContainer }: { api: AxiosInstance; getContainer: () => MedusaContainer }) => {
+  testSuite: ({
+    api,
+    getContainer,
+  }: {
+    api: AxiosInstance
+    getContainer: () => MedusaContainer
+  }) => {
     let ada: Agent
     let bo: Agent
     let sales: string
@@ -52,13 +58,15 @@ medusaIntegrationTestRunner({
         last_name: "Agent",
       })
       const department = async (name: string) =>
-        (await post("departments", { private_name: name, public_name: `${name} team` })).department
-          .id
+        (await post("departments", { private_name: name, public_name: `${name} team` }))
+          .department.id
       sales = await department("Sales")
       returns = await department("Returns")
       const { result } = await createCustomersWorkflow(container).run({
         input: {
-          customersData: [{ email: "mia@shopper.test", first_name: "Mia", last_name: "Moon" }],
+          customersData: [
+            { email: "mia@shopper.test", first_name: "Mia", last_name: "Moon" },
+          ],
         },
       })
       customerId = result[0].id
@@ -129,7 +137,10 @@ medusaIntegrationTestRunner({
       })
 
       it("carries the order it is opened from (D-24)", async () => {
-        const order = await anOrder(getContainer(), { email: "mia@shopper.test", customerId })
+        const order = await anOrder(getContainer(), {
+          email: "mia@shopper.test",
+          customerId,
+        })
         const ticket = await open({ order_id: order.id })
 
         expect(ticket.order_ids).toEqual([order.id])
@@ -139,22 +150,59 @@ medusaIntegrationTestRunner({
           proof: "agent",
           address_differs: false,
         })
-        expect(ticket.latest_orders.map(({ id }: { id: string }) => id)).toContain(order.id)
+        expect(ticket.latest_orders.map(({ id }: { id: string }) => id)).toContain(
+          order.id
+        )
       })
 
       it.each([
-        ["without anybody to write to", { email: undefined }, 400, /Say whom the ticket is with/],
+        [
+          "without anybody to write to",
+          { email: undefined },
+          400,
+          /Say whom the ticket is with/,
+        ],
         ["without a subject", { subject: " " }, 400, /subject/],
         ["without a department", { department_id: undefined }, 400, /department_id/],
         ["without a text", { body: "  " }, 400, /text must not be empty/],
-        ["with an address that is none", { email: "mia@@x" }, 400, /e-mail address is expected/],
+        [
+          "with an address that is none",
+          { email: "mia@@x" },
+          400,
+          /e-mail address is expected/,
+        ],
         ["with unknown keys", { priority: 3 }, 400, /priority/],
-        ["in an unknown department", { department_id: "crmdep_none" }, 404, /Department crmdep_none/],
-        ["for an unknown customer", { customer_id: "cus_none" }, 404, /Customer cus_none/],
+        [
+          "in an unknown department",
+          { department_id: "crmdep_none" },
+          404,
+          /Department crmdep_none/,
+        ],
+        [
+          "for an unknown customer",
+          { customer_id: "cus_none" },
+          404,
+          /Customer cus_none/,
+        ],
         ["about an unknown order", { order_id: "order_none" }, 404, /Order order_none/],
-        ["with an unknown status", { status_after: "solved" }, 400, /"solved" is no ticket status/],
-        ["with a file that is not there", { attachment_ids: ["crmatt_none"] }, 400, /Upload it again/],
-        ["with a link that runs code", { url: "javascript:alert(1)" }, 400, /must begin with http/],
+        [
+          "with an unknown status",
+          { status_after: "solved" },
+          400,
+          /"solved" is no ticket status/,
+        ],
+        [
+          "with a file that is not there",
+          { attachment_ids: ["crmatt_none"] },
+          400,
+          /Upload it again/,
+        ],
+        [
+          "with a link that runs code",
+          { url: "javascript:alert(1)" },
+          400,
+          /must begin with http/,
+        ],
       ])("is refused %s", async (_, body, status, message) => {
         const before = (await get("tickets")).count
         const refusal = await refused("tickets", {
@@ -174,7 +222,9 @@ medusaIntegrationTestRunner({
     describe("a reply", () => {
       it("closes the ticket by default and counts (V-41, V-68)", async () => {
         const { id } = await open()
-        const { message, ticket } = await post(`tickets/${id}/replies`, { body_text: "Sent today." })
+        const { message, ticket } = await post(`tickets/${id}/replies`, {
+          body_text: "Sent today.",
+        })
 
         expect(message).toMatchObject({ kind: "agent", body_text: "Sent today." })
         expect(ticket).toMatchObject({
@@ -230,19 +280,34 @@ medusaIntegrationTestRunner({
       it("is written once each when two agents answer at the same moment", async () => {
         const { id, version } = await open()
         const answers = await Promise.allSettled([
-          post(`tickets/${id}/replies`, { body_text: "A", expected_version: version }, ada),
-          post(`tickets/${id}/replies`, { body_text: "B", expected_version: version }, bo),
+          post(
+            `tickets/${id}/replies`,
+            { body_text: "A", expected_version: version },
+            ada
+          ),
+          post(
+            `tickets/${id}/replies`,
+            { body_text: "B", expected_version: version },
+            bo
+          ),
         ])
         const { ticket } = await get(`tickets/${id}`)
 
-        expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+        expect(answers.map(({ status }) => status).sort()).toEqual([
+          "fulfilled",
+          "rejected",
+        ])
         expect(ticket.messages).toHaveLength(2)
       })
 
       it.each([
         ["without a text", { body_text: " " }, /needs a text/],
         ["with unknown keys", { body_text: "x", priority: 1 }, /priority/],
-        ["with an address that is none", { body_text: "x", cc: ["a@b\r\nBcc: e@x.test"] }, /e-mail address is expected/],
+        [
+          "with an address that is none",
+          { body_text: "x", cc: ["a@b\r\nBcc: e@x.test"] },
+          /e-mail address is expected/,
+        ],
       ])("is refused %s", async (_, body, message) => {
         const { id } = await open()
         const refusal = await refused(`tickets/${id}/replies`, body)
@@ -256,8 +321,12 @@ medusaIntegrationTestRunner({
         const { id } = await open()
         await api.delete(`/admin/crm/tickets/${id}`, ada.headers)
 
-        expect((await refused(`tickets/${id}/replies`, { body_text: "x" })).status).toBe(404)
-        expect((await refused("tickets/tick_none/replies", { body_text: "x" })).status).toBe(404)
+        expect((await refused(`tickets/${id}/replies`, { body_text: "x" })).status).toBe(
+          404
+        )
+        expect(
+          (await refused("tickets/tick_none/replies", { body_text: "x" })).status
+        ).toBe(404)
       })
     })
 
@@ -277,13 +346,19 @@ medusaIntegrationTestRunner({
           delivery: null,
           to: [],
         })
-        expect(ticket).toMatchObject({ status: { category: "open" }, reply_count: 1, version: 2 })
+        expect(ticket).toMatchObject({
+          status: { category: "open" },
+          reply_count: 1,
+          version: 2,
+        })
       })
 
       it("closes the ticket in a department that wants it so (V-75)", async () => {
         await post(`departments/${sales}`, { status_after_note: "closed" })
         const { id } = await open()
-        const { ticket } = await post(`tickets/${id}/notes`, { body_text: "Settled by phone." })
+        const { ticket } = await post(`tickets/${id}/notes`, {
+          body_text: "Settled by phone.",
+        })
 
         expect(ticket.status.category).toBe("closed")
       })
@@ -319,7 +394,8 @@ medusaIntegrationTestRunner({
         expect(ticket.department).toEqual({ id: returns, name: "Returns" })
         expect(ticket.classification).toBeNull()
         expect(
-          (await refused(`tickets/${id}`, { classification_id: classification.id })).message
+          (await refused(`tickets/${id}`, { classification_id: classification.id }))
+            .message
         ).toMatch(/not offered in this department/)
       })
 
@@ -327,7 +403,9 @@ medusaIntegrationTestRunner({
         const { id, subject } = await open()
         const { ticket } = await post(`tickets/${id}`, { subject, department_id: sales })
 
-        expect(ticket.events.map(({ type }: { type: string }) => type)).toEqual(["created"])
+        expect(ticket.events.map(({ type }: { type: string }) => type)).toEqual([
+          "created",
+        ])
       })
 
       it.each([
@@ -353,7 +431,9 @@ medusaIntegrationTestRunner({
           id: ada.id,
           name: "Ada Agent",
         })
-        expect((await post(`tickets/${id}/claim`, {}, bo)).ticket.locked_by.id).toBe(bo.id)
+        expect((await post(`tickets/${id}/claim`, {}, bo)).ticket.locked_by.id).toBe(
+          bo.id
+        )
         expect((await post(`tickets/${id}/release`)).ticket.locked_by).toBeNull()
       })
 
@@ -384,7 +464,9 @@ medusaIntegrationTestRunner({
 
         expect(data).toEqual({ id, object: "ticket", deleted: true })
         expect((await get("tickets")).count).toBe(0)
-        expect(await refusalOf(api.get(`/admin/crm/tickets/${id}`, ada.headers))).toMatchObject({
+        expect(
+          await refusalOf(api.get(`/admin/crm/tickets/${id}`, ada.headers))
+        ).toMatchObject({
           status: 404,
         })
         expect(
@@ -417,22 +499,42 @@ medusaIntegrationTestRunner({
 
       it("filters by status, department, agent and order together", async () => {
         const a = await open({ subject: "A" })
-        const b = await open({ subject: "B", department_id: returns, status_after: "closed" })
+        const b = await open({
+          subject: "B",
+          department_id: returns,
+          status_after: "closed",
+        })
         const numbers = async (query: string) =>
-          (await get(`tickets?${query}`)).tickets.map(({ number }: { number: number }) => number)
+          (await get(`tickets?${query}`)).tickets.map(
+            ({ number }: { number: number }) => number
+          )
 
         expect(await numbers("status=open")).toEqual([a.number])
         expect(await numbers("status=open&status=closed")).toEqual([b.number, a.number])
         expect(await numbers(`department_id=${returns}`)).toEqual([b.number])
         expect(await numbers(`department_id=${returns}&status=open`)).toEqual([])
-        expect(await numbers("awaiting=customer&order=number")).toEqual([a.number, b.number])
+        expect(await numbers("awaiting=customer&order=number")).toEqual([
+          a.number,
+          b.number,
+        ])
         await post(`tickets/${a.id}/claim`)
         expect(await numbers("view=mine")).toEqual([a.number])
       })
 
       it("finds by number, subject, body, name, address and file name (q)", async () => {
-        const wanted = await open({ subject: "Broken teapot", name: "Mia Moon" })
-        await open({ subject: "Another thing", body: "Nothing in common", email: "x@y.test" })
+        const form = new FormData()
+        form.append("files", new Blob(["x"]), "giraffe-invoice.pdf")
+        const { attachments } = await post("attachments", form)
+        const wanted = await open({
+          subject: "Broken teapot",
+          name: "Mia Moon",
+          attachment_ids: [attachments[0].id],
+        })
+        await open({
+          subject: "Another thing",
+          body: "Nothing in common",
+          email: "x@y.test",
+        })
         await post(`tickets/${wanted.id}/notes`, { body_text: "The zebra rule applies." })
         const found = async (q: string) =>
           (await get(`tickets?q=${encodeURIComponent(q)}`)).tickets.map(
@@ -449,6 +551,7 @@ medusaIntegrationTestRunner({
           "mia@shopper.test",
           "shopper",
           "broken zebra",
+          "giraffe",
         ]) {
           expect({ q, found: await found(q) }).toEqual({ q, found: [wanted.id] })
         }
@@ -466,9 +569,10 @@ medusaIntegrationTestRunner({
           let cursor: string | null = null
 
           do {
-            const page: { tickets: { subject: string }[]; next_cursor: string | null } = await get(
-              `tickets?limit=2&order=${order}${cursor ? `&cursor=${cursor}` : ""}`
-            )
+            const page: { tickets: { subject: string }[]; next_cursor: string | null } =
+              await get(
+                `tickets?limit=2&order=${order}${cursor ? `&cursor=${cursor}` : ""}`
+              )
             seen.push(...page.tickets.map(({ subject }) => subject))
             cursor = page.next_cursor
           } while (cursor)
@@ -487,7 +591,9 @@ medusaIntegrationTestRunner({
         "foo=bar",
         "created_at[$gte]=yesterday",
       ])("refuses ?%s", async (query) => {
-        expect(await refusalOf(api.get(`/admin/crm/tickets?${query}`, ada.headers))).toMatchObject({
+        expect(
+          await refusalOf(api.get(`/admin/crm/tickets?${query}`, ada.headers))
+        ).toMatchObject({
           status: 400,
         })
       })
@@ -497,8 +603,16 @@ medusaIntegrationTestRunner({
       it("is an admin user; a stranger learns nothing (V-07)", async () => {
         const { id } = await open()
 
-        for (const path of ["tickets", `tickets/${id}`, "departments", "mail-accounts", "summary"]) {
-          expect(await refusalOf(api.get(`/admin/crm/${path}`))).toMatchObject({ status: 401 })
+        for (const path of [
+          "tickets",
+          `tickets/${id}`,
+          "departments",
+          "mail-accounts",
+          "summary",
+        ]) {
+          expect(await refusalOf(api.get(`/admin/crm/${path}`))).toMatchObject({
+            status: 401,
+          })
         }
       })
     })
@@ -507,16 +621,22 @@ medusaIntegrationTestRunner({
       it("takes everything back when a step after it fails", async () => {
         const before = await open()
         const mail = getContainer().resolve(MAIL_MODULE)
-        const enqueue = jest.spyOn(mail, "listCrmMailAccounts").mockImplementationOnce(() => {
-          throw new Error("the database is gone")
-        })
+        const enqueue = jest
+          .spyOn(mail, "listCrmMailAccounts")
+          .mockImplementationOnce(() => {
+            throw new Error("the database is gone")
+          })
 
         await refused(`tickets/${before.id}/replies`, { body_text: "Never sent." })
         enqueue.mockRestore()
         const { ticket } = await get(`tickets/${before.id}`)
 
         expect(ticket.messages).toHaveLength(1)
-        expect(ticket).toMatchObject({ version: 1, status: before.status, reply_count: 1 })
+        expect(ticket).toMatchObject({
+          version: 1,
+          status: before.status,
+          reply_count: 1,
+        })
       })
     })
   },

@@ -28,7 +28,10 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
     CrmTicketParticipant,
     CrmTicketStatus,
   ],
-  moduleOptions: { encryptionKey: Buffer.alloc(32, 1).toString("base64"), backgroundJobs: false },
+  moduleOptions: {
+    encryptionKey: Buffer.alloc(32, 1).toString("base64"),
+    backgroundJobs: false,
+  },
   resolve: path.resolve("src/modules/helpdesk"),
   pathToMigrations: path.resolve("src/modules/helpdesk/migrations"),
   testSuite: ({ service }) => {
@@ -112,7 +115,9 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
       })
 
       it("without a sender still is a ticket", async () => {
-        const [{ ticket_id }] = await receive(aMail({ from: { name: "", email: null }, subject: "" }))
+        const [{ ticket_id }] = await receive(
+          aMail({ from: { name: "", email: null }, subject: "" })
+        )
 
         expect((await ticketOf(ticket_id)).ticket).toMatchObject({
           subject: "(no subject)",
@@ -161,11 +166,17 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
       it("reopens a closed ticket and names its way (V-52)", async () => {
         const [{ ticket_id, ticket_number }] = await receive(aMail())
         const { status } = await reply(ticket_id)
-        const [answer] = await receive(aMail({ subject: `Re: [#${ticket_number}] Parcel` }))
+        const [answer] = await receive(
+          aMail({ subject: `Re: [#${ticket_number}] Parcel` })
+        )
         const { ticket, events } = await ticketOf(ticket_id)
 
         expect(status).toBe("closed")
-        expect(answer).toMatchObject({ ticket_id, status_before: "closed", status: "open" })
+        expect(answer).toMatchObject({
+          ticket_id,
+          status_before: "closed",
+          status: "open",
+        })
         expect(ticket).toMatchObject({
           status: { category: "open" },
           awaiting: "agent",
@@ -173,7 +184,10 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
           reply_count: 1,
           version: 3,
         })
-        expect(events[0]).toMatchObject({ type: "status_changed", actor_type: "customer" })
+        expect(events[0]).toMatchObject({
+          type: "status_changed",
+          actor_type: "customer",
+        })
       })
 
       it("to a deleted ticket opens a new one", async () => {
@@ -187,7 +201,9 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
       it("that a machine wrote leaves the ticket closed", async () => {
         const [{ ticket_id, ticket_number }] = await receive(aMail())
         await reply(ticket_id)
-        await receive(aMail({ subject: `Re: [#${ticket_number}]`, automated: "auto_reply" }))
+        await receive(
+          aMail({ subject: `Re: [#${ticket_number}]`, automated: "auto_reply" })
+        )
 
         expect((await ticketOf(ticket_id)).ticket).toMatchObject({
           status: { category: "closed" },
@@ -202,7 +218,9 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
 
       it("with the ticket's number gets a ticket of her own", async () => {
         const [{ ticket_id, ticket_number }] = await receive(aMail())
-        const [hers] = await receive(aMail({ from: eve, subject: `Re: [#${ticket_number}]` }))
+        const [hers] = await receive(
+          aMail({ from: eve, subject: `Re: [#${ticket_number}]` })
+        )
 
         expect(hers.is_new_ticket).toBe(true)
         expect(hers.ticket_id).not.toBe(ticket_id)
@@ -258,7 +276,9 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
       it("put the answers of one ticket on it, each once", async () => {
         const [{ ticket_id, ticket_number }] = await receive(aMail())
         await Promise.all(
-          Array.from({ length: 8 }, () => receive(aMail({ subject: `Re: [#${ticket_number}]` })))
+          Array.from({ length: 8 }, () =>
+            receive(aMail({ subject: `Re: [#${ticket_number}]` }))
+          )
         )
         const { ticket, messages } = await ticketOf(ticket_id)
 
@@ -321,13 +341,18 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
         expect(await service.recordAutoReplies([answer])).toHaveLength(0)
         const { ticket, messages } = await ticketOf(ticket_id)
         expect(ticket).toMatchObject({ version: 2, reply_count: 0, awaiting: "agent" })
-        expect(messages[0]).toMatchObject({ kind: "system", delivery: { state: "waiting" } })
+        expect(messages[0]).toMatchObject({
+          kind: "system",
+          delivery: { state: "waiting" },
+        })
       })
     })
 
     describe("search", () => {
       it("takes a mail of many megabytes, and finds it by its beginning", async () => {
-        const words = Array.from({ length: 200_000 }, (_, index) => `word${index}`).join(" ")
+        const words = Array.from({ length: 200_000 }, (_, index) => `word${index}`).join(
+          " "
+        )
         const [{ ticket_id }] = await receive(aMail({ body_text: `zebra ${words}` }))
         const found = await service.ticketList(
           { q: "zebra", order: "-last_message_at", limit: 10, offset: 0 },

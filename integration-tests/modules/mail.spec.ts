@@ -5,7 +5,11 @@ import { CrmAutoReply } from "../../src/modules/mail/models/auto-reply"
 import { CrmInboundMail } from "../../src/modules/mail/models/inbound-mail"
 import { CrmMailAccount } from "../../src/modules/mail/models/mail-account"
 import { CrmOutboundMail } from "../../src/modules/mail/models/outbound-mail"
-import { acquireLease, releaseLease, renewLease } from "../../src/modules/mail/records/lease"
+import {
+  acquireLease,
+  releaseLease,
+  renewLease,
+} from "../../src/modules/mail/records/lease"
 import {
   claimDueMails,
   recordSendResult,
@@ -18,13 +22,19 @@ import type { Sql } from "../../src/sql"
 moduleIntegrationTestRunner<MailModuleService>({
   moduleName: MAIL_MODULE,
   moduleModels: [CrmMailAccount, CrmInboundMail, CrmOutboundMail, CrmAutoReply],
-  moduleOptions: { encryptionKey: Buffer.alloc(32, 1).toString("base64"), backgroundJobs: false },
+  moduleOptions: {
+    encryptionKey: Buffer.alloc(32, 1).toString("base64"),
+    backgroundJobs: false,
+  },
   resolve: path.resolve("src/modules/mail"),
   pathToMigrations: path.resolve("src/modules/mail/migrations"),
   testSuite: ({ service, MikroOrmWrapper }) => {
     const sql = (): Sql => MikroOrmWrapper.forkManager().getKnex()
 
-    const mail = (reference_id: string, changes: Partial<MailToSend> = {}): MailToSend => ({
+    const mail = (
+      reference_id: string,
+      changes: Partial<MailToSend> = {}
+    ): MailToSend => ({
       reference: "ticket_message",
       reference_id,
       thread_id: "tick_1",
@@ -68,7 +78,9 @@ moduleIntegrationTestRunner<MailModuleService>({
 
       it("goes to another when its owner fell silent, and the old one cannot write any more", async () => {
         const lost = await acquireLease(sql(), "macc_1", "one")
-        await sql().raw(`update crm_mail_lease set expires_at = now() - interval '1 second'`)
+        await sql().raw(
+          `update crm_mail_lease set expires_at = now() - interval '1 second'`
+        )
         await acquireLease(sql(), "macc_1", "two")
 
         if (!lost) throw new Error("no lease")
@@ -81,7 +93,9 @@ moduleIntegrationTestRunner<MailModuleService>({
 
       it("is granted to one of many who ask at once", async () => {
         const leases = await Promise.all(
-          Array.from({ length: 10 }, (_, index) => acquireLease(sql(), "macc_1", `${index}`))
+          Array.from({ length: 10 }, (_, index) =>
+            acquireLease(sql(), "macc_1", `${index}`)
+          )
         )
 
         expect(leases.filter(Boolean)).toHaveLength(1)
@@ -124,20 +138,26 @@ moduleIntegrationTestRunner<MailModuleService>({
 
     describe("automatic replies", () => {
       const ask = async (inbound_mail_id: string, address = "mia@shopper.test") =>
-        (await service.claimAutoReplies([{ inbound_mail_id, address }])).has(inbound_mail_id)
+        (await service.claimAutoReplies([{ inbound_mail_id, address }])).has(
+          inbound_mail_id
+        )
 
       it("are one per address in thirty minutes, over all accounts (V-31)", async () => {
         expect(await ask("imail_1")).toBe(true)
         expect(await ask("imail_2", "MIA@shopper.test")).toBe(false)
         expect(await ask("imail_3", "bo@shopper.test")).toBe(true)
-        await sql().raw(`update crm_auto_reply set created_at = now() - interval '31 minutes'`)
+        await sql().raw(
+          `update crm_auto_reply set created_at = now() - interval '31 minutes'`
+        )
         expect(await ask("imail_4")).toBe(true)
       })
 
       it("that were kept back are not given later (V-32)", async () => {
         await ask("imail_1")
         expect(await ask("imail_2")).toBe(false)
-        await sql().raw(`update crm_auto_reply set created_at = now() - interval '31 minutes'`)
+        await sql().raw(
+          `update crm_auto_reply set created_at = now() - interval '31 minutes'`
+        )
         expect(await ask("imail_2")).toBe(false)
       })
 
@@ -181,7 +201,10 @@ moduleIntegrationTestRunner<MailModuleService>({
         await service.enqueueMails([mail("tmsg_3", { thread_id: "tick_2" })])
         const claimed = await claimDueMails(sql(), "one", 10)
 
-        expect(claimed.map(({ reference_id }) => reference_id).sort()).toEqual(["tmsg_1", "tmsg_3"])
+        expect(claimed.map(({ reference_id }) => reference_id).sort()).toEqual([
+          "tmsg_1",
+          "tmsg_3",
+        ])
         expect(await claimDueMails(sql(), "two", 10)).toEqual([])
       })
 
@@ -197,7 +220,9 @@ moduleIntegrationTestRunner<MailModuleService>({
       it("gives a mail to another when its sender died, who then cannot say what became of it", async () => {
         await service.enqueueMails([mail("tmsg_1")])
         const [{ id, recipients }] = await claimDueMails(sql(), "dead", 10)
-        await sql().raw(`update crm_outbound_mail set claimed_until = now() - interval '1 second'`)
+        await sql().raw(
+          `update crm_outbound_mail set claimed_until = now() - interval '1 second'`
+        )
         const [again] = await claimDueMails(sql(), "alive", 10)
 
         expect(again).toMatchObject({ id, attempts: 2 })

@@ -14,7 +14,9 @@ describe.each([
     const folder = path.resolve("src/modules", name)
     const entities = fs
       .readdirSync(path.join(folder, "models"))
-      .flatMap((file) => Object.values(jest.requireActual(path.join(folder, "models", file))))
+      .flatMap((file) =>
+        Object.values(jest.requireActual(path.join(folder, "models", file)))
+      )
     const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD } = process.env
     const orm = await MikroORM.init({
       ...defineMikroOrmCliConfig(key, {

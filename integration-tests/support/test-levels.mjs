@@ -47,7 +47,7 @@ export const testLevels = () => [
 const jest = (name) => ({
   name,
   jest: true,
-  command: [bin("jest"), "--runInBand", "--forceExit"],
+  command: [bin("jest"), "--runInBand", "--forceExit", "--silent"],
 })
 
 const bin = (name, file = `${name}.js`) => `node_modules/${name}/bin/${file}`

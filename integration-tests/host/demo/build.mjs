@@ -27,7 +27,9 @@ export async function buildHost({ env }) {
     await runMedusa("Building the shop", ["build", "--no-lint"], {
       log: "build-host",
       cwd: hostDir,
-      env,
+      // The admin's CSS is made of the classes of the plugins that the bundler itself can
+      // resolve, and from the repository's own node_modules it cannot see the host's link.
+      env: { ...env, NODE_PATH: path.join(hostDir, "node_modules") },
     })
     mark.built()
   }

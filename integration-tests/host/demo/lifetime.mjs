@@ -1,5 +1,7 @@
 /** Ends a demo as a whole: whatever was started is stopped, in reverse order, exactly once. */
 
+import fs from "node:fs"
+
 /** @type {(() => unknown)[]} */
 const stoppers = []
 let stopping
@@ -42,11 +44,28 @@ export function stopOnSignals() {
   stopWithNpm()
 }
 
-/** npm cannot pass on a SIGKILL, and a demo nobody holds any more should not stay. */
+/**
+ * npm stands two steps above, behind its shell, which does not pass on a signal; nobody passes on a
+ * SIGKILL. A demo that nobody holds any more ends.
+ */
 function stopWithNpm() {
   if (process.env.npm_lifecycle_event !== "demo") return
-  const parent = process.ppid
+  const held = holders()
   setInterval(() => {
-    if (process.ppid !== parent && !stopping) process.kill(process.pid, "SIGTERM")
+    if (holders() !== held && !stopping) process.kill(process.pid, "SIGTERM")
   }, 1000).unref()
+}
+
+function holders() {
+  const shell = process.ppid
+  try {
+    // The fields after the command, which may contain anything but ends with the last bracket.
+    const [, npm] = fs
+      .readFileSync(`/proc/${shell}/stat`, "utf8")
+      .replace(/^.*\)\s/s, "")
+      .split(" ")
+    return `${shell} ${npm}`
+  } catch {
+    return String(shell)
+  }
 }

@@ -55,7 +55,8 @@ function readable(line) {
       ({ functionName, fileName, lineNumber }) =>
         `    at ${functionName ?? "?"} (${fileName}:${lineNumber})`
     )
-    return [message, ...places]
+    // Requests have none.
+    return message ? [message, ...places] : []
   } catch {
     const text = line.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "").trimEnd()
     return text ? [text] : []

@@ -12,9 +12,12 @@ function plainRefusals(api: AxiosInstance): void {
   api.interceptors.response.use(undefined, ({ message, config, response }) => {
     const said = JSON.stringify(response?.data)
 
-    throw Object.assign(new Error(`${config?.method} ${config?.url}: ${message} ${said}`), {
-      response: { status: response?.status, data: response?.data },
-    })
+    throw Object.assign(
+      new Error(`${config?.method} ${config?.url}: ${message} ${said}`),
+      {
+        response: { status: response?.status, data: response?.data },
+      }
+    )
   })
 }
 
@@ -22,7 +25,11 @@ function plainRefusals(api: AxiosInstance): void {
 export async function anAgent(
   api: AxiosInstance,
   container: MedusaContainer,
-  { email, first_name, last_name }: { email: string; first_name: string; last_name: string }
+  {
+    email,
+    first_name,
+    last_name,
+  }: { email: string; first_name: string; last_name: string }
 ): Promise<Agent> {
   const password = "a long enough secret"
 
@@ -34,7 +41,10 @@ export async function anAgent(
     .resolve(Modules.AUTH)
     .register("emailpass", { body: { email, password } })
   const { result: user } = await createUserAccountWorkflow(container).run({
-    input: { authIdentityId: authIdentity?.id ?? "", userData: { email, first_name, last_name } },
+    input: {
+      authIdentityId: authIdentity?.id ?? "",
+      userData: { email, first_name, last_name },
+    },
   })
   const { data } = await api.post("/auth/user/emailpass", { email, password })
 
@@ -47,7 +57,11 @@ export async function refusalOf(
 ): Promise<{ status: number; type: string; message: string }> {
   const answer = await request.then(
     ({ status }) => ({ refused: false as const, status }),
-    ({ response }) => ({ refused: true as const, status: response.status, data: response.data })
+    ({ response }) => ({
+      refused: true as const,
+      status: response.status,
+      data: response.data,
+    })
   )
   if (!answer.refused) {
     throw new Error(`Expected a refusal, got ${answer.status}`)

@@ -1,19 +1,9 @@
 import { queryOptions } from "@tanstack/react-query"
+import type { SummaryResponse } from "../../api/admin/crm/summary/contract"
 import { sdk } from "../lib/sdk"
 import { hasStatus } from "../lib/server-error"
 
-/** The desk at a glance, for the asking agent. */
-export type Summary = {
-  enabled: boolean
-  departments: number
-  mail_accounts: { total: number; failing: number }
-  open_tickets: number
-  awaiting_agent: number
-  unanswered: number
-  mine_open: number
-}
-
-const SWITCHED_OFF: Summary = {
+const SWITCHED_OFF: SummaryResponse = {
   enabled: false,
   departments: 0,
   mail_accounts: { total: 0, failing: 0 },
@@ -25,9 +15,9 @@ const SWITCHED_OFF: Summary = {
 
 export const summaryQuery = queryOptions({
   queryKey: ["crm-desk", "summary"],
-  queryFn: async (): Promise<Summary> => {
+  queryFn: async (): Promise<SummaryResponse> => {
     try {
-      return await sdk.client.fetch<Summary>("/admin/crm/summary")
+      return await sdk.client.fetch<SummaryResponse>("/admin/crm/summary")
     } catch (error) {
       // A desk that is switched off answers nothing at all (D-01).
       if (hasStatus(error, 404)) {

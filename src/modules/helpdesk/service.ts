@@ -27,8 +27,10 @@ import {
   linkOrder,
   releaseTicket,
   restoreTicket,
+  undoTicketChange,
   unlinkOrder,
   type TicketChanges,
+  type TicketUndo,
 } from "./records/change-ticket"
 import {
   assertNameIsFree,
@@ -39,22 +41,30 @@ import {
 } from "./records/departments"
 import { recordDeliveries, waitingMessages, type Delivery } from "./records/hand-over"
 import { openTicket, type TicketToOpen } from "./records/open-ticket"
-import { postMessage, withdrawMessage, type Post, type PostedMessage } from "./records/post-message"
+import {
+  postMessage,
+  withdrawMessage,
+  type Post,
+  type PostedMessage,
+} from "./records/post-message"
 import { receiveMails, type IncomingMail } from "./records/receive-mails"
-import { createStatus, deleteStatus, listStatuses, updateStatus } from "./records/statuses"
+import {
+  createStatus,
+  deleteStatus,
+  listStatuses,
+  updateStatus,
+} from "./records/statuses"
 import { deskSummary } from "./reports/desk-summary"
 import { listTickets, type TicketListQuery } from "./reports/ticket-list"
 import { eventsOf, messagesOf, ticketPage } from "./reports/ticket-page"
-import type {
-  Actor,
-  ClassificationDTO,
-  DepartmentDTO,
-  StoredFile,
-} from "./types"
+import type { Actor, ClassificationDTO, DepartmentDTO, StoredFile } from "./types"
 
 type Db = Context<EntityManager>
 type DepartmentData = Partial<
-  Omit<DepartmentDTO, "id" | "classifications" | "created_at" | "updated_at" | "deleted_at">
+  Omit<
+    DepartmentDTO,
+    "id" | "classifications" | "created_at" | "updated_at" | "deleted_at"
+  >
 >
 type ClassificationData = { name?: string; department_ids?: string[] }
 
@@ -128,7 +138,12 @@ export default class HelpdeskModuleService extends MedusaService({
     @MedusaContext() context: Db = {}
   ): Promise<ClassificationDTO> {
     if (name !== undefined) {
-      await assertNameIsFree(inTransaction(context), "crm_classification", name, id ?? undefined)
+      await assertNameIsFree(
+        inTransaction(context),
+        "crm_classification",
+        name,
+        id ?? undefined
+      )
     }
     const data = {
       ...(name === undefined ? {} : { name }),
@@ -188,7 +203,7 @@ export default class HelpdeskModuleService extends MedusaService({
   /** The opposite of `postMessage`. */
   @InjectTransactionManager()
   async withdrawMessage(
-    posted: Pick<PostedMessage, "ticket_id" | "message_id" | "before">,
+    posted: Pick<PostedMessage, "ticket_id" | "message_id" | "before" | "event_ids">,
     @MedusaContext() context: Db = {}
   ) {
     await withdrawMessage(inTransaction(context), posted)
@@ -202,6 +217,16 @@ export default class HelpdeskModuleService extends MedusaService({
     @MedusaContext() context: Db = {}
   ) {
     return changeTicket(inTransaction(context), id, changes, actor)
+  }
+
+  /** The opposite of `changeTicket`. */
+  @InjectTransactionManager()
+  async undoTicketChange(
+    id: string,
+    undo: TicketUndo,
+    @MedusaContext() context: Db = {}
+  ) {
+    await undoTicketChange(inTransaction(context), id, undo)
   }
 
   @InjectTransactionManager()
@@ -231,7 +256,7 @@ export default class HelpdeskModuleService extends MedusaService({
     actor: Actor,
     @MedusaContext() context: Db = {}
   ) {
-    await linkOrder(inTransaction(context), ticketId, order, actor)
+    return linkOrder(inTransaction(context), ticketId, order, actor)
   }
 
   @InjectTransactionManager()
@@ -284,7 +309,10 @@ export default class HelpdeskModuleService extends MedusaService({
   // --- mail out, files ------------------------------------------------------------------------
 
   @InjectTransactionManager()
-  async recordAutoReplies(replies: AutoReplyMessage[], @MedusaContext() context: Db = {}) {
+  async recordAutoReplies(
+    replies: AutoReplyMessage[],
+    @MedusaContext() context: Db = {}
+  ) {
     return recordAutoReplies(inTransaction(context), replies)
   }
 
@@ -311,7 +339,11 @@ export default class HelpdeskModuleService extends MedusaService({
   }
 
   @InjectManager()
-  async abandonedUploads(hours: number, limit: number, @MedusaContext() context: Db = {}) {
+  async abandonedUploads(
+    hours: number,
+    limit: number,
+    @MedusaContext() context: Db = {}
+  ) {
     return abandonedUploads(reading(context), hours, limit)
   }
 

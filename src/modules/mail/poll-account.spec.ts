@@ -6,7 +6,10 @@ const MEGABYTE = 1024 * 1024
 async function batches(uids: number[], size: (uid: number) => number) {
   const found: number[][] = []
 
-  for await (const batch of batchesOf(uids, async (some) => new Map(some.map((uid) => [uid, size(uid)])))) {
+  for await (const batch of batchesOf(
+    uids,
+    async (some) => new Map(some.map((uid) => [uid, size(uid)]))
+  )) {
     found.push(batch)
   }
   return found
@@ -23,11 +26,9 @@ describe("the batches of a folder", () => {
   })
 
   it("stay within sixteen megabytes, but for a mail that is larger alone", async () => {
-    expect(await batches([1, 2, 3, 4], (uid) => (uid === 3 ? 40 : 6) * MEGABYTE)).toEqual([
-      [1, 2],
-      [3],
-      [4],
-    ])
+    expect(await batches([1, 2, 3, 4], (uid) => (uid === 3 ? 40 : 6) * MEGABYTE)).toEqual(
+      [[1, 2], [3], [4]]
+    )
   })
 
   it("of an empty folder are none", async () => {

@@ -7,6 +7,22 @@ const BATCH_BYTES = 16 * 1024 * 1024
 /** Sizes are asked for in larger strides than mails are fetched. */
 const SIZES_AT_ONCE = 1000
 
+/** What failed was ours, not the mail server's: the database, or a lease that went to another. */
+export class OwnFailure extends Error {
+  constructor(override readonly cause: Error) {
+    super(cause.message)
+  }
+}
+
+/** Runs our own side of a poll, so that its failure is not taken for the server's. */
+export async function onOurSide<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw new OwnFailure(error as Error)
+  }
+}
+
 export type PollTools = {
   settings: ImapSettings
   position: FolderPosition | null
@@ -23,7 +39,9 @@ export type PollTools = {
  * while the last one is recorded.
  * @returns mails fetched, and how many still wait on the server
  */
-export async function pollFolder(tools: PollTools): Promise<{ fetched: number; waiting: number }> {
+export async function pollFolder(
+  tools: PollTools
+): Promise<{ fetched: number; waiting: number }> {
   const folder = await openFolder(tools.settings, tools.position)
   let fetched = 0
   let looked = 0
@@ -37,15 +55,18 @@ export async function pollFolder(tools: PollTools): Promise<{ fetched: number; w
       // Awaited below; a failure while the batch is being recorded must not go unheard.
       next.catch(() => undefined)
 
-      const ids = await tools.store({
-        folder: tools.settings.folder,
-        uid_validity: folder.uid_validity,
-        mails: batch.mails,
-        last_uid: batch.uids[batch.uids.length - 1],
-      })
+      const { uids, mails } = batch
+      const ids = await onOurSide(() =>
+        tools.store({
+          folder: tools.settings.folder,
+          uid_validity: folder.uid_validity,
+          mails,
+          last_uid: uids[uids.length - 1],
+        })
+      )
       fetched += ids.length
-      looked += batch.uids.length
-      await tools.onStored(ids)
+      looked += uids.length
+      await onOurSide(() => tools.onStored(ids))
 
       if (tools.shouldStop()) {
         await next.catch(() => undefined)

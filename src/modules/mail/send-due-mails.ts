@@ -15,7 +15,10 @@ export type SendTools = {
 }
 
 /** Makes one attempt to send a claimed mail. @returns what it came to; never throws */
-export async function attemptMail(mail: OutboundMailDTO, tools: SendTools): Promise<SendResult> {
+export async function attemptMail(
+  mail: OutboundMailDTO,
+  tools: SendTools
+): Promise<SendResult> {
   try {
     return outcomeOf(mail, await deliver(mail, tools), tools)
   } catch (error) {
@@ -96,7 +99,8 @@ function outcomeOf(
   if (recipients.some(({ state }) => state === "pending")) {
     return { ...retryOrDie(mail, words, tools), recipients }
   }
-  const isServed = accepted.length > 0 || recipients.some(({ state }) => state === "accepted")
+  const isServed =
+    accepted.length > 0 || recipients.some(({ state }) => state === "accepted")
 
   return {
     id: mail.id,

@@ -20,7 +20,7 @@ import { CrmAutoReply } from "./models/auto-reply"
 import { CrmInboundMail } from "./models/inbound-mail"
 import { CrmMailAccount } from "./models/mail-account"
 import { CrmOutboundMail } from "./models/outbound-mail"
-import { pollFolder } from "./poll-account"
+import { onOurSide, OwnFailure, pollFolder } from "./poll-account"
 import { dueAccounts, recordPoll, recordPollFailure } from "./records/account-health"
 import { claimAutoReplies } from "./records/claim-auto-replies"
 import { claimIdentities } from "./records/claim-identities"
@@ -32,15 +32,31 @@ import {
   markReported,
   recordSendResult,
   retryMail,
+  takeBackMails,
   unreportedDeliveries,
   type DeliveryReport,
   type MailToSend,
   type SendResult,
 } from "./records/outbox"
-import { keepSecret, namesOfSecrets, openSecrets, type SecretName } from "./records/secrets"
-import { postponeMails, reopenMails, settleMails, type SettledMail } from "./records/settle-mails"
+import {
+  keepSecret,
+  namesOfSecrets,
+  openSecrets,
+  type SecretName,
+} from "./records/secrets"
+import {
+  postponeMails,
+  quarantineStored,
+  reopenMails,
+  settleMails,
+  type SettledMail,
+} from "./records/settle-mails"
 import { positionOf, storeMails, type FetchedBatch } from "./records/store-mails"
-import { suspectsApart, takeForReading, unfinishedMails } from "./records/unfinished-mails"
+import {
+  suspectsApart,
+  takeForReading,
+  unfinishedMails,
+} from "./records/unfinished-mails"
 import { attemptMail } from "./send-due-mails"
 import { checkImap, type ImapSettings } from "./transports/imap"
 import { checkSmtp, type SmtpSettings } from "./transports/smtp"
@@ -60,10 +76,12 @@ export type AccountSettings = { imap: ImapSettings; smtp: SmtpSettings }
 export type CheckResult = { ok: boolean; error?: string }
 
 /** A mail of the ledger and what the reader made of it. */
-export type ReadMail = { id: string; account_id: string; sha256: string } & (
-  | { read: ReadEmail; unreadable: null }
-  | { read: null; unreadable: string }
-)
+export type ReadMail = {
+  id: string
+  account_id: string
+  sha256: string
+  server_date: Date | null
+} & ({ read: ReadEmail; unreadable: null } | { read: null; unreadable: string })
 
 /** A mail whose process died this often while it was read is read alone from then on ... */
 const READING_ATTEMPTS = 3
@@ -114,7 +132,10 @@ export default class MailModuleService extends MedusaService({
     @MedusaContext() context: Db = {}
   ): Promise<MailAccountDTO> {
     const id = generateEntityId("", "macc")
-    const account = await this.createCrmMailAccounts({ ...columns, id } as MailAccountDTO, context)
+    const account = await this.createCrmMailAccounts(
+      { ...columns, id } as MailAccountDTO,
+      context
+    )
 
     // MikroORM writes at the end of the transaction; the password refers to the row.
     await context.transactionManager?.flush()
@@ -134,6 +155,23 @@ export default class MailModuleService extends MedusaService({
     return this.updateCrmMailAccounts({ id, ...columns, next_poll_at: null }, context)
   }
 
+  /**
+   * Removes an account with its passwords. Mail of it that was not read yet is quarantined, from
+   * where it can be read again; mail that has not left is taken back.
+   * @returns who asked for the mails that were taken back, to hand them over elsewhere
+   */
+  @InjectTransactionManager()
+  async removeMailAccount(id: string, @MedusaContext() context: Db = {}) {
+    const sql = inTransaction(context)
+
+    await this.softDeleteCrmMailAccounts([id], {}, context)
+    await keepSecret(sql, this.keyring_(), id, "imap_password", null)
+    await keepSecret(sql, this.keyring_(), id, "smtp_password", null)
+    await quarantineStored(sql, id, "Its mail account was removed before it was read")
+
+    return takeBackMails(sql, id)
+  }
+
   @InjectManager()
   async passwordNames(ids: string[], @MedusaContext() context: Db = {}) {
     return namesOfSecrets(reading(context), ids)
@@ -145,7 +183,10 @@ export default class MailModuleService extends MedusaService({
     account: MailAccountDTO,
     @MedusaContext() context: Db = {}
   ): Promise<AccountSettings> {
-    return settingsOf(account, await openSecrets(reading(context), this.keyring_(), account.id))
+    return settingsOf(
+      account,
+      await openSecrets(reading(context), this.keyring_(), account.id)
+    )
   }
 
   /** Logs in to both servers. @returns the servers' own words where one refused */
@@ -263,7 +304,10 @@ export default class MailModuleService extends MedusaService({
       [id]
     )
     if (!row) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, `Inbound mail ${id} was not found`)
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `Inbound mail ${id} was not found`
+      )
     }
     return row.source
   }
@@ -287,7 +331,10 @@ export default class MailModuleService extends MedusaService({
    */
   async sendDueMails(loadFile: (fileId: string) => Promise<Buffer>): Promise<number> {
     const mails = await this.claimDueMails_()
-    const accounts = new Map<string, Promise<{ account: MailAccountDTO; smtp: SmtpSettings } | null>>()
+    const accounts = new Map<
+      string,
+      Promise<{ account: MailAccountDTO; smtp: SmtpSettings } | null>
+    >()
     const account = (id: string) => {
       const found = accounts.get(id) ?? this.sendingAccount_(id)
 
@@ -303,7 +350,9 @@ export default class MailModuleService extends MedusaService({
       })
       await this.recordSendResult_(result)
       if (result.state !== "sent") {
-        this.logger_.warn(`crm_mail: mail ${mail.id} is ${result.state}: ${result.last_response}`)
+        this.logger_.warn(
+          `crm_mail: mail ${mail.id} is ${result.state}: ${result.last_response}`
+        )
       }
     }
     return mails.length
@@ -357,7 +406,7 @@ export default class MailModuleService extends MedusaService({
     }, HEARTBEAT_MS)
 
     try {
-      await this.finishStored_(account.id, onStored)
+      await onOurSide(() => this.finishStored_(account.id, onStored))
 
       const { imap } = await this.accountSettings(account)
       const { fetched, waiting } = await pollFolder({
@@ -372,6 +421,12 @@ export default class MailModuleService extends MedusaService({
 
       return { fetched, more: waiting > 0 }
     } catch (error) {
+      if (error instanceof OwnFailure) {
+        this.logger_.error(
+          `crm_mail: polling ${account.address} stopped: ${serverWords(error.cause)}`
+        )
+        throw error.cause
+      }
       await this.recordPollFailure_(account, error)
       throw error
     } finally {
@@ -388,7 +443,9 @@ export default class MailModuleService extends MedusaService({
     const seen = new Set<string>()
 
     for (;;) {
-      const mails = (await this.unfinishedMails_(accountId)).filter(({ id }) => !seen.has(id))
+      const mails = (await this.unfinishedMails_(accountId)).filter(
+        ({ id }) => !seen.has(id)
+      )
 
       if (!mails.length) {
         return
@@ -446,7 +503,11 @@ export default class MailModuleService extends MedusaService({
   }
 
   @InjectManager()
-  protected async positionOf_(id: string, folder: string, @MedusaContext() context: Db = {}) {
+  protected async positionOf_(
+    id: string,
+    folder: string,
+    @MedusaContext() context: Db = {}
+  ) {
     return positionOf(reading(context), id, folder)
   }
 
@@ -461,12 +522,17 @@ export default class MailModuleService extends MedusaService({
   }
 
   @InjectManager()
-  protected async claimDueMails_(@MedusaContext() context: Db = {}): Promise<OutboundMailDTO[]> {
+  protected async claimDueMails_(
+    @MedusaContext() context: Db = {}
+  ): Promise<OutboundMailDTO[]> {
     return claimDueMails(reading(context), this.owner_, SEND_AT_ONCE)
   }
 
   @InjectManager()
-  protected async recordSendResult_(result: SendResult, @MedusaContext() context: Db = {}) {
+  protected async recordSendResult_(
+    result: SendResult,
+    @MedusaContext() context: Db = {}
+  ) {
     await recordSendResult(reading(context), this.owner_, result)
   }
 

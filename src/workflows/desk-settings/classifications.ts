@@ -23,7 +23,10 @@ const assertDepartmentsStep = createStep(
     const missing = department_ids.find((id) => !known.has(id))
 
     if (missing) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, `Department ${missing} was not found`)
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `Department ${missing} was not found`
+      )
     }
     return new StepResponse(undefined)
   }

@@ -35,7 +35,10 @@ const assertMailAccountStep = createStep(
       const [account] = await container.resolve(MAIL_MODULE).listCrmMailAccounts({ id })
 
       if (!account) {
-        throw new MedusaError(MedusaError.Types.NOT_FOUND, `Mail account ${id} was not found`)
+        throw new MedusaError(
+          MedusaError.Types.NOT_FOUND,
+          `Mail account ${id} was not found`
+        )
       }
     }
     return new StepResponse(undefined)
@@ -98,7 +101,7 @@ const assertNoMailAccountsStep = createStep(
   async ({ id }: { id: string }, { container }) => {
     const accounts = await container
       .resolve(MAIL_MODULE)
-      .listCrmMailAccounts({ department_id: id })
+      .listCrmMailAccounts({ department_id: id }, { take: null })
 
     if (accounts.length) {
       throw new MedusaError(

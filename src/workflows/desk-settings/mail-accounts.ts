@@ -11,6 +11,7 @@ import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import { MAIL_MODULE } from "../../modules/mail"
 import { settingsOf, type MailAccountData } from "../../modules/mail/service"
 import type { MailAccountDTO } from "../../modules/mail/types"
+import { TICKET_MESSAGE } from "../outbound-mail/compose-mail"
 
 export const createMailAccountWorkflowId = "crm-create-mail-account"
 export const updateMailAccountWorkflowId = "crm-update-mail-account"
@@ -31,7 +32,10 @@ const assertDepartmentStep = createStep(
 /** @throws DUPLICATE_ERROR: one mailbox read twice would be two accounts racing for one cursor */
 const assertAddressIsFreeStep = createStep(
   "assert-address-is-free",
-  async ({ id, address }: { id?: string; address: string | undefined }, { container }) => {
+  async (
+    { id, address }: { id?: string; address: string | undefined },
+    { container }
+  ) => {
     const [other] = address
       ? await container.resolve(MAIL_MODULE).listCrmMailAccounts({ address })
       : []
@@ -64,7 +68,9 @@ const assertAccountWorksStep = createStep(
       settingsOf(account, {
         imap_password: changes.imap_password ?? stored?.imap.password,
         smtp_password:
-          changes.smtp_password === undefined ? stored?.smtp.password : changes.smtp_password,
+          changes.smtp_password === undefined
+            ? stored?.smtp.password
+            : changes.smtp_password,
       })
     )
     const refused = [
@@ -105,13 +111,27 @@ const touchesConnection = (before: MailAccountDTO | null, changes: MailAccountDa
   changes.smtp_password !== undefined ||
   CONNECTION.some((key) => changes[key] !== undefined && changes[key] !== before[key])
 
-/** A saved password goes only to the server it was saved for. */
-function assertPasswordsGoWithServers(before: MailAccountDTO | null, changes: MailAccountData) {
-  for (const server of ["imap", "smtp"] as const) {
-    const host = changes[`${server}_host`]
-    const isMoved = before && host !== undefined && host !== before[`${server}_host`]
+/**
+ * A saved password goes only to the server it was saved for, and as safely as it did: not to another
+ * host, not with less encryption, not to a server that had no login before.
+ */
+function assertPasswordsGoWithServers(
+  before: MailAccountDTO | null,
+  changes: MailAccountData
+) {
+  if (!before) {
+    return
+  }
+  const after = { ...before, ...changes }
 
-    if (isMoved && before[`${server}_username`] && changes[`${server}_password`] === undefined) {
+  for (const server of ["imap", "smtp"] as const) {
+    const isElsewhere =
+      after[`${server}_host`] !== before[`${server}_host`] ||
+      after[`${server}_security`] !== before[`${server}_security`] ||
+      (after.allow_self_signed && !before.allow_self_signed) ||
+      !before[`${server}_username`]
+
+    if (isElsewhere && after[`${server}_username`] && !changes[`${server}_password`]) {
       throw new MedusaError(
         MedusaError.Types.INVALID_DATA,
         `The ${server.toUpperCase()} server changes: enter its password again`
@@ -171,7 +191,10 @@ const releaseDepartmentsStep = createStep(
   "release-departments",
   async ({ id }: { id: string }, { container }) => {
     const helpdesk = container.resolve(HELPDESK_MODULE)
-    const departments = await helpdesk.listCrmDepartments({ mail_account_id: id })
+    const departments = await helpdesk.listCrmDepartments(
+      { mail_account_id: id },
+      { take: null }
+    )
 
     for (const department of departments) {
       await helpdesk.updateDepartment(department.id, { mail_account_id: null })
@@ -190,26 +213,33 @@ const releaseDepartmentsStep = createStep(
   }
 )
 
-const deleteMailAccountStep = createStep(
-  "delete-mail-account",
+// The last step of its workflow, and its passwords are gone with it.
+const removeMailAccountStep = createStep(
+  { name: "remove-mail-account", noCompensation: true },
   async ({ id }: { id: string }, { container }) => {
     const mail = container.resolve(MAIL_MODULE)
 
     await mail.retrieveCrmMailAccount(id)
-    await mail.softDeleteCrmMailAccounts([id])
+    const takenBack = await mail.removeMailAccount(id)
 
-    return new StepResponse(id, id)
-  },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(MAIL_MODULE).restoreCrmMailAccounts([id])
-    }
+    await container.resolve(HELPDESK_MODULE).recordDeliveries(
+      takenBack
+        .filter(({ reference }) => reference === TICKET_MESSAGE)
+        .map(({ reference_id }) => ({
+          message_id: reference_id,
+          state: "waiting",
+          error: null,
+        }))
+    )
+    return new StepResponse(id)
   }
 )
 
 export const createMailAccountWorkflow = createWorkflow(
   createMailAccountWorkflowId,
-  function (input: WorkflowData<MailAccountData & { address: string; department_id: string }>) {
+  function (
+    input: WorkflowData<MailAccountData & { address: string; department_id: string }>
+  ) {
     assertDepartmentStep({ id: input.department_id })
     assertAddressIsFreeStep({ address: input.address })
     assertAccountWorksStep({ changes: input })
@@ -233,12 +263,15 @@ export const updateMailAccountWorkflow = createWorkflow(
   }
 )
 
-/** What was read and written through it stays; its departments send through others from now on. */
+/**
+ * What was read and written through it stays; its departments send through others from now on, also
+ * what has not left yet.
+ */
 export const deleteMailAccountWorkflow = createWorkflow(
   deleteMailAccountWorkflowId,
   function (input: WorkflowData<{ id: string }>) {
     releaseDepartmentsStep(input)
 
-    return new WorkflowResponse(deleteMailAccountStep(input))
+    return new WorkflowResponse(removeMailAccountStep(input))
   }
 )

@@ -12,7 +12,12 @@ export const createStatusWorkflowId = "crm-create-status"
 export const updateStatusWorkflowId = "crm-update-status"
 export const deleteStatusWorkflowId = "crm-delete-status"
 
-type Fields = { name: string; category: StatusCategory; position?: number; is_default?: boolean }
+type Fields = {
+  name: string
+  category: StatusCategory
+  position?: number
+  is_default?: boolean
+}
 type StatusChange = { id: string; changes: Partial<Omit<Fields, "category">> }
 
 // One record each, changed in the last step: there is nothing after it that could fail.

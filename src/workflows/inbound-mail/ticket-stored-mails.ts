@@ -45,10 +45,16 @@ export const ticketStoredMailsWorkflow = createWorkflow(
     }))
 
     emitEventStep({ eventName: TicketEvents.CREATED, data: events.created })
-    emitEventStep({ eventName: TicketEvents.CUSTOMER_REPLIED, data: events.replied }).config({
+    emitEventStep({
+      eventName: TicketEvents.CUSTOMER_REPLIED,
+      data: events.replied,
+    }).config({
       name: "emit-customer-replied",
     })
-    emitEventStep({ eventName: TicketEvents.STATUS_CHANGED, data: events.reopened }).config({
+    emitEventStep({
+      eventName: TicketEvents.STATUS_CHANGED,
+      data: events.reopened,
+    }).config({
       name: "emit-status-changed",
     })
 

@@ -61,7 +61,11 @@ describe("the mail of a reply", () => {
     const { references } = composeMail(message({ thread }), account(), KEY)
 
     expect(references).toHaveLength(20)
-    expect([references[0], references[1], references[19]]).toEqual(["0@x", "31@x", "49@x"])
+    expect([references[0], references[1], references[19]]).toEqual([
+      "0@x",
+      "31@x",
+      "49@x",
+    ])
   })
 
   it("ends with the account's footer, escaped where it is HTML (V-23)", () => {
@@ -87,8 +91,16 @@ describe("the mail of a reply", () => {
 
   it("of the desk itself answers the mail it was asked for, as a machine", () => {
     expect(
-      composeMail(message({ kind: "system", mail_in_reply_to: "hers@x", thread: ["hers@x"] }), account(), KEY)
-    ).toMatchObject({ is_auto_reply: true, in_reply_to: "hers@x", references: ["hers@x"] })
+      composeMail(
+        message({ kind: "system", mail_in_reply_to: "hers@x", thread: ["hers@x"] }),
+        account(),
+        KEY
+      )
+    ).toMatchObject({
+      is_auto_reply: true,
+      in_reply_to: "hers@x",
+      references: ["hers@x"],
+    })
   })
 })
 

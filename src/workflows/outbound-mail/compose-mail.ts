@@ -44,7 +44,9 @@ export function composeMail(
   referenceKey: Buffer
 ): MailToSend {
   const in_reply_to = message.mail_in_reply_to ?? message.thread.at(-1) ?? null
-  const references = message.mail_in_reply_to ? [message.mail_in_reply_to] : message.thread
+  const references = message.mail_in_reply_to
+    ? [message.mail_in_reply_to]
+    : message.thread
 
   return {
     reference: TICKET_MESSAGE,
@@ -58,7 +60,8 @@ export function composeMail(
     bcc: message.bcc,
     subject: subjectWithNumber(message.subject, message.ticket_number),
     body_text: withFooter(message.body_text, account.reply_footer),
-    body_html: message.body_html && withHtmlFooter(message.body_html, account.reply_footer),
+    body_html:
+      message.body_html && withHtmlFooter(message.body_html, account.reply_footer),
     message_id: signedReference(message.id, domainOf(account.address), referenceKey),
     in_reply_to,
     references: nearest(references),
@@ -77,7 +80,9 @@ const withFooter = (text: string, footer: string | null) =>
   footer?.trim() ? `${text.trimEnd()}\n\n${footer.trim()}\n` : text
 
 const withHtmlFooter = (html: string, footer: string | null) =>
-  footer?.trim() ? `${html}<p>${escapeHtml(footer.trim()).replace(/\n/g, "<br>")}</p>` : html
+  footer?.trim()
+    ? `${html}<p>${escapeHtml(footer.trim()).replace(/\n/g, "<br>")}</p>`
+    : html
 
 const escapeHtml = (text: string) =>
   text

@@ -32,14 +32,16 @@ export async function reportDeliveries(container: MedusaContainer): Promise<void
   if (!reports.length) {
     return
   }
-  await container.resolve(HELPDESK_MODULE).recordDeliveries(
-    reports
-      .filter(({ reference }) => reference === TICKET_MESSAGE)
-      .map(({ reference_id, state, last_response }) => ({
-        message_id: reference_id,
-        state,
-        error: state === "failed" || state === "dead" ? last_response : null,
-      }))
-  )
+  await container
+    .resolve(HELPDESK_MODULE)
+    .recordDeliveries(
+      reports
+        .filter(({ reference }) => reference === TICKET_MESSAGE)
+        .map(({ reference_id, state, error }) => ({
+          message_id: reference_id,
+          state,
+          error,
+        }))
+    )
   await mail.markReported(reports)
 }

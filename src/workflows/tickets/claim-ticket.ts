@@ -60,7 +60,9 @@ export const claimTicketWorkflow = createWorkflow(
 
     emitEventStep({
       eventName: TicketEvents.CLAIMED,
-      data: transform({ input }, ({ input: { id, actor } }) => ({ id, user_id: actor.id })),
+      data: transform({ claimed }, ({ claimed: { id, actor, holder } }) =>
+        holder === actor.id ? [] : [{ id, user_id: actor.id }]
+      ),
     })
     return new WorkflowResponse(claimed)
   }
@@ -71,7 +73,12 @@ export const releaseTicketWorkflow = createWorkflow(
   function (input: WorkflowData<ClaimInput>) {
     const released = releaseTicketStep(input)
 
-    emitEventStep({ eventName: TicketEvents.RELEASED, data: { id: input.id } })
+    emitEventStep({
+      eventName: TicketEvents.RELEASED,
+      data: transform({ released }, ({ released: { id, holder } }) =>
+        holder ? [{ id }] : []
+      ),
+    })
 
     return new WorkflowResponse(released)
   }

@@ -8,14 +8,19 @@ import {
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { handOverMessagesWorkflow } from "../outbound-mail/hand-over-messages"
 import { TicketEvents } from "./events"
+import { assertPeopleStep } from "./steps/assert-people"
 import { openTicketStep, type OpenTicketInput } from "./steps/open-ticket"
 import { resolveRequesterStep } from "./steps/resolve-requester"
 
 export const createTicketWorkflowId = "crm-create-ticket"
 
-export type CreateTicketInput = Omit<OpenTicketInput, "requester" | "order"> & {
+export type CreateTicketInput = Omit<
+  OpenTicketInput,
+  "requester" | "customer" | "order"
+> & {
   email?: string
   name?: string
+  customer_id: string | null
   order_id?: string
 }
 
@@ -23,12 +28,12 @@ export type CreateTicketInput = Omit<OpenTicketInput, "requester" | "order"> & {
 export const createTicketWorkflow = createWorkflow(
   createTicketWorkflowId,
   function (input: WorkflowData<CreateTicketInput>) {
+    assertPeopleStep(input)
     const resolved = resolveRequesterStep(input)
     const opened = openTicketStep(
-      transform({ input, resolved }, ({ input: ticket, resolved: { requester, order } }) => ({
+      transform({ input, resolved }, ({ input: ticket, resolved: found }) => ({
         ...ticket,
-        requester,
-        order,
+        ...found,
       }))
     )
     const ticketCreated = createHook("ticketCreated", { opened })
@@ -47,6 +52,15 @@ export const createTicketWorkflow = createWorkflow(
         message_id: opened.message_id,
       },
     })
+    emitEventStep({
+      eventName: TicketEvents.ASSIGNED,
+      data: transform(
+        { input, opened },
+        ({ input: { assignee_id }, opened: { ticket_id } }) =>
+          assignee_id ? [{ id: ticket_id, from: null, to: assignee_id }] : []
+      ),
+    }).config({ name: "emit-assigned" })
+
     return new WorkflowResponse(opened, { hooks: [ticketCreated] })
   }
 )

@@ -21,21 +21,35 @@ const linkTicketOrderStep = createStep(
   async ({ ticket_id, order_id, actor }: LinkInput, { container }) => {
     const order = await findOrder(container, order_id)
 
-    await container
+    const link = {
+      order_id,
+      display_id: String(order.display_id),
+      proof: "agent" as const,
+    }
+    const before = await container
       .resolve(HELPDESK_MODULE)
-      .linkOrder(
-        ticket_id,
-        { order_id, display_id: String(order.display_id), proof: "agent" },
-        actor
-      )
-    return new StepResponse(order_id, { ticket_id, order_id, actor })
+      .linkOrder(ticket_id, link, actor)
+
+    return new StepResponse(before === "unchanged" ? [] : [{ id: ticket_id, order_id }], {
+      ticket_id,
+      link,
+      before,
+      actor,
+    })
   },
   async (done, { container }) => {
-    if (done) {
-      await container
-        .resolve(HELPDESK_MODULE)
-        .unlinkOrder(done.ticket_id, done.order_id, done.actor)
+    if (!done || done.before === "unchanged") {
+      return
     }
+    const helpdesk = container.resolve(HELPDESK_MODULE)
+
+    await (done.before
+      ? helpdesk.linkOrder(
+          done.ticket_id,
+          { ...done.link, proof: done.before },
+          done.actor
+        )
+      : helpdesk.unlinkOrder(done.ticket_id, done.link.order_id, done.actor))
   }
 )
 
@@ -61,13 +75,11 @@ const unlinkTicketOrderStep = createStep(
 export const linkTicketOrderWorkflow = createWorkflow(
   linkTicketOrderWorkflowId,
   function (input: WorkflowData<LinkInput>) {
-    const orderId = linkTicketOrderStep(input)
+    const linked = linkTicketOrderStep(input)
 
-    emitEventStep({
-      eventName: TicketEvents.ORDER_LINKED,
-      data: { id: input.ticket_id, order_id: orderId },
-    })
-    return new WorkflowResponse(orderId)
+    emitEventStep({ eventName: TicketEvents.ORDER_LINKED, data: linked })
+
+    return new WorkflowResponse(linked)
   }
 )
 

@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import {
   createHook,
   createStep,
@@ -14,6 +13,7 @@ import type { TicketChanges } from "../../modules/helpdesk/records/change-ticket
 import type { Actor } from "../../modules/helpdesk/types"
 import { TicketEvents } from "./events"
 import { statusChangesOf } from "./status-changes"
+import { assertPeopleStep } from "./steps/assert-people"
 
 export const updateTicketWorkflowId = "crm-update-ticket"
 
@@ -22,29 +22,6 @@ export type UpdateTicketInput = {
   actor: Actor
   changes: Omit<TicketChanges, "customer"> & { customer_id?: string | null }
 }
-
-/** People who are named must be there: a ticket for nobody is found by nobody. */
-const assertPeopleStep = createStep(
-  "assert-people",
-  async ({ changes: { customer_id, assignee_id } }: UpdateTicketInput, { container }) => {
-    const query = container.resolve(ContainerRegistrationKeys.QUERY)
-    const assertThere = async (entity: "customer" | "user", id?: string | null) => {
-      if (!id) {
-        return
-      }
-      const { data } = await query.graph({ entity, fields: ["id"], filters: { id } })
-
-      if (!data.length) {
-        const name = entity === "user" ? "Agent" : "Customer"
-        throw new MedusaError(MedusaError.Types.NOT_FOUND, `${name} ${id} was not found`)
-      }
-    }
-    await assertThere("customer", customer_id)
-    await assertThere("user", assignee_id)
-
-    return new StepResponse(undefined)
-  }
-)
 
 const changeTicketStep = createStep(
   "change-ticket",
@@ -56,15 +33,17 @@ const changeTicketStep = createStep(
         ...rest,
         ...(customer_id === undefined
           ? {}
-          : { customer: customer_id ? { id: customer_id, proof: "agent" as const } : null }),
+          : {
+              customer: customer_id ? { id: customer_id, proof: "agent" as const } : null,
+            }),
       },
       actor
     )
-    return new StepResponse(changed, { id, actor, undo: changed.undo })
+    return new StepResponse(changed, { id, undo: changed.undo })
   },
   async (done, { container }) => {
     if (done) {
-      await container.resolve(HELPDESK_MODULE).changeTicket(done.id, done.undo, done.actor)
+      await container.resolve(HELPDESK_MODULE).undoTicketChange(done.id, done.undo)
     }
   }
 )
@@ -73,7 +52,7 @@ const changeTicketStep = createStep(
 export const updateTicketWorkflow = createWorkflow(
   updateTicketWorkflowId,
   function (input: WorkflowData<UpdateTicketInput>) {
-    assertPeopleStep(input)
+    assertPeopleStep(input.changes)
     const changed = changeTicketStep(input)
     const ticketUpdated = createHook("ticketUpdated", { changed })
     const events = transform({ changed }, ({ changed: { ticket_id, changes } }) => {

@@ -237,7 +237,7 @@ class History {
     const opened = await this.container.resolve(HELPDESK_MODULE).openTicket({
       actor: this.actor(entry.agent),
       requester: { email: requester.address, name: requester.name },
-      customer_id: customer?.id ?? null,
+      customer: customer ? { id: customer.id, proof: "agent" } : null,
       department_id: ids.get(data.to)!,
       classification_id: null,
       subject,

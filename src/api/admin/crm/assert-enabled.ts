@@ -7,7 +7,11 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { HELPDESK_MODULE } from "../../../modules/helpdesk"
 
 /** A desk that is switched off answers as if it were not there (D-01). */
-export function assertEnabled(req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction) {
+export function assertEnabled(
+  req: MedusaRequest,
+  _: MedusaResponse,
+  next: MedusaNextFunction
+) {
   const { enabled } = req.scope.resolve(HELPDESK_MODULE).options
 
   next(

@@ -10,7 +10,12 @@ export const shortText = z.string().trim().min(1).max(255)
 export const id = z.string().trim().min(1).max(64)
 
 /** One address, without a name; checked again by the mail module before it is written to. */
-export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email("An e-mail address is expected, like name@example.com"))
+export const emailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email("An e-mail address is expected, like name@example.com"))
 
 export type Paged = { count: number; offset: number; limit: number }
 export type Deleted<Name extends string> = { id: string; object: Name; deleted: true }

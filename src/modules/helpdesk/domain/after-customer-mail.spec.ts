@@ -7,12 +7,15 @@ describe("a customer's mail", () => {
     ["pending", "open"],
     ["open", null],
     ["on_hold", null],
-  ] as const)("on a ticket that is %s changes it to %s and awaits an agent", (before, after) => {
-    expect(afterCustomerMail(before, { is_automated: false })).toEqual({
-      category: after,
-      awaiting: "agent",
-    })
-  })
+  ] as const)(
+    "on a ticket that is %s changes it to %s and awaits an agent",
+    (before, after) => {
+      expect(afterCustomerMail(before, { is_automated: false })).toEqual({
+        category: after,
+        awaiting: "agent",
+      })
+    }
+  )
 })
 
 it("a machine's mail changes nothing", () => {

@@ -8,7 +8,10 @@ export type Awaiting = "agent" | "customer" | "none"
  * waits for nobody: an agent closed it without an answer on purpose.
  * @param lastPublic kind of the last message that the customer wrote or could read
  */
-export function awaitingOf(lastPublic: MessageKind | null, category: StatusCategory): Awaiting {
+export function awaitingOf(
+  lastPublic: MessageKind | null,
+  category: StatusCategory
+): Awaiting {
   if (lastPublic === "agent") {
     return "customer"
   }

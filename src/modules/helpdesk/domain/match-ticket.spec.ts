@@ -1,4 +1,9 @@
-import { bareSubject, matchTicket, numberInSubject, subjectWithNumber } from "./match-ticket"
+import {
+  bareSubject,
+  matchTicket,
+  numberInSubject,
+  subjectWithNumber,
+} from "./match-ticket"
 
 const PARTICIPANT = "mia@shopper.test"
 const STRANGER = "eve@elsewhere.test"
@@ -35,14 +40,19 @@ describe("a mail that names a message we signed", () => {
 
   it("of an unknown ticket falls back to its other references", () => {
     expect(
-      matchTicket(mail({ signed: ["tmsg_gone"], references: ["hers@mail.test"] }), candidates)
+      matchTicket(
+        mail({ signed: ["tmsg_gone"], references: ["hers@mail.test"] }),
+        candidates
+      )
     ).toMatchObject({ by: "reference" })
   })
 })
 
 describe("a mail that names another mail of the ticket", () => {
   it("belongs to the ticket when a participant wrote it", () => {
-    expect(matchTicket(mail({ references: ["hers@mail.test"] }), candidates)).toMatchObject({
+    expect(
+      matchTicket(mail({ references: ["hers@mail.test"] }), candidates)
+    ).toMatchObject({
       ticket_id: "tick_1",
       by: "reference",
     })
@@ -57,14 +67,18 @@ describe("a mail that names another mail of the ticket", () => {
 
 describe("a mail with the ticket's number in its subject", () => {
   it("belongs to the ticket when a participant wrote it", () => {
-    expect(matchTicket(mail({ subject: "Re: [#1000001] Parcel" }), candidates)).toMatchObject({
+    expect(
+      matchTicket(mail({ subject: "Re: [#1000001] Parcel" }), candidates)
+    ).toMatchObject({
       ticket_id: "tick_1",
       by: "number",
     })
   })
 
   it.each([STRANGER, null])("from %s is a new ticket", (sender) => {
-    expect(matchTicket(mail({ sender, subject: "Re: [#1000001] x" }), candidates)).toBeNull()
+    expect(
+      matchTicket(mail({ sender, subject: "Re: [#1000001] x" }), candidates)
+    ).toBeNull()
   })
 })
 

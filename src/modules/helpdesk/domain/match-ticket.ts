@@ -33,13 +33,18 @@ export type Match = {
  */
 export function matchTicket(mail: Recognisable, candidates: Candidates): Match | null {
   const isParticipant = (ticketId: string) =>
-    mail.sender !== null && (candidates.participants.get(ticketId)?.has(mail.sender) ?? false)
+    mail.sender !== null &&
+    (candidates.participants.get(ticketId)?.has(mail.sender) ?? false)
 
   for (const id of mail.signed) {
     const ticket_id = candidates.byMessage.get(id)
 
     if (ticket_id) {
-      return { ticket_id, by: "signed_reference", is_third_party: !isParticipant(ticket_id) }
+      return {
+        ticket_id,
+        by: "signed_reference",
+        is_third_party: !isParticipant(ticket_id),
+      }
     }
   }
   for (const reference of mail.references) {

@@ -46,5 +46,7 @@ it.each(MAILS)("%s", (text, numbers) => {
 })
 
 it("a text full of numbers gives ten at most", () => {
-  expect(orderNumbersIn(Array.from({ length: 500 }, (_, i) => `order ${i}`).join("\n"))).toHaveLength(10)
+  expect(
+    orderNumbersIn(Array.from({ length: 500 }, (_, i) => `order ${i}`).join("\n"))
+  ).toHaveLength(10)
 })

@@ -39,7 +39,8 @@ const AFTER_A_WORD = new RegExp(
 )
 const AFTER_A_HASH = /(?<![\p{L}\p{N}#&[/])#(\d{1,9})(?![\p{L}\p{N}]|[.,/:-]\d)/gu
 /** A bare number is an order's only when nothing near it says otherwise. */
-const ON_ITS_OWN = /(?<![\p{L}\p{N}#$€£¥.,/:+_-])(\d{4,9})(?![\p{L}\p{N}%$€£¥_]|[.,/:-]\d)/gu
+const ON_ITS_OWN =
+  /(?<![\p{L}\p{N}#$€£¥.,/:+_-])(\d{4,9})(?![\p{L}\p{N}%$€£¥_]|[.,/:-]\d)/gu
 
 /** A line about one of these has numbers that are no order's. */
 const OTHER_NUMBERS =

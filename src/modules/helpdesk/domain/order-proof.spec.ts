@@ -31,7 +31,10 @@ describe("the check of a sender", () => {
 
   it("believes the topmost result of the configured server", () => {
     expect(
-      senderCheck([result("mx.shop.test", "fail"), result("mx.shop.test", "pass")], "MX.shop.test")
+      senderCheck(
+        [result("mx.shop.test", "fail"), result("mx.shop.test", "pass")],
+        "MX.shop.test"
+      )
     ).toBe("fail")
   })
 

@@ -10,7 +10,9 @@ export function senderCheck(
   authservId: string | null
 ): "pass" | "fail" | "none" {
   const trusted = authservId
-    ? results.find(({ authserv_id }) => authserv_id.toLowerCase() === authservId.toLowerCase())
+    ? results.find(
+        ({ authserv_id }) => authserv_id.toLowerCase() === authservId.toLowerCase()
+      )
     : undefined
 
   if (trusted) {

@@ -9,7 +9,9 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
  */
 export class Migration20261122120002 extends Migration {
   override async up(): Promise<void> {
-    this.addSql(`alter sequence "crm_ticket_number_seq" minvalue 1000000 start 1000000 restart;`)
+    this.addSql(
+      `alter sequence "crm_ticket_number_seq" minvalue 1000000 start 1000000 restart;`
+    )
     this.addSql(`create table if not exists "crm_ticket_search" (
       "ticket_id" text primary key references "crm_ticket" ("id") on delete cascade,
       "document" tsvector not null,
@@ -18,7 +20,8 @@ export class Migration20261122120002 extends Migration {
     this.addSql(
       `create index if not exists "IDX_crm_ticket_search_document" on "crm_ticket_search" using gin ("document");`
     )
-    this.addSql(`insert into "crm_ticket_status" ("id", "name", "category", "position", "is_default") values
+    this
+      .addSql(`insert into "crm_ticket_status" ("id", "name", "category", "position", "is_default") values
       ('crmstat_open', 'Open', 'open', 0, true),
       ('crmstat_pending', 'Pending', 'pending', 1, true),
       ('crmstat_on_hold', 'On hold', 'on_hold', 2, true),

@@ -5,7 +5,9 @@ import { CrmTicketMessage } from "./ticket-message"
 export const CrmAttachment = model
   .define("crm_attachment", {
     id: model.id({ prefix: "crmatt" }).primaryKey(),
-    message: model.belongsTo(() => CrmTicketMessage, { mappedBy: "attachments" }).nullable(),
+    message: model
+      .belongsTo(() => CrmTicketMessage, { mappedBy: "attachments" })
+      .nullable(),
     /** Of the File Module. Served by our own route only: the provider's URL is public. */
     file_id: model.text(),
     filename: model.text().searchable(),

@@ -33,7 +33,9 @@ export const CrmTicketMessage = model
     mail_in_reply_to: model.text().nullable(),
     mail_references: model.json<string[]>(),
     /** What kind of machine wrote it, if one did. */
-    automated: model.enum(["auto_reply", "bounce", "complaint", "bulk", "receipt"]).nullable(),
+    automated: model
+      .enum(["auto_reply", "bounce", "complaint", "bulk", "receipt"])
+      .nullable(),
     /** The sender was neither the requester, nor in copy, nor an agent. */
     is_third_party: model.boolean().default(false),
     /** What the mail system in front of us said of the sender (RFC 8601). */

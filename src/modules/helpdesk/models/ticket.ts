@@ -24,7 +24,9 @@ export const CrmTicket = model
     requester_name: model.text().searchable(),
     customer_id: model.text().nullable(),
     /** How we know the customer: `agent` chose it, `verified` or `address_match` by mail (D-11). */
-    customer_proof: model.enum(["agent", "account", "verified", "address_match"]).nullable(),
+    customer_proof: model
+      .enum(["agent", "account", "verified", "address_match"])
+      .nullable(),
     visible_to_customer: model.boolean().default(true),
 
     channel: model.enum(["email", "admin", "phone", "in_person", "form", "account"]),
@@ -60,7 +62,10 @@ export const CrmTicket = model
   .cascades({ delete: ["messages", "events", "participants", "orders"] })
   .indexes([
     { on: ["number"], unique: true, where: "number IS NOT NULL" },
-    { on: ["last_message_at", "id"], where: "deleted_at IS NULL AND merged_into_id IS NULL" },
+    {
+      on: ["last_message_at", "id"],
+      where: "deleted_at IS NULL AND merged_into_id IS NULL",
+    },
     {
       on: ["status_category", "last_message_at", "id"],
       where: "deleted_at IS NULL AND merged_into_id IS NULL",

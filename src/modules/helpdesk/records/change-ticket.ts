@@ -28,9 +28,11 @@ export type ChangedTicket = {
   changes: Change[]
   status_before: StatusCategory
   status: StatusCategory
-  /** The same change backwards. */
-  undo: TicketChanges
+  undo: TicketUndo
 }
+
+/** A ticket's columns as they were, and the history that says otherwise. */
+export type TicketUndo = { columns: Record<string, unknown>; event_ids: string[] }
 
 /** Changes a ticket and writes its history, in the caller's transaction. Only what differs counts. */
 export async function changeTicket(
@@ -47,7 +49,8 @@ export async function changeTicket(
   const changes: Change[] = []
   const change = (column: keyof typeof ticket, to: unknown, type: string) => {
     const from = ticket[column]
-    const same = from instanceof Date && to ? from.getTime() === Date.parse(String(to)) : from === to
+    const same =
+      from instanceof Date && to ? from.getTime() === Date.parse(String(to)) : from === to
 
     if (to !== undefined && !same) {
       set[column] = to
@@ -69,15 +72,17 @@ export async function changeTicket(
       data: { from: ticket.customer_id, to: wanted.customer?.id ?? null },
     })
   }
-  const status = wanted.status ? statusAfter(wanted.status, await ticketStatuses(sql)) : null
+  const status = wanted.status
+    ? statusAfter(wanted.status, await ticketStatuses(sql))
+    : null
 
   if (status && status.id !== ticket.status_id) {
     Object.assign(set, {
       status_id: status.id,
       status_category: status.category,
       awaiting: awaitingOf(await lastPublicKind(sql, id), status.category),
-      held_by_id: status.category === "on_hold" ? actor.id : null,
-      closed_at: status.category === "closed" ? new Date() : null,
+      held_by_id: status.category === "on_hold" ? (ticket.held_by_id ?? actor.id) : null,
+      closed_at: status.category === "closed" ? (ticket.closed_at ?? new Date()) : null,
       ...(status.category === "closed" ? { locked_by_id: null } : {}),
     })
     changes.push({
@@ -85,8 +90,11 @@ export async function changeTicket(
       data: { from: ticket.status_category, to: status.category, status: status.name },
     })
   }
+  const columns = await columnsBefore(sql, id, Object.keys(set))
+
   await updateColumns(sql, id, set)
-  await recordChanges(sql, id, actor, changes)
+  const event_ids = await recordChanges(sql, id, actor, changes)
+
   if (set.subject) {
     await addSearchText(sql, new Map([[id, String(set.subject)]]))
   }
@@ -95,18 +103,30 @@ export async function changeTicket(
     changes,
     status_before: ticket.status_category,
     status: status?.category ?? ticket.status_category,
-    undo: {
-      subject: ticket.subject,
-      department_id: ticket.department_id,
-      classification_id: ticket.classification_id,
-      status: ticket.status_id,
-      assignee_id: ticket.assignee_id,
-      customer: ticket.customer_id ? { id: ticket.customer_id, proof: "agent" } : null,
-      due_at: ticket.due_at?.toISOString() ?? null,
-      url: ticket.url,
-      visible_to_customer: ticket.visible_to_customer,
-    },
+    undo: { columns, event_ids },
   }
+}
+
+/** Takes a change back as if it had not been made: the opposite of `changeTicket`. */
+export async function undoTicketChange(
+  sql: Sql,
+  id: string,
+  { columns, event_ids }: TicketUndo
+): Promise<void> {
+  await updateColumns(sql, id, columns)
+  await sql.raw(`delete from crm_ticket_event where id = any(?)`, [event_ids])
+}
+
+async function columnsBefore(sql: Sql, id: string, columns: string[]) {
+  if (!columns.length) {
+    return {}
+  }
+  const [row] = await rowsOf<Record<string, unknown>>(
+    sql,
+    `select ${columns.map((column) => `"${column}"`).join(", ")} from crm_ticket where id = ?`,
+    [id]
+  )
+  return row
 }
 
 /** A department may not offer the ticket's classification: then it is taken off, and history says so. */
@@ -119,7 +139,9 @@ async function moveDepartment(
 ): Promise<void> {
   const department_id = wanted.department_id ?? ticket.department_id
   let classification_id =
-    wanted.classification_id === undefined ? ticket.classification_id : wanted.classification_id
+    wanted.classification_id === undefined
+      ? ticket.classification_id
+      : wanted.classification_id
 
   if (department_id !== ticket.department_id) {
     const [department] = await rowsOf(
@@ -134,11 +156,18 @@ async function moveDepartment(
       )
     }
     set.department_id = department_id
-    changes.push({ type: "moved", data: { from: ticket.department_id, to: department_id } })
+    changes.push({
+      type: "moved",
+      data: { from: ticket.department_id, to: department_id },
+    })
   }
   if (wanted.classification_id) {
     await assertOffered(sql, wanted.classification_id, department_id)
-  } else if (classification_id && !(await isOffered(sql, classification_id, department_id))) {
+  } else if (
+    department_id !== ticket.department_id &&
+    classification_id &&
+    !(await isOffered(sql, classification_id, department_id))
+  ) {
     classification_id = null
   }
   if (classification_id !== ticket.classification_id) {
@@ -223,7 +252,11 @@ export async function restoreTicket(sql: Sql, id: string): Promise<void> {
  * Makes a ticket one's own, also when it was another's: it informs and never blocks (V-61).
  * @returns who had it before
  */
-export async function claimTicket(sql: Sql, id: string, actor: Actor): Promise<string | null> {
+export async function claimTicket(
+  sql: Sql,
+  id: string,
+  actor: Actor
+): Promise<string | null> {
   const ticket = await lockTicket(sql, id)
 
   assertNotMerged(ticket)
@@ -237,7 +270,11 @@ export async function claimTicket(sql: Sql, id: string, actor: Actor): Promise<s
 }
 
 /** @returns who had it */
-export async function releaseTicket(sql: Sql, id: string, actor: Actor): Promise<string | null> {
+export async function releaseTicket(
+  sql: Sql,
+  id: string,
+  actor: Actor
+): Promise<string | null> {
   const ticket = await lockTicket(sql, id)
 
   if (ticket.locked_by_id) {
@@ -249,16 +286,28 @@ export async function releaseTicket(sql: Sql, id: string, actor: Actor): Promise
   return ticket.locked_by_id
 }
 
-/** Links an order; a suggestion becomes a link. */
+/**
+ * Links an order on an agent's word, or raises what was only suggested or matched by address.
+ * @returns how it was linked before; `unchanged` when an agent had linked it already
+ */
 export async function linkOrder(
   sql: Sql,
   ticketId: string,
   order: { order_id: string; display_id: string; proof: OrderProof },
   actor: Actor
-): Promise<void> {
+): Promise<OrderProof | null | "unchanged"> {
   const ticket = await lockTicket(sql, ticketId)
 
   assertNotMerged(ticket)
+  const [before] = await rowsOf<{ proof: OrderProof }>(
+    sql,
+    `select proof from crm_ticket_order
+     where ticket_id = ? and order_id = ? and deleted_at is null`,
+    [ticketId, order.order_id]
+  )
+  if (before?.proof === order.proof) {
+    return "unchanged"
+  }
   await insertRows(
     sql,
     "crm_ticket_order",
@@ -271,11 +320,12 @@ export async function linkOrder(
       },
     ],
     `on conflict (ticket_id, order_id) where deleted_at is null
-     do update set proof = excluded.proof, linked_by = excluded.linked_by, updated_at = now()
-     where crm_ticket_order.proof = 'suggestion'`
+     do update set proof = excluded.proof, linked_by = excluded.linked_by, updated_at = now()`
   )
   await recordChanges(sql, ticketId, actor, [{ type: "order_linked", data: order }])
   await addSearchText(sql, new Map([[ticketId, order.display_id]]))
+
+  return before?.proof ?? null
 }
 
 /** @throws NOT_FOUND when the order is not on the ticket */
@@ -287,7 +337,11 @@ export async function unlinkOrder(
 ): Promise<{ order_id: string; display_id: string; proof: OrderProof }> {
   await lockTicket(sql, ticketId)
 
-  const [link] = await rowsOf<{ order_id: string; display_id: string; proof: OrderProof }>(
+  const [link] = await rowsOf<{
+    order_id: string
+    display_id: string
+    proof: OrderProof
+  }>(
     sql,
     `update crm_ticket_order set deleted_at = clock_timestamp()
      where ticket_id = ? and order_id = ? and deleted_at is null

@@ -53,6 +53,8 @@ export async function assertStatusDefaults(
 
 /** @throws NOT_ALLOWED while tickets are in the department */
 export async function assertNoTickets(sql: Sql, departmentId: string): Promise<void> {
+  // Whoever puts a ticket into it holds the row for share: none comes in after we counted.
+  await sql.raw(`select 1 from crm_department where id = ? for update`, [departmentId])
   const [{ count }] = await rowsOf<{ count: number }>(
     sql,
     `select count(*)::int as count from crm_ticket

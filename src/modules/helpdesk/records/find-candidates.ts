@@ -30,10 +30,14 @@ export async function findCandidates(sql: Sql, mails: Recognisable[]) {
     [
       mails.flatMap(({ signed }) => signed),
       mails.flatMap(({ references }) => references),
-      mails.map(({ subject }) => numberInSubject(subject)).filter((number) => number !== null),
+      mails
+        .map(({ subject }) => numberInSubject(subject))
+        .filter((number) => number !== null),
     ]
   )
-  const survivors = await survivorsOf(sql, [...new Set(named.map(({ ticket_id }) => ticket_id))])
+  const survivors = await survivorsOf(sql, [
+    ...new Set(named.map(({ ticket_id }) => ticket_id)),
+  ])
   const ids = [...new Set(survivors.values())]
   const tickets = await lockTickets(sql, ids)
   const people = await participantsOf(sql, ids)
@@ -41,7 +45,9 @@ export async function findCandidates(sql: Sql, mails: Recognisable[]) {
     named.flatMap((row): [string, string][] => {
       const survivor = survivors.get(row.ticket_id)
 
-      return row.by === by && survivor && tickets.has(survivor) ? [[row.key, survivor]] : []
+      return row.by === by && survivor && tickets.has(survivor)
+        ? [[row.key, survivor]]
+        : []
     })
 
   return {
@@ -90,7 +96,10 @@ async function lockTickets(sql: Sql, ids: string[]): Promise<Map<string, KnownTi
   return new Map(rows.map((ticket) => [ticket.id, ticket]))
 }
 
-async function participantsOf(sql: Sql, ids: string[]): Promise<Map<string, Set<string>>> {
+async function participantsOf(
+  sql: Sql,
+  ids: string[]
+): Promise<Map<string, Set<string>>> {
   const people = new Map(ids.map((id) => [id, new Set<string>()]))
 
   if (ids.length) {

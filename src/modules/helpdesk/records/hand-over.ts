@@ -29,7 +29,10 @@ export type WaitingMessage = {
   }[]
 }
 
-/** Messages with delivery `waiting`, oldest first: some of them by id, or whatever is left. */
+/**
+ * Messages with delivery `waiting`, oldest first: some of them by id, or whatever is left. Those that
+ * found no account are asked for again after half a minute, in turn, and never before fresh ones.
+ */
 export const waitingMessages = (
   sql: Sql,
   { ids, limit }: { ids?: string[]; limit: number }
@@ -61,10 +64,20 @@ export const waitingMessages = (
      join crm_ticket ticket on ticket.id = message.ticket_id
      join crm_department department on department.id = ticket.department_id
      where message.delivery_state = 'waiting' and message.deleted_at is null
-       and (?::text[] is null or message.id = any(?))
-     order by message.created_at, message.id
+       and (
+         message.id = any(?)
+         or (
+           ?::boolean and (
+             message.delivery_error is null
+             or message.updated_at < clock_timestamp() - interval '30 seconds'
+           )
+         )
+       )
+     order by (message.delivery_error is not null),
+              case when message.delivery_error is not null then message.updated_at end,
+              message.created_at, message.id
      limit ?`,
-    [ids ?? null, ids ?? null, limit]
+    [ids ?? [], ids === undefined, limit]
   )
 
 export type Delivery = {

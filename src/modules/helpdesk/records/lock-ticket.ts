@@ -16,6 +16,8 @@ export type LockedTicket = {
   customer_id: string | null
   assignee_id: string | null
   locked_by_id: string | null
+  held_by_id: string | null
+  closed_at: Date | null
   due_at: Date | null
   url: string | null
   visible_to_customer: boolean
@@ -32,7 +34,7 @@ export async function lockTicket(sql: Sql, id: string): Promise<LockedTicket> {
     `select ticket.id, ticket.number, ticket.subject, ticket.version, ticket.status_id,
             ticket.status_category, ticket.department_id, ticket.classification_id,
             ticket.requester_email, ticket.requester_name, ticket.customer_id, ticket.assignee_id,
-            ticket.locked_by_id, ticket.due_at, ticket.url, ticket.visible_to_customer,
+            ticket.locked_by_id, ticket.held_by_id, ticket.closed_at, ticket.due_at, ticket.url, ticket.visible_to_customer,
             ticket.merged_into_id, ticket.deleted_at,
             department.status_after_reply, department.status_after_note
      from crm_ticket ticket join crm_department department on department.id = ticket.department_id

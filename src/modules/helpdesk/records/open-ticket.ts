@@ -6,14 +6,14 @@ import type { Actor } from "../types"
 import { assertOffered } from "./change-ticket"
 import { ticketStatuses } from "./lock-ticket"
 import { postMessage, type PostedMessage } from "./post-message"
-import { addSearchText } from "./search-text"
+import { addSearchText, searchableName } from "./search-text"
 import { recordChanges } from "./ticket-events"
 
 /** A ticket that an agent writes (V-78 to V-84). */
 export type TicketToOpen = {
   actor: Actor
   requester: { email: string; name: string }
-  customer_id: string | null
+  customer: { id: string; proof: "agent" | "address_match" } | null
   department_id: string
   classification_id: string | null
   subject: string
@@ -55,8 +55,8 @@ export async function openTicket(
         classification_id: input.classification_id,
         requester_email: email,
         requester_name: input.requester.name || email,
-        customer_id: input.customer_id,
-        customer_proof: input.customer_id ? "agent" : null,
+        customer_id: input.customer?.id ?? null,
+        customer_proof: input.customer?.proof ?? null,
         visible_to_customer: input.visible_to_customer,
         channel: input.channel,
         created_by_type: input.actor.type === "user" ? "user" : "system",
@@ -91,7 +91,9 @@ export async function openTicket(
         linked_by: input.actor.id,
       },
     ])
-    await recordChanges(sql, id, input.actor, [{ type: "order_linked", data: input.order }])
+    await recordChanges(sql, id, input.actor, [
+      { type: "order_linked", data: input.order },
+    ])
   }
   await addSearchText(
     sql,
@@ -102,8 +104,7 @@ export async function openTicket(
           number,
           input.subject,
           input.requester.name,
-          email,
-          email.replace(/[@._-]+/g, " "),
+          searchableName(email),
           input.order?.display_id ?? "",
         ].join("\n"),
       ],

@@ -3,8 +3,13 @@ import { insertRows, rowsOf, type Sql } from "../../../sql"
 import { awaitingOf } from "../domain/awaiting"
 import { statusAfter, type Status, type StatusCategory } from "../domain/ticket-status"
 import type { Actor } from "../types"
-import { assertNotMerged, lockTicket, ticketStatuses, type LockedTicket } from "./lock-ticket"
-import { addSearchText } from "./search-text"
+import {
+  assertNotMerged,
+  lockTicket,
+  ticketStatuses,
+  type LockedTicket,
+} from "./lock-ticket"
+import { addSearchText, searchableName } from "./search-text"
 import { recordChanges, type Change } from "./ticket-events"
 
 /** What an agent, or the desk itself, adds to a ticket. */
@@ -37,8 +42,9 @@ export type PostedMessage = {
   status_before: StatusCategory
   status: StatusCategory
   is_mailed: boolean
-  /** What the post changed on the ticket, as it was. */
+  /** What the post changed on the ticket, as it was, and the history it wrote. */
   before: TicketState
+  event_ids: string[]
 }
 
 type TicketState = Record<(typeof STATE_COLUMNS)[number], unknown>
@@ -80,11 +86,19 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
   const id = generateEntityId("", "tmsg")
 
   await insertRows(sql, "crm_ticket_message", [messageRow(id, ticket, post)])
-  await attachFiles(sql, id, post)
+  const filenames = await attachFiles(sql, id, post)
   await addParticipants(sql, ticket.id, post.cc ?? [])
   await updateTicket(sql, ticket, post, status)
-  await recordChanges(sql, ticket.id, post.actor, statusChange(ticket, status))
-  await addSearchText(sql, new Map([[ticket.id, post.body_text]]))
+  const event_ids = await recordChanges(
+    sql,
+    ticket.id,
+    post.actor,
+    statusChange(ticket, status)
+  )
+  await addSearchText(
+    sql,
+    new Map([[ticket.id, [...filenames.map(searchableName), post.body_text].join("\n")]])
+  )
 
   return {
     ticket_id: ticket.id,
@@ -93,6 +107,7 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
     status: status?.category ?? ticket.status_category,
     is_mailed: post.is_mailed,
     before,
+    event_ids,
   }
 }
 
@@ -102,10 +117,17 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
  */
 export async function withdrawMessage(
   sql: Sql,
-  { ticket_id, message_id, before }: Pick<PostedMessage, "ticket_id" | "message_id" | "before">
+  {
+    ticket_id,
+    message_id,
+    before,
+    event_ids,
+  }: Pick<PostedMessage, "ticket_id" | "message_id" | "before" | "event_ids">
 ): Promise<void> {
   await sql.raw(`select 1 from crm_ticket where id = ? for update`, [ticket_id])
-  await sql.raw(`update crm_attachment set message_id = null where message_id = ?`, [message_id])
+  await sql.raw(`update crm_attachment set message_id = null where message_id = ?`, [
+    message_id,
+  ])
 
   const withdrawn = await rowsOf(
     sql,
@@ -114,10 +136,15 @@ export async function withdrawMessage(
     [message_id]
   )
   if (withdrawn.length) {
+    await sql.raw(`delete from crm_ticket_event where id = any(?)`, [event_ids])
     await sql.raw(
       `update crm_ticket set ${STATE_COLUMNS.map((column) => `${column} = ?`).join(", ")}
        where id = ? and version = ?`,
-      [...STATE_COLUMNS.map((column) => before[column]), ticket_id, Number(before.version) + 1] as string[]
+      [
+        ...STATE_COLUMNS.map((column) => before[column]),
+        ticket_id,
+        Number(before.version) + 1,
+      ] as string[]
     )
   }
 }
@@ -141,7 +168,11 @@ function assertReachable(ticket: LockedTicket, post: Post) {
   }
 }
 
-async function statusOf(sql: Sql, ticket: LockedTicket, post: Post): Promise<Status | null> {
+async function statusOf(
+  sql: Sql,
+  ticket: LockedTicket,
+  post: Post
+): Promise<Status | null> {
   const byDefault: Record<Post["kind"], string> = {
     agent: ticket.status_after_reply,
     note: ticket.status_after_note,
@@ -175,19 +206,23 @@ const messageRow = (id: string, ticket: LockedTicket, post: Post) => ({
 })
 
 /** A file joins one message once; whoever names another's file learns nothing about it. */
-async function attachFiles(sql: Sql, messageId: string, { attachment_ids = [] }: Post) {
+async function attachFiles(
+  sql: Sql,
+  messageId: string,
+  { attachment_ids = [] }: Post
+): Promise<string[]> {
   const wanted = [...new Set(attachment_ids)]
 
   if (!wanted.length) {
-    return
+    return []
   }
-  const attached = await rowsOf(
+  const attached = await rowsOf<{ filename: string }>(
     sql,
     `update crm_attachment attachment set message_id = ?, position = wanted.position
      from json_to_recordset(?::json) as wanted (id text, position int)
      where attachment.id = wanted.id and attachment.message_id is null
        and attachment.deleted_at is null
-     returning attachment.id`,
+     returning attachment.filename`,
     [messageId, JSON.stringify(wanted.map((id, position) => ({ id, position })))]
   )
   if (attached.length !== wanted.length) {
@@ -196,6 +231,7 @@ async function attachFiles(sql: Sql, messageId: string, { attachment_ids = [] }:
       "An attachment was not found: it may have expired. Upload it again"
     )
   }
+  return attached.map(({ filename }) => filename)
 }
 
 async function addParticipants(sql: Sql, ticket_id: string, addresses: string[]) {
@@ -259,5 +295,14 @@ async function updateTicket(
 
 const statusChange = (ticket: LockedTicket, status: Status | null): Change[] =>
   status && status.id !== ticket.status_id
-    ? [{ type: "status_changed", data: { from: ticket.status_category, to: status.category, status: status.name } }]
+    ? [
+        {
+          type: "status_changed",
+          data: {
+            from: ticket.status_category,
+            to: status.category,
+            status: status.name,
+          },
+        },
+      ]
     : []

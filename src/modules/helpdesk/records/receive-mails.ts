@@ -6,7 +6,7 @@ import type { OrderProof } from "../domain/order-proof"
 import { defaultStatus, type Status, type StatusCategory } from "../domain/ticket-status"
 import type { StoredFile, TicketMessageDTO } from "../types"
 import { findCandidates, type KnownTicket } from "./find-candidates"
-import { addSearchText } from "./search-text"
+import { addSearchText, searchableName } from "./search-text"
 
 /** A mail as the help desk takes it: read, its files stored, its sender looked up. */
 export type IncomingMail = {
@@ -61,7 +61,10 @@ type TicketChange = {
  * Puts a batch of mails on tickets, in the order given, in the caller's transaction: all of it
  * happens or nothing does. A mail that was received before is found again by its ledger row.
  */
-export async function receiveMails(sql: Sql, mails: IncomingMail[]): Promise<ReceivedMail[]> {
+export async function receiveMails(
+  sql: Sql,
+  mails: IncomingMail[]
+): Promise<ReceivedMail[]> {
   const known = await findReceived(sql, mails)
   const fresh = mails.filter(({ inbound_mail_id }) => !known.has(inbound_mail_id))
 
@@ -74,7 +77,7 @@ export async function receiveMails(sql: Sql, mails: IncomingMail[]): Promise<Rec
      where deleted_at is null order by position, id`
   )
   const { candidates, tickets } = await findCandidates(sql, fresh)
-  const numbers = await nextNumbers(sql, fresh.length)
+  const { numbers, now } = await numbersAndMoment(sql, fresh.length)
   const changes = new Map<string, TicketChange>()
   const rows = newRows()
   const received: ReceivedMail[] = []
@@ -112,12 +115,21 @@ export async function receiveMails(sql: Sql, mails: IncomingMail[]): Promise<Rec
       was_known: false,
     })
   }
-  await write(sql, [...changes.values()], rows)
+  await write(sql, [...changes.values()], rows, now)
 
   return [...known.values(), ...received]
 }
 
 type Rows = ReturnType<typeof newRows>
+
+/** An order that a mail names, and who wrote the mail. */
+type NamedOrder = {
+  ticket_id: string
+  order_id: string
+  display_id: string
+  proof: OrderProof
+  sender: string | null
+}
 
 const newRows = () => ({
   tickets: [] as object[],
@@ -125,7 +137,7 @@ const newRows = () => ({
   attachments: [] as object[],
   events: [] as object[],
   participants: [] as object[],
-  orders: [] as object[],
+  orders: [] as NamedOrder[],
 })
 
 const recognisable = ({ from, signed, references, subject }: IncomingMail) => ({
@@ -139,7 +151,10 @@ const recognisable = ({ from, signed, references, subject }: IncomingMail) => ({
 const isQuiet = (mail: IncomingMail, match: Match | null) =>
   match !== null && mail.automated !== null && mail.automated !== "bulk"
 
-async function findReceived(sql: Sql, mails: IncomingMail[]): Promise<Map<string, ReceivedMail>> {
+async function findReceived(
+  sql: Sql,
+  mails: IncomingMail[]
+): Promise<Map<string, ReceivedMail>> {
   const rows = await rowsOf<Omit<ReceivedMail, "was_known" | "status_before">>(
     sql,
     `select message.inbound_mail_id, message.ticket_id, ticket.number as ticket_number,
@@ -154,17 +169,22 @@ async function findReceived(sql: Sql, mails: IncomingMail[]): Promise<Map<string
     [mails.map(({ inbound_mail_id }) => inbound_mail_id)]
   )
   return new Map(
-    rows.map((row) => [row.inbound_mail_id, { ...row, status_before: null, was_known: true }])
+    rows.map((row) => [
+      row.inbound_mail_id,
+      { ...row, status_before: null, was_known: true },
+    ])
   )
 }
 
-async function nextNumbers(sql: Sql, count: number): Promise<number[]> {
-  const rows = await rowsOf<{ number: string }>(
+/** A number for each ticket that may be opened, and the database's clock: instances' clocks differ. */
+async function numbersAndMoment(sql: Sql, count: number) {
+  const rows = await rowsOf<{ number: string; now: Date }>(
     sql,
-    `select nextval('crm_ticket_number_seq') as number from generate_series(1, ?)`,
+    `select nextval('crm_ticket_number_seq') as number, clock_timestamp() as now
+     from generate_series(1, ?)`,
     [count]
   )
-  return rows.map(({ number }) => Number(number)).reverse()
+  return { numbers: rows.map(({ number }) => Number(number)).reverse(), now: rows[0].now }
 }
 
 function changeOf(
@@ -260,7 +280,13 @@ function addParticipant(
   name: string,
   role: "requester" | "cc" | "third_party"
 ) {
-  rows.participants.push({ id: generateEntityId("", "tpar"), ticket_id, email, name, role })
+  rows.participants.push({
+    id: generateEntityId("", "tpar"),
+    ticket_id,
+    email,
+    name,
+    role,
+  })
 }
 
 function addMessage(
@@ -290,7 +316,8 @@ function addMessage(
     mail_in_reply_to: mail.references[0] ?? null,
     mail_references: mail.references,
     automated: mail.automated,
-    is_third_party: match?.is_third_party ?? false,
+    // A bounce comes from a stranger by nature: it is told apart by what it is.
+    is_third_party: (match?.is_third_party ?? false) && mail.automated !== "bounce",
     sender_check: mail.sender_check,
     problems: mail.problems,
   })
@@ -302,12 +329,18 @@ function addMessage(
       position,
     })
   )
-  if (match?.is_third_party && mail.from.email) {
-    addParticipant(rows, ticket_id, mail.from.email.toLowerCase(), mail.from.name, "third_party")
+  if (match?.is_third_party && mail.from.email && mail.automated !== "bounce") {
+    addParticipant(
+      rows,
+      ticket_id,
+      mail.from.email.toLowerCase(),
+      mail.from.name,
+      "third_party"
+    )
   }
   // A third party cannot touch orders (X-17 AC1).
   for (const order of match?.is_third_party ? [] : mail.orders) {
-    rows.orders.push({ id: generateEntityId("", "tord"), ticket_id, ...order })
+    rows.orders.push({ ticket_id, sender: mail.from.email, ...order })
   }
   return id
 }
@@ -333,22 +366,22 @@ function addEvents(
   if (!match) {
     event("created", { channel: "email", message_id })
   } else if (status_before && status_before !== ticket.status_category) {
-    event("status_changed", { from: status_before, to: ticket.status_category, message_id })
-  }
-  for (const { display_id, order_id, proof } of match?.is_third_party ? [] : mail.orders) {
-    event(
-      proof === "suggestion" ? "order_suggested" : "order_linked",
-      { order_id, display_id, proof, sender: mail.from.email },
-      { actor_type: "system", actor_id: null }
-    )
+    event("status_changed", {
+      from: status_before,
+      to: ticket.status_category,
+      message_id,
+    })
   }
 }
 
 /** A reply in the same batch finds the mail it answers. */
 function remember(
-  { byMessage, byReference, byNumber, participants }: Awaited<
-    ReturnType<typeof findCandidates>
-  >["candidates"],
+  {
+    byMessage,
+    byReference,
+    byNumber,
+    participants,
+  }: Awaited<ReturnType<typeof findCandidates>>["candidates"],
   mail: IncomingMail,
   ticket: KnownTicket,
   messageId: string,
@@ -371,13 +404,20 @@ function remember(
 
 const searchText = (mail: IncomingMail, isNew: boolean) =>
   [
-    isNew ? `${mail.subject}\n${mail.from.name}\n${mail.from.email ?? ""}` : "",
+    isNew
+      ? `${mail.subject}\n${mail.from.name}\n${searchableName(mail.from.email ?? "")}`
+      : "",
     mail.orders.map(({ display_id }) => display_id).join(" "),
-    mail.attachments.map(({ filename }) => filename).join("\n"),
+    mail.attachments.map(({ filename }) => searchableName(filename)).join("\n"),
     mail.body_text,
   ].join("\n")
 
-async function write(sql: Sql, changes: TicketChange[], rows: Rows): Promise<void> {
+async function write(
+  sql: Sql,
+  changes: TicketChange[],
+  rows: Rows,
+  now: Date
+): Promise<void> {
   const counts = new Map(changes.map(({ ticket, messages }) => [ticket.id, messages]))
 
   await insertRows(
@@ -392,11 +432,21 @@ async function write(sql: Sql, changes: TicketChange[], rows: Rows): Promise<voi
     sql,
     changes.filter(({ is_new }) => !is_new)
   )
-  await insertRows(sql, "crm_ticket_message", rows.messages.map(atItsOwnMoment(new Date())))
+  await insertRows(sql, "crm_ticket_message", rows.messages.map(atItsOwnMoment(now)))
   await insertRows(sql, "crm_attachment", rows.attachments)
-  await insertRows(sql, "crm_ticket_participant", rows.participants, "on conflict do nothing")
-  await insertRows(sql, "crm_ticket_order", rows.orders, "on conflict do nothing")
-  await insertRows(sql, "crm_ticket_event", rows.events.map(atItsOwnMoment(new Date())))
+  await insertRows(
+    sql,
+    "crm_ticket_participant",
+    rows.participants,
+    "on conflict do nothing"
+  )
+  const linked = await linkOrders(sql, rows.orders)
+
+  await insertRows(
+    sql,
+    "crm_ticket_event",
+    [...rows.events, ...linked.map(orderEvent)].map(atItsOwnMoment(now))
+  )
   await addSearchText(
     sql,
     new Map(
@@ -408,10 +458,54 @@ async function write(sql: Sql, changes: TicketChange[], rows: Rows): Promise<voi
   )
 }
 
+/**
+ * Links orders that are not linked yet; a proof raises what was only suggested before.
+ * @returns what was new
+ */
+async function linkOrders(sql: Sql, orders: NamedOrder[]): Promise<NamedOrder[]> {
+  const strongest = new Map<string, NamedOrder>()
+
+  for (const order of orders) {
+    const key = `${order.ticket_id}|${order.order_id}`
+    const known = strongest.get(key)
+
+    if (!known || known.proof === "suggestion") {
+      strongest.set(key, order)
+    }
+  }
+  const linked = await insertRows<{ ticket_id: string; order_id: string }>(
+    sql,
+    "crm_ticket_order",
+    [...strongest.values()].map(({ sender: _, ...order }) => ({
+      id: generateEntityId("", "tord"),
+      ...order,
+    })),
+    `on conflict (ticket_id, order_id) where deleted_at is null
+     do update set proof = excluded.proof, updated_at = now()
+     where crm_ticket_order.proof = 'suggestion' and excluded.proof <> 'suggestion'
+     returning ticket_id, order_id`
+  )
+  return linked.flatMap(
+    ({ ticket_id, order_id }) => strongest.get(`${ticket_id}|${order_id}`) ?? []
+  )
+}
+
+/** Names both facts: the number in the mail, and whose mail it was (X-01 AC1). */
+const orderEvent = ({ ticket_id, ...data }: NamedOrder) => ({
+  id: generateEntityId("", "tevt"),
+  ticket_id,
+  type: data.proof === "suggestion" ? "order_suggested" : "order_linked",
+  actor_type: "system",
+  actor_id: null,
+  data,
+})
+
 /** Microseconds apart, so that what came first stays first. */
 const atItsOwnMoment = (start: Date) => (row: object, index: number) => ({
   ...row,
-  created_at: start.toISOString().replace("Z", `${String(index % 1000).padStart(3, "0")}Z`),
+  created_at: start
+    .toISOString()
+    .replace("Z", `${String(index % 1000).padStart(3, "0")}Z`),
 })
 
 async function updateTickets(sql: Sql, changes: TicketChange[]): Promise<void> {

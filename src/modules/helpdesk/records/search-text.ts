@@ -4,6 +4,9 @@ import type { Sql } from "../../../sql"
 const MOST_OCTETS = 400_000
 const MOST_OCTETS_AT_ONCE = 64_000
 
+/** A name or an address, whole and in its parts: `mia.moon@shopper.test` is found by `shopper`. */
+export const searchableName = (name: string) => `${name} ${name.replace(/[@._-]+/g, " ")}`
+
 /** Adds words to what a ticket is found by. Each ticket at most once in a call. */
 export async function addSearchText(
   sql: Sql,
@@ -34,5 +37,8 @@ function firstOctets(text: string, octets: number): string {
 
   return encoded.length <= octets
     ? text
-    : encoded.subarray(0, octets).toString("utf8").replace(/\uFFFD+$/, "")
+    : encoded
+        .subarray(0, octets)
+        .toString("utf8")
+        .replace(/\uFFFD+$/, "")
 }

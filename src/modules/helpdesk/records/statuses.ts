@@ -18,7 +18,12 @@ export const listStatuses = (sql: Sql): Promise<StatusRow[]> =>
 
 export async function createStatus(
   sql: Sql,
-  { name, category, position = 0, is_default = false }: StatusFields & Pick<StatusRow, "name" | "category">
+  {
+    name,
+    category,
+    position = 0,
+    is_default = false,
+  }: StatusFields & Pick<StatusRow, "name" | "category">
 ): Promise<StatusRow> {
   const id = generateEntityId("", "crmstat")
 
@@ -59,7 +64,11 @@ export async function deleteStatus(sql: Sql, id: string): Promise<void> {
   await sql.raw(`update crm_ticket_status set deleted_at = now() where id = ?`, [id])
 }
 
-async function makeDefault(sql: Sql, id: string, category: StatusCategory): Promise<void> {
+async function makeDefault(
+  sql: Sql,
+  id: string,
+  category: StatusCategory
+): Promise<void> {
   await sql.raw(
     `update crm_ticket_status set is_default = (id = ?)
      where category = ? and deleted_at is null and is_default <> (id = ?)`,

@@ -9,7 +9,10 @@ export type DeskSummary = {
 }
 
 /** The desk at a glance, for one agent. */
-export async function deskSummary(sql: Sql, agentId: string | null): Promise<DeskSummary> {
+export async function deskSummary(
+  sql: Sql,
+  agentId: string | null
+): Promise<DeskSummary> {
   const [summary] = await rowsOf<DeskSummary>(
     sql,
     `select

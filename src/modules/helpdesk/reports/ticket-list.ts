@@ -235,7 +235,11 @@ function decodeCursor(cursor: string): [string, string, string] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"))
 
-    if (Array.isArray(parts) && parts.length === 3 && parts.every((p) => typeof p === "string")) {
+    if (
+      Array.isArray(parts) &&
+      parts.length === 3 &&
+      parts.every((p) => typeof p === "string")
+    ) {
       return parts as [string, string, string]
     }
   } catch {

@@ -60,7 +60,11 @@ export type TicketPage = TicketRow &
     status_after_reply: string
     status_after_note: string
     merged_into: { id: string; number: number } | null
-    participants: { name: string; email: string; role: "requester" | "cc" | "third_party" }[]
+    participants: {
+      name: string
+      email: string
+      role: "requester" | "cc" | "third_party"
+    }[]
     orders: { id: string; order_id: string; display_id: string; proof: OrderProof }[]
     requester_tickets: { total: number; open: number }
   }
@@ -126,7 +130,11 @@ export async function ticketPage(sql: Sql, id: string): Promise<TicketPage | nul
 }
 
 /** Newest first (V-62). @param last only so many, the newest */
-export const messagesOf = (sql: Sql, ticketId: string, last?: number): Promise<MessageRow[]> =>
+export const messagesOf = (
+  sql: Sql,
+  ticketId: string,
+  last?: number
+): Promise<MessageRow[]> =>
   rowsOf<MessageRow>(
     sql,
     `select message.id, message.kind, message.author_id,

@@ -29,7 +29,11 @@ const LONGEST_PAUSE = 15 * MINUTE
  * doubles with each failure up to a quarter of an hour.
  * @param failures in a row, at least one
  */
-export function nextPollAfterFailure(failures: number, interval: number, now: Date): Date {
+export function nextPollAfterFailure(
+  failures: number,
+  interval: number,
+  now: Date
+): Date {
   const pause = Math.min(interval * 2 ** Math.min(failures, 20), LONGEST_PAUSE)
 
   return new Date(now.getTime() + Math.max(pause, interval))

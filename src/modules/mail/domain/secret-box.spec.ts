@@ -36,5 +36,7 @@ it("does not open at another place, nor when a byte was changed", () => {
 })
 
 it("refuses a key that is not 32 bytes", () => {
-  expect(() => keyringOf([key(1), "c2hvcnQ="])).toThrow("key 2 has 5 bytes where 32 are needed")
+  expect(() => keyringOf([key(1), "c2hvcnQ="])).toThrow(
+    "key 2 has 5 bytes where 32 are needed"
+  )
 })

@@ -1,18 +1,18 @@
 import { isLoginRefused, serverWords } from "./server-words"
 
 it("repeats what the server said", () => {
-  expect(serverWords({ message: "x", responseText: "Invalid credentials\r\n (Failure)" })).toBe(
-    "Invalid credentials (Failure)"
-  )
-  expect(serverWords({ message: "x", response: "550 5.1.1 No such user", code: "EENVELOPE" })).toBe(
-    "550 5.1.1 No such user"
-  )
+  expect(
+    serverWords({ message: "x", responseText: "Invalid credentials\r\n (Failure)" })
+  ).toBe("Invalid credentials (Failure)")
+  expect(
+    serverWords({ message: "x", response: "550 5.1.1 No such user", code: "EENVELOPE" })
+  ).toBe("550 5.1.1 No such user")
 })
 
 it("explains a connection that never came to words", () => {
-  expect(serverWords({ message: "connect ECONNREFUSED 1.2.3.4:993", code: "ECONNREFUSED" })).toBe(
-    "Nothing answers on this host and port (ECONNREFUSED)"
-  )
+  expect(
+    serverWords({ message: "connect ECONNREFUSED 1.2.3.4:993", code: "ECONNREFUSED" })
+  ).toBe("Nothing answers on this host and port (ECONNREFUSED)")
 })
 
 it("falls back to the error's own message, in one line", () => {

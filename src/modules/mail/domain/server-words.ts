@@ -16,7 +16,8 @@ const EXPLAINED: Record<string, string> = {
   ETIMEDOUT: "The server did not answer in time",
   ETIMEOUT: "The server did not answer in time",
   CONNECT_TIMEOUT: "The server did not answer in time",
-  GREETING_TIMEOUT: "The server did not greet us in time: is this the right port and security?",
+  GREETING_TIMEOUT:
+    "The server did not greet us in time: is this the right port and security?",
   UPGRADE_TIMEOUT: "The server did not begin encryption in time",
   ECONNRESET: "The server closed the connection",
   NoConnection: "The server closed the connection",
@@ -35,6 +36,11 @@ const EXPLAINED: Record<string, string> = {
  */
 export function serverWords(error: unknown): string {
   const { message, code, response, responseText } = error as TransportError
+
+  if (isSqlState(code)) {
+    // Its message repeats the statement with all its values: mails, addresses, whatever was written.
+    return `The database refused it (SQLSTATE ${code})`
+  }
   const said = [responseText, response].find((text) => text?.trim())
 
   if (said) {
@@ -51,6 +57,9 @@ export function isLoginRefused(error: unknown): boolean {
 
   return authenticationFailed === true || code === "EAUTH"
 }
+
+const isSqlState = (code: unknown) =>
+  typeof code === "string" && /^([0-9]{2}|XX|P0|F0|HV)[0-9A-Z]{3}$/.test(code)
 
 const tidy = (text: string) =>
   text

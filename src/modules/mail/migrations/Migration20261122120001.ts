@@ -16,7 +16,9 @@ export class Migration20261122120001 extends Migration {
       "inbound_mail_id" text primary key references "crm_inbound_mail" ("id") on delete cascade,
       "source" bytea not null
     );`)
-    this.addSql(`alter table "crm_inbound_source" alter column "source" set storage external;`)
+    this.addSql(
+      `alter table "crm_inbound_source" alter column "source" set storage external;`
+    )
     this.addSql(`create table if not exists "crm_mail_cursor" (
       "account_id" text not null,
       "folder" text not null,
@@ -46,7 +48,13 @@ export class Migration20261122120001 extends Migration {
   }
 
   override async down(): Promise<void> {
-    for (const table of ["inbound_source", "mail_cursor", "mail_lease", "mail_secret", "mail_identity"]) {
+    for (const table of [
+      "inbound_source",
+      "mail_cursor",
+      "mail_lease",
+      "mail_secret",
+      "mail_identity",
+    ]) {
       this.addSql(`drop table if exists "crm_${table}" cascade;`)
     }
   }

@@ -26,9 +26,6 @@ export function cleanBody(text: string): string {
 }
 
 const UNSTORABLE = /[\0\ud800-\udfff]/
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g
-// eslint-disable-next-line no-control-regex
 const BODY_CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/
-// eslint-disable-next-line no-control-regex
 const BODY_CONTROLS_ALL = /[\u0000-\u0008\u000b-\u001f\u007f]/g

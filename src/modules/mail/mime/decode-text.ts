@@ -143,7 +143,6 @@ const UTF8_COMPATIBLE =
   /^(?:utf-?8|unicode-1-1-utf-8|us-ascii|ascii|ansi_x3\.4-1968|646)$/
 const SEVEN_BIT_ENCODINGS =
   /^(?:utf-7|utf-7-imap|unicode-1-1-utf-7|iso-2022-|csiso2022|hz-gb)/
-// eslint-disable-next-line no-control-regex
 const MULTI_BYTE_CHARACTERS = /[^\u0000-\u007f]/g
 
 /** Names seen in mail that neither the WHATWG list nor iconv-lite knows. */

@@ -101,7 +101,7 @@ function proseRecipients(
     original ? original.all("to").flatMap(addressesIn) : [],
   ]
   const addresses = candidates.find((list) => list.length > 0)
-  const status = bestStatus("", prose)
+  const status = bestStatus("", prose) ?? statusInWords(prose)
   const permanent = !DELAYED.test(prose) && isPermanent(status, prose)
   return [...new Set(addresses ?? [])].map((address) => ({ address, status, permanent }))
 }
@@ -134,6 +134,20 @@ function bestStatus(declared: string, words: string): string | null {
     return status
   }
   return said ?? status ?? replyCodeStatus(words)
+}
+
+/** What a report without a code says, as a code (RFC 3463); "X.0.0" tells the class alone. */
+function statusInWords(words: string): string | null {
+  if (DELAYED.test(words)) {
+    return "4.0.0"
+  }
+  if (MAILBOX_FULL.test(words)) {
+    return "5.2.2"
+  }
+  if (NO_SUCH_ADDRESS.test(words)) {
+    return "5.1.1"
+  }
+  return FAILED_FOR_GOOD.test(words) ? "5.0.0" : null
 }
 
 function replyCodeStatus(words: string): string | null {
@@ -238,7 +252,11 @@ const ADDRESSES = /(?:"[^"\s]{1,64}"|[^\s<>()[\]"',;:@]{1,64})@[\w-]+(?:\.[\w-]+
 const STATUS = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.]\d)/
 const NO_SUCH_ADDRESS_STATUS = /^5\.(?:1\.(?:1|2|3|6|10|351)|2\.1|4\.4)$/
 const NO_SUCH_ADDRESS =
-  /(?:user|mailbox|address|recipient|account|domain|host|addressee|local part|person)\S* (?:is |was |name )?(?:unknown|not found|not exist|invalid|disabled|inactive|does(?: not|n['’]t) exist|not listed|not known)|(?:unknown|no such|invalid|bad destination|unrouteable|nonexistent|non-existent|undeliverable) (?:virtual |local |destination |mail |e-?mail )?(?:user|mailbox|recipient|address|account|person|domain|host|local)|does(?: not|n['’]t) exist|does(?: not|n['’]t) have an? \S+ account|no mailbox (?:here )?by that name|not a (?:valid|known) (?:user|mailbox|recipient|address)|no longer (?:valid|available|exists|with|works|employed|in use)|has moved|is not (?:known|listed)|host or domain name not found|unable to (?:resolve|look ?up)|couldn't find any host|not our customer|no account by that name|user not known|存在しません|見つかりません|宛先不明/i
+  /(?:user|mailbox|address|recipient|account|domain|host|addressee|local part|person)\S* (?:is |was |name )?(?:unknown|not found|not exist|invalid|disabled|inactive|does(?: not|n['’]t) exist|not listed|not known)|(?:unknown|no such|invalid|bad destination|unrouteable|nonexistent|non-existent|undeliverable) (?:virtual |local |destination |mail |e-?mail )?(?:user|mailbox|recipient|address|account|person|domain|host|local)|does(?: not|n['’]t) exist|does(?: not|n['’]t) have an? \S+ account|no mailbox (?:here )?by that name|not a (?:valid|known) (?:user|mailbox|recipient|address)|no longer (?:valid|available|exists|with|works|employed|in use)|has moved|is not (?:known|listed)|host or domain name not found|unable to (?:resolve|look ?up)|host \S+ not found|not recognized|couldn't find any host|not our customer|no account by that name|user not known|存在しません|見つかりません|宛先不明/i
+const MAILBOX_FULL =
+  /(?:mailbox|account|quota|storage|disk).{0,40}(?:full|exceed|over)|over quota/i
+const FAILED_FOR_GOOD =
+  /permanent|given up|giving up|failed|not (?:be )?delivered|rejected|undeliverable|did not reach/i
 const SENDER_AT_FAULT =
   /sender (?:address|domain|verify)|mail from|from address|reverse dns|relay(?:ing)? (?:access )?denied|relay not permitted|mailbox (?:is )?full|quota/i
 const ADVICE =

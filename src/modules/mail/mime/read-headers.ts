@@ -153,9 +153,7 @@ const LONGEST_VALUE = 100_000
 const LONGEST_MESSAGE_ID = 1_000
 const MOST_ADDRESSES = 1_000
 const MOST_REFERENCES = 1_000
-// eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\ufffd\u2028\u2029]/
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f]/g
 const DATE =
   /(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{2,4})[\s,]+(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)\s*([+-]\d{4})?/i

@@ -124,7 +124,6 @@ const LARGEST_HTML = 1_000_000
 const DEEPEST = 1_500
 const TAG = /<(\/?)([a-z][\w:-]*)/gi
 const LINK = /^(?:https?:\/\/|mailto:|tel:)/i
-// eslint-disable-next-line no-control-regex
 const HIDDEN_CHARACTER = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e]/
 const VOID_TAGS = new Set(
   "area base br col embed hr img input link meta param source track wbr".split(" ")

@@ -159,6 +159,16 @@ describe("what is no signature", () => {
       "a rule between paragraphs",
       "First part.\n\n-----\n\nThe second part of what I say.",
     ],
+    ["a name typed behind a dash", "Please call me.\n\n-Anna"],
+    ["options behind dashes", "Which one?\n\n-- Option One\n-- Option Two\n\nThanks"],
+    [
+      "a sign-off that is cited",
+      "At the end it says\nSent from my iPhone\nbut I have none.",
+    ],
+    [
+      "a rule above prose",
+      `First.\n\n${"_".repeat(20)}\n\nThe second part of what I want to say.`,
+    ],
     ["dashes in a sentence", "And here is a fix -- this is not a signature.\n\nbye"],
   ])("stays: %s", (_, text) => {
     expect(splitReply({ text }).reply).toBe(text)

@@ -6,7 +6,7 @@ import type { TextLine } from "./text-lines"
  * Where in `lines[from..to)` the signature begins; `to` when there is none. A signature
  * is what a program or a habit sets apart: after a "-- " line, in a signature element, a
  * device's sign-off, a list's footer, a closing formula above a block of titles and
- * numbers. A thank you and a name at the end are part of what was said.
+ * numbers. A thank you and a name typed at the end are part of what was said.
  */
 export function signatureStart(
   lines: readonly TextLine[],
@@ -20,10 +20,10 @@ export function signatureStart(
       continue
     }
     if (beginsSignature(lines, at, first, to, text)) {
-      return lastLineSignature(lines, first, at)
+      return at
     }
   }
-  return lastLineSignature(lines, first, to)
+  return to
 }
 
 function beginsSignature(
@@ -117,27 +117,6 @@ function isFooter(lines: readonly TextLine[], from: number, to: number): boolean
   )
 }
 
-/** "-Ann" or "- Ann" alone on the last line, unless it ends a list of items. */
-function lastLineSignature(
-  lines: readonly TextLine[],
-  first: number,
-  to: number
-): number {
-  let at = to - 1
-  while (at > first && tidy(lines[at].text) === "") {
-    at--
-  }
-  if (at <= first || lines[at].quoted || !DASHED_NAME.test(tidy(lines[at].text))) {
-    return to
-  }
-  for (let other = first; other < at; other++) {
-    if (/^\s*[-*•]{1,2}\s*\S/.test(lines[other].text)) {
-      return to
-    }
-  }
-  return at
-}
-
 function isShortBlock(
   lines: readonly TextLine[],
   from: number,
@@ -178,7 +157,5 @@ const DELIMITER = /^--\s*$/
 const DELIMITED_NAME = /^--\s?\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u
 const LIST_WORDS = /mailing list|unsubscribe|listinfo|@lists?\.|googlegroups/i
 const LIST_RULE = /^_{10,}$/
-const DASHED_NAME =
-  /^[-–—]\s?\p{Lu}[\p{L}'’.]{1,20}(?: \p{Lu}[\p{L}'’.]{0,20}){0,2}$|^-\p{Ll}{2,15}$/u
 const LONGEST_SIGNATURE = 15
 const LONGEST_FOOTER = 20

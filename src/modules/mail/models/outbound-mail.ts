@@ -41,8 +41,14 @@ export const CrmOutboundMail = model
   })
   .indexes([
     { on: ["reference", "reference_id"], unique: true, where: "deleted_at IS NULL" },
-    { on: ["due_at", "id"], where: "state IN ('queued', 'held', 'failed', 'sending') AND deleted_at IS NULL" },
-    { on: ["thread_id", "id"], where: "state IN ('queued', 'held', 'failed', 'sending') AND deleted_at IS NULL" },
+    {
+      on: ["due_at", "id"],
+      where: "state IN ('queued', 'held', 'failed', 'sending') AND deleted_at IS NULL",
+    },
+    {
+      on: ["thread_id", "id"],
+      where: "state IN ('queued', 'held', 'failed', 'sending') AND deleted_at IS NULL",
+    },
     { on: ["state", "id"], where: "deleted_at IS NULL" },
     { on: ["id"], name: "IDX_crm_outbound_mail_unreported", where: "reported = false" },
   ])

@@ -17,7 +17,11 @@ export async function dueAccounts(sql: Sql, limit: number): Promise<string[]> {
 export async function recordPoll(
   sql: Sql,
   accountId: string,
-  { fetched, backlog, pauseSeconds }: { fetched: number; backlog: number; pauseSeconds: number }
+  {
+    fetched,
+    backlog,
+    pauseSeconds,
+  }: { fetched: number; backlog: number; pauseSeconds: number }
 ): Promise<void> {
   await sql.raw(
     `update crm_mail_account

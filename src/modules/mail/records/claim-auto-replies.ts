@@ -16,12 +16,15 @@ export async function claimAutoReplies(
   candidates: { inbound_mail_id: string; address: string }[]
 ): Promise<Set<string>> {
   // One at a time per address, in one order, or two instances would each grant one.
-  const addresses = [...new Set(candidates.map(({ address }) => address.toLowerCase()))].sort()
+  const addresses = [
+    ...new Set(candidates.map(({ address }) => address.toLowerCase())),
+  ].sort()
 
   for (const address of addresses) {
-    await sql.raw(`select pg_advisory_xact_lock(hashtextextended('crm-auto-reply:' || ?, 0))`, [
-      address,
-    ])
+    await sql.raw(
+      `select pg_advisory_xact_lock(hashtextextended('crm-auto-reply:' || ?, 0))`,
+      [address]
+    )
   }
   for (const { inbound_mail_id, address } of candidates) {
     await sql.raw(

@@ -46,7 +46,11 @@ export async function enqueueMails(sql: Sql, mails: MailToSend[]): Promise<void>
  * Takes the mails that are due, one per thread and in the order they were written: an answer never
  * overtakes the one before it. Whoever claims has five minutes.
  */
-export const claimDueMails = (sql: Sql, owner: string, limit: number): Promise<OutboundMailDTO[]> =>
+export const claimDueMails = (
+  sql: Sql,
+  owner: string,
+  limit: number
+): Promise<OutboundMailDTO[]> =>
   rowsOf<OutboundMailDTO>(
     sql,
     `update crm_outbound_mail
@@ -108,6 +112,19 @@ export async function cancelMail(sql: Sql, id: string): Promise<boolean> {
   return rows.length === 1
 }
 
+/** Takes mails that have not left out of the outbox. @returns what asked for them */
+export const takeBackMails = (
+  sql: Sql,
+  accountId: string
+): Promise<{ reference: string; reference_id: string }[]> =>
+  rowsOf(
+    sql,
+    `update crm_outbound_mail set state = 'cancelled', deleted_at = now()
+     where account_id = ? and state in ('held', 'queued', 'failed') and deleted_at is null
+     returning reference, reference_id`,
+    [accountId]
+  )
+
 /** Tries again at once, whatever refused it before. @returns false when there is nothing to retry */
 export async function retryMail(sql: Sql, id: string): Promise<boolean> {
   const rows = await rowsOf(
@@ -133,15 +150,21 @@ export type DeliveryReport = {
   reference: string
   reference_id: string
   state: OutboundState
-  last_response: string | null
+  /** The server's words where it refused all, or some of the recipients. */
+  error: string | null
 }
 
 /** States that have not reached whoever asked. A crash between telling and noting only tells twice. */
-export const unreportedDeliveries = (sql: Sql, limit: number): Promise<DeliveryReport[]> =>
+export const unreportedDeliveries = (
+  sql: Sql,
+  limit: number
+): Promise<DeliveryReport[]> =>
   rowsOf<DeliveryReport>(
     sql,
-    `select id, reference, reference_id, state, last_response
-     from crm_outbound_mail where reported = false order by id limit ?`,
+    `select id, reference, reference_id, state,
+            case when state in ('failed', 'dead') or recipients @> '[{"state": "refused"}]'
+              then last_response end as error
+     from crm_outbound_mail where reported = false and deleted_at is null order by id limit ?`,
     [limit]
   )
 

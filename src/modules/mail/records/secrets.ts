@@ -39,7 +39,10 @@ export async function openSecrets(
     [accountId]
   )
   return Object.fromEntries(
-    rows.map(({ name, sealed }) => [name, unseal(sealed, placeOf(accountId, name), keyring)])
+    rows.map(({ name, sealed }) => [
+      name,
+      unseal(sealed, placeOf(accountId, name), keyring),
+    ])
   )
 }
 

@@ -34,12 +34,29 @@ export async function settleMails(sql: Sql, mails: SettledMail[]): Promise<void>
 }
 
 /** Notes why mails are not done yet. The attempt does not count: it was not the mail that failed. */
-export async function postponeMails(sql: Sql, ids: string[], reason: string): Promise<void> {
+export async function postponeMails(
+  sql: Sql,
+  ids: string[],
+  reason: string
+): Promise<void> {
   await sql.raw(
     `update crm_inbound_mail
      set attempts = greatest(attempts - 1, 0), reason = ?, updated_at = now()
      where id = any(?) and state = 'stored'`,
     [reason, ids]
+  )
+}
+
+/** Ends what an account left unread. */
+export async function quarantineStored(
+  sql: Sql,
+  accountId: string,
+  reason: string
+): Promise<void> {
+  await sql.raw(
+    `update crm_inbound_mail set state = 'quarantined', reason = ?, updated_at = now()
+     where account_id = ? and state = 'stored'`,
+    [reason, accountId]
   )
 }
 

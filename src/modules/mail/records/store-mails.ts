@@ -18,7 +18,11 @@ export type FetchedBatch = {
  * @returns ids of the rows that are new, oldest first
  * @throws UNEXPECTED_STATE when the lease was lost; nothing is written then
  */
-export async function storeMails(sql: Sql, lease: Lease, batch: FetchedBatch): Promise<string[]> {
+export async function storeMails(
+  sql: Sql,
+  lease: Lease,
+  batch: FetchedBatch
+): Promise<string[]> {
   if (!(await holdsLease(sql, lease))) {
     throw new MedusaError(
       MedusaError.Types.UNEXPECTED_STATE,

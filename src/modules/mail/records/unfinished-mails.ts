@@ -5,6 +5,7 @@ export type StoredMail = {
   account_id: string
   sha256: string
   attempts: number
+  server_date: Date | null
   source: Buffer
 }
 
@@ -60,9 +61,10 @@ export const takeForReading = (sql: Sql, ids: string[]): Promise<StoredMail[]> =
     `with taken as (
        update crm_inbound_mail set attempts = attempts + 1
        where id = any(?) and state = 'stored' and deleted_at is null
-       returning id, account_id, sha256, attempts, created_at, uid
+       returning id, account_id, sha256, attempts, server_date, created_at, uid
      )
-     select taken.id, taken.account_id, taken.sha256, taken.attempts, source.source
+     select taken.id, taken.account_id, taken.sha256, taken.attempts, taken.server_date,
+            source.source
      from taken join crm_inbound_source source on source.inbound_mail_id = taken.id
      order by taken.created_at, taken.uid::bigint, taken.id`,
     [ids]

@@ -42,7 +42,9 @@ export async function openFolder(
   const client = await connect(settings)
 
   try {
-    const { uidValidity, exists } = await client.mailboxOpen(settings.folder, { readOnly: true })
+    const { uidValidity, exists } = await client.mailboxOpen(settings.folder, {
+      readOnly: true,
+    })
     const uid_validity = String(uidValidity)
     const lastUid = position?.uid_validity === uid_validity ? position.last_uid : 0
 
@@ -105,7 +107,11 @@ async function sizesOf(client: ImapFlow, uids: number[]): Promise<Map<number, nu
 }
 
 async function fetchSources(client: ImapFlow, uids: number[]): Promise<FetchedMail[]> {
-  const found = await collect(client, uids, { uid: true, source: true, internalDate: true })
+  const found = await collect(client, uids, {
+    uid: true,
+    source: true,
+    internalDate: true,
+  })
 
   return found
     .filter(({ source }) => source !== undefined)

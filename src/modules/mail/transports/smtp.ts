@@ -48,7 +48,10 @@ const TIMEOUTS = {
  * @returns what became of each recipient
  * @throws what nodemailer throws when nothing was decided for anybody, see `serverWords`
  */
-export async function sendMail(settings: SmtpSettings, mail: LeavingMail): Promise<SmtpOutcome> {
+export async function sendMail(
+  settings: SmtpSettings,
+  mail: LeavingMail
+): Promise<SmtpOutcome> {
   const transport = transportFor(settings)
 
   try {
@@ -64,12 +67,14 @@ export async function sendMail(settings: SmtpSettings, mail: LeavingMail): Promi
       ...(mail.in_reply_to ? { inReplyTo: `<${mail.in_reply_to}>` } : {}),
       references: mail.references.map((id) => `<${id}>`),
       headers: mail.is_auto_reply ? AUTO_REPLY_HEADERS : {},
-      attachments: mail.attachments.map(({ filename, mime_type, content, content_id }) => ({
-        filename,
-        content,
-        contentType: mime_type,
-        ...(content_id ? { cid: content_id } : {}),
-      })),
+      attachments: mail.attachments.map(
+        ({ filename, mime_type, content, content_id }) => ({
+          filename,
+          content,
+          contentType: mime_type,
+          ...(content_id ? { cid: content_id } : {}),
+        })
+      ),
       disableFileAccess: true,
       disableUrlAccess: true,
     })
@@ -79,7 +84,10 @@ export async function sendMail(settings: SmtpSettings, mail: LeavingMail): Promi
       response: info.response ?? "",
     }
   } catch (error) {
-    const { rejectedErrors, response } = error as { rejectedErrors?: unknown; response?: string }
+    const { rejectedErrors, response } = error as {
+      rejectedErrors?: unknown
+      response?: string
+    }
     const refused = refusals(rejectedErrors)
 
     if (!refused.length) {

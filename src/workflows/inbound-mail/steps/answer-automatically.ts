@@ -13,9 +13,13 @@ type Candidate = {
   body: string
 }
 
+/** A mail that lay on the server for longer was answered by somebody, or never will be. */
+const OLDEST_ANSWERED_MS = 24 * 3_600_000
+
 /**
  * Answers new tickets that came by mail: once per address in thirty minutes over all accounts, and
- * never a machine (V-29 to V-32). Asked again after a crash it gives the same answers.
+ * never a machine (V-29 to V-32), a sender whose check failed, or the backlog of a mailbox that was
+ * just connected. Asked again after a crash it gives the same answers.
  */
 export async function answerAutomatically(
   container: MedusaContainer,
@@ -23,7 +27,9 @@ export async function answerAutomatically(
   received: ReceivedMail[]
 ): Promise<void> {
   const mail = container.resolve(MAIL_MODULE)
-  const own = new Set((await mail.listCrmMailAccounts({})).map(({ address }) => address))
+  const own = new Set(
+    (await mail.listCrmMailAccounts({}, { take: null })).map(({ address }) => address)
+  )
   const candidates = received
     .flatMap((outcome) => candidateOf(outcome, prepared) ?? [])
     .filter(({ address }) => !own.has(address))
@@ -39,20 +45,28 @@ export async function answerAutomatically(
   await container.resolve(HELPDESK_MODULE).recordAutoReplies(
     candidates
       .filter(({ prepared: { id } }) => granted.has(id))
-      .map(({ prepared: { id, account, read }, received: outcome, address, subject, body }) => {
-        const department = names.get(account.department_id) ?? account.address
-        const facts = { ticket_number: outcome.ticket_number, department }
+      .map(
+        ({
+          prepared: { id, account, read },
+          received: outcome,
+          address,
+          subject,
+          body,
+        }) => {
+          const department = names.get(account.department_id) ?? account.address
+          const facts = { ticket_number: outcome.ticket_number, department }
 
-        return {
-          inbound_mail_id: id,
-          ticket_id: outcome.ticket_id,
-          to: address,
-          from_name: department,
-          subject: fillAutoReply(subject, facts),
-          body_text: fillAutoReply(body, facts),
-          in_reply_to: read.message_id,
+          return {
+            inbound_mail_id: id,
+            ticket_id: outcome.ticket_id,
+            to: address,
+            from_name: department,
+            subject: fillAutoReply(subject, facts),
+            body_text: fillAutoReply(body, facts),
+            in_reply_to: read.message_id,
+          }
         }
-      })
+      )
   )
 }
 
@@ -60,19 +74,38 @@ function candidateOf(received: ReceivedMail, prepared: PreparedMail[]): Candidat
   const found = prepared.find(({ id }) => id === received.inbound_mail_id)
   const address = found?.read.from?.address.toLowerCase()
 
-  if (!found || !address || !received.is_new_ticket || !found.read.may_auto_reply) {
+  if (
+    !found ||
+    !address ||
+    !received.is_new_ticket ||
+    !found.read.may_auto_reply ||
+    found.mail.sender_check === "fail" ||
+    isOld(found)
+  ) {
     return null
   }
   const { auto_reply_subject, auto_reply_body } = found.account
 
   return auto_reply_subject && auto_reply_body
-    ? { prepared: found, received, address, subject: auto_reply_subject, body: auto_reply_body }
+    ? {
+        prepared: found,
+        received,
+        address,
+        subject: auto_reply_subject,
+        body: auto_reply_body,
+      }
     : null
 }
 
+const isOld = ({ server_date }: PreparedMail) =>
+  server_date !== null && Date.now() - server_date.getTime() > OLDEST_ANSWERED_MS
+
 async function departmentNames(container: MedusaContainer, candidates: Candidate[]) {
-  const departments = await container.resolve(HELPDESK_MODULE).listCrmDepartments({
-    id: candidates.map(({ prepared: { account } }) => account.department_id),
-  })
+  const departments = await container
+    .resolve(HELPDESK_MODULE)
+    .listCrmDepartments(
+      { id: candidates.map(({ prepared: { account } }) => account.department_id) },
+      { take: null }
+    )
   return new Map(departments.map(({ id, public_name }) => [id, public_name]))
 }

@@ -8,22 +8,28 @@ export async function customersByAddress(
   container: MedusaContainer,
   addresses: (string | undefined)[]
 ): Promise<Map<string, string>> {
-  const wanted = new Set(addresses.filter((address): address is string => Boolean(address)))
+  const wanted = new Set(
+    addresses.filter((address): address is string => Boolean(address))
+  )
 
   if (!wanted.size) {
     return new Map()
   }
-  const { data: customers } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "customer",
-    fields: ["id", "email", "has_account"],
-    filters: {
-      email: [...new Set([...wanted].flatMap((email) => [email, email.toLowerCase()]))],
-    },
-  })
+  const { data: customers } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: "customer",
+      fields: ["id", "email", "has_account"],
+      filters: {
+        email: [...new Set([...wanted].flatMap((email) => [email, email.toLowerCase()]))],
+      },
+    })
   return new Map(
     [...customers]
       .sort((a, b) => Number(a.has_account) - Number(b.has_account))
-      .flatMap(({ id, email }): [string, string][] => (email ? [[email.toLowerCase(), id]] : []))
+      .flatMap(({ id, email }): [string, string][] =>
+        email ? [[email.toLowerCase(), id]] : []
+      )
   )
 }
 
@@ -35,11 +41,13 @@ export async function ordersByNumber(
   if (!numbers.length) {
     return new Map()
   }
-  const { data: orders } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order",
-    fields: ["id", "display_id", "email", "customer.email"],
-    filters: { display_id: [...new Set(numbers)].map(Number) },
-  })
+  const { data: orders } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: "order",
+      fields: ["id", "display_id", "email", "customer.email"],
+      filters: { display_id: [...new Set(numbers)].map(Number) },
+    })
   return new Map(
     orders.map(({ id, display_id, email, customer }) => [
       String(display_id),

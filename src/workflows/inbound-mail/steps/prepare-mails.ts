@@ -14,24 +14,29 @@ import { customersByAddress, ordersByNumber, type KnownOrder } from "./look-up-s
 
 export type PreparedMail = {
   id: string
+  server_date: Date | null
   read: ReadEmail
   account: MailAccountDTO
   mail: IncomingMail
 }
 
-type Fresh = { id: string; account_id: string; read: ReadEmail }
+type Fresh = { id: string; account_id: string; server_date: Date | null; read: ReadEmail }
 
 /** References that are looked at; a mail may carry a megabyte of them. */
 const MOST_REFERENCES = 50
 
 /**
  * Makes of each mail what the help desk takes: the sender looked up, the orders it names, its files
- * stored. A mail whose files could not be stored waits for the next poll, rather than lose them.
+ * stored. A mail whose files could not be stored waits for the next poll, rather than lose them; one
+ * whose account was removed belongs nowhere.
  */
 export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
   const service = container.resolve(MAIL_MODULE)
   const accounts = new Map(
-    (await service.listCrmMailAccounts({})).map((account) => [account.id, account])
+    (await service.listCrmMailAccounts({}, { take: null })).map((account) => [
+      account.id,
+      account,
+    ])
   )
   const ownAddresses = new Set([...accounts.values()].map(({ address }) => address))
   const customers = await customersByAddress(
@@ -42,13 +47,14 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
   const key = await service.referenceKey()
   const prepared: PreparedMail[] = []
   const postponed: { id: string; reason: string }[] = []
+  const orphaned: Fresh[] = []
 
   await Promise.all(
-    mails.map(async ({ id, account_id, read }, index) => {
+    mails.map(async ({ id, account_id, server_date, read }, index) => {
       const account = accounts.get(account_id)
 
       if (!account) {
-        postponed.push({ id, reason: "Its mail account was removed before it was read" })
+        orphaned.push({ id, account_id, server_date, read })
         return
       }
       let files: StoredFile[]
@@ -65,13 +71,17 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
       const check = senderCheck(read.authentication_results, account.authserv_id)
       const sender = read.from?.address.toLowerCase() ?? null
       const customer = sender ? customers.get(sender) : undefined
-      const references = [...read.in_reply_to, ...[...read.references].reverse()].slice(
-        0,
-        MOST_REFERENCES
-      )
+      const references = [
+        read.bounce?.original_message_id ?? [],
+        read.in_reply_to,
+        [...read.references].reverse(),
+      ]
+        .flat()
+        .slice(0, MOST_REFERENCES)
 
       prepared[index] = {
         id,
+        server_date,
         read,
         account,
         mail: {
@@ -88,7 +98,9 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
           quoted_text: read.quoted_text,
           message_id: read.message_id,
           references: [...new Set(references)],
-          signed: references.flatMap((reference) => readSignedReference(reference, key) ?? []),
+          signed: references.flatMap(
+            (reference) => readSignedReference(reference, key) ?? []
+          ),
           automated: read.automated.kind === "none" ? null : read.automated.kind,
           sender_check: check,
           problems: read.problems,
@@ -102,11 +114,13 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
       }
     })
   )
-  return { prepared: prepared.filter(Boolean), postponed }
+  return { prepared: prepared.filter(Boolean), postponed, orphaned }
 }
 
 const numbersOf = ({ read }: { read: ReadEmail }) =>
-  read.automated.kind === "none" ? orderNumbersIn(`${read.subject}\n${read.reply_text}`) : []
+  read.automated.kind === "none"
+    ? orderNumbersIn(`${read.subject}\n${read.reply_text}`)
+    : []
 
 function ordersNamed(
   numbers: string[],
@@ -116,7 +130,9 @@ function ordersNamed(
 ): IncomingMail["orders"] {
   return numbers.flatMap((number) => {
     const order = orders.get(number)
-    const proof: OrderProof | null = order ? proofOf(sender, order.addresses, check) : null
+    const proof: OrderProof | null = order
+      ? proofOf(sender, order.addresses, check)
+      : null
 
     return order && proof ? [{ order_id: order.id, display_id: number, proof }] : []
   })

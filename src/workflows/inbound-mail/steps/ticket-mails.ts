@@ -1,7 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { HELPDESK_MODULE } from "../../../modules/helpdesk"
-import type { IncomingMail, ReceivedMail } from "../../../modules/helpdesk/records/receive-mails"
+import type {
+  IncomingMail,
+  ReceivedMail,
+} from "../../../modules/helpdesk/records/receive-mails"
 import { MAIL_MODULE } from "../../../modules/mail"
 import { mailIdentity } from "../../../modules/mail/domain/mail-identity"
 import { readSignedReference } from "../../../modules/mail/domain/signed-reference"
@@ -19,7 +22,13 @@ export type TicketedMails = {
   quarantined: number
 }
 
-type Readable = { id: string; account_id: string; sha256: string; read: ReadEmail }
+type Readable = {
+  id: string
+  account_id: string
+  sha256: string
+  server_date: Date | null
+  read: ReadEmail
+}
 
 /**
  * Reads, recognises and records a batch. One step, because what passes through it is whole mails:
@@ -37,16 +46,22 @@ export const ticketMailsStep = createStep(
       read ? [{ ...row, read }] : []
     )
     const { fresh, ignored } = await sortOut(container, readable)
-    const { prepared, postponed } = await prepareMails(container, fresh)
+    const { prepared, postponed, orphaned } = await prepareMails(container, fresh)
     const { received, failed } = await receiveEach(container, prepared)
 
     await answerAutomatically(container, prepared, received)
     await mail.settleMails([
       ...unreadable,
       ...ignored,
+      ...orphaned.map(({ id, read }) =>
+        quarantined(id, read, "Its mail account was removed before it was read")
+      ),
       ...failed,
       ...received.map((outcome) =>
-        ticketed(outcome, prepared.find(({ id }) => id === outcome.inbound_mail_id))
+        ticketed(
+          outcome,
+          prepared.find(({ id }) => id === outcome.inbound_mail_id)
+        )
       ),
     ])
     for (const { id, reason } of postponed) {
@@ -56,7 +71,7 @@ export const ticketMailsStep = createStep(
       received: received.filter(({ was_known }) => !was_known),
       ticketed: received.length,
       ignored: ignored.length,
-      quarantined: unreadable.length + failed.length,
+      quarantined: unreadable.length + orphaned.length + failed.length,
     })
   }
 )
@@ -125,9 +140,7 @@ async function receiveEach(container: MedusaContainer, mails: PreparedMail[]) {
       if (!isDataError(error)) {
         throw error
       }
-      failed.push(
-        quarantined(mail.id, mail.read, `The database refused it: ${serverWords(error)}`)
-      )
+      failed.push(quarantined(mail.id, mail.read, serverWords(error)))
     }
   }
   return { received, failed }
@@ -149,13 +162,20 @@ const settled = (id: string, read: ReadEmail | null): SettledMail => ({
   problems: read?.problems ?? [],
 })
 
-const quarantined = (id: string, read: ReadEmail | null, reason: string): SettledMail => ({
+const quarantined = (
+  id: string,
+  read: ReadEmail | null,
+  reason: string
+): SettledMail => ({
   ...settled(id, read),
   state: "quarantined",
   reason,
 })
 
-const ticketed = (outcome: ReceivedMail, mail: PreparedMail | undefined): SettledMail => ({
+const ticketed = (
+  outcome: ReceivedMail,
+  mail: PreparedMail | undefined
+): SettledMail => ({
   ...settled(outcome.inbound_mail_id, mail?.read ?? null),
   ticket_id: outcome.ticket_id,
   ticket_message_id: outcome.message_id,

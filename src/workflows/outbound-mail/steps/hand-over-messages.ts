@@ -21,7 +21,7 @@ export const handOverMessagesStep = createStep(
     if (!messages.length) {
       return new StepResponse({ handed_over: 0 })
     }
-    const accounts = await mail.listCrmMailAccounts({})
+    const accounts = await mail.listCrmMailAccounts({}, { take: null })
     const key = await mail.referenceKey()
     const mails: MailToSend[] = []
     const deliveries: Delivery[] = []

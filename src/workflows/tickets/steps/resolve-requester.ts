@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { findOrder } from "../find-order"
 
@@ -12,12 +12,16 @@ type Wanted = {
 
 /**
  * Finds out whom a ticket is with and the order it is about. An address that is typed in wins over
- * the customer's own (D-19): answers go where the agent says.
+ * the customer's own (D-19): answers go where the agent says. By an address alone the customer is
+ * found as a mail's sender is, and no better proven.
  */
 export const resolveRequesterStep = createStep(
   "resolve-requester",
   async ({ email, name, customer_id, order_id }: Wanted, { container }) => {
-    const customer = customer_id ? await findCustomer(container, customer_id) : null
+    const customer = await findCustomer(
+      container,
+      customer_id ? { id: customer_id } : { email }
+    )
     const order = order_id ? await findOrder(container, order_id) : null
     const fullName = [customer?.first_name, customer?.last_name].filter(Boolean).join(" ")
 
@@ -25,6 +29,10 @@ export const resolveRequesterStep = createStep(
       requester: {
         email: email ?? customer?.email ?? "",
         name: name || fullName,
+      },
+      customer: customer && {
+        id: customer.id,
+        proof: customer_id ? ("agent" as const) : ("address_match" as const),
       },
       order: order && {
         order_id: order.id,
@@ -35,16 +43,17 @@ export const resolveRequesterStep = createStep(
   }
 )
 
-async function findCustomer(container: MedusaContainer, id: string) {
-  const {
-    data: [customer],
-  } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "customer",
-    fields: ["id", "email", "first_name", "last_name"],
-    filters: { id },
-  })
-  if (!customer) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Customer ${id} was not found`)
-  }
-  return customer
+/** Of a guest and an account with one address, the account. */
+async function findCustomer(
+  container: MedusaContainer,
+  filters: { id?: string; email?: string }
+) {
+  const { data: customers } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: "customer",
+      fields: ["id", "email", "first_name", "last_name", "has_account"],
+      filters,
+    })
+  return customers.find(({ has_account }) => has_account) ?? customers[0] ?? null
 }

@@ -1,10 +1,10 @@
 import { Alert } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import type { SummaryResponse } from "../../../../api/admin/crm/summary/contract"
 import { MAIL_ACCOUNTS_PATH } from "../../../lib/ticket-links"
-import type { Summary } from "../../../queries/summary"
 
-export const FailingAccounts = ({ summary }: { summary: Summary }) => {
+export const FailingAccounts = ({ summary }: { summary: SummaryResponse }) => {
   const { t } = useTranslation("crmDesk")
   const { failing } = summary.mail_accounts
 

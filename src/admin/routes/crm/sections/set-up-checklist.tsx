@@ -3,16 +3,16 @@ import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import type { SummaryResponse } from "../../../../api/admin/crm/summary/contract"
 import {
   DEPARTMENTS_PATH,
   MAIL_ACCOUNTS_PATH,
   newTicketPath,
 } from "../../../lib/ticket-links"
-import type { Summary } from "../../../queries/summary"
 import { ticketQueries } from "../../../queries/tickets"
 
 /** The way from an empty desk to the first ticket (V-04); gone once it has been walked. */
-export const SetUpChecklist = ({ summary }: { summary: Summary }) => {
+export const SetUpChecklist = ({ summary }: { summary: SummaryResponse }) => {
   const { t } = useTranslation("crmDesk")
   const isConfigured = summary.departments > 0 && summary.mail_accounts.total > 0
   // Open tickets answer the question; only a desk without one has to look for closed ones.

@@ -3,12 +3,12 @@ import { Container, Heading, Skeleton, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import type { SummaryResponse } from "../../../../api/admin/crm/summary/contract"
 import { UNCLOSED } from "../../../lib/statuses"
 import { ticketsPath } from "../../../lib/ticket-links"
-import type { Summary } from "../../../queries/summary"
 
 /** The desk in four numbers, each the way to its tickets. */
-export const SummaryTiles = ({ summary }: { summary: Summary | undefined }) => {
+export const SummaryTiles = ({ summary }: { summary: SummaryResponse | undefined }) => {
   const { t } = useTranslation("crmDesk")
 
   return (

@@ -16,7 +16,11 @@ function takeFiles(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunc
   const upload = multer({
     storage: multer.memoryStorage(),
     defParamCharset: "utf8",
-    limits: { fileSize: maxAttachmentMegabytes * 1024 * 1024, files: MOST_FILES, fields: 0 },
+    limits: {
+      fileSize: maxAttachmentMegabytes * 1024 * 1024,
+      files: MOST_FILES,
+      fields: 0,
+    },
   }).array("files", MOST_FILES)
 
   upload(req, res, (error: unknown) =>

@@ -15,7 +15,10 @@ export const GET = async (
 ) => {
   const classifications = await req.scope
     .resolve(HELPDESK_MODULE)
-    .listCrmClassifications({}, { take: null, relations: ["departments"], order: { name: "ASC" } })
+    .listCrmClassifications(
+      {},
+      { take: null, relations: ["departments"], order: { name: "ASC" } }
+    )
 
   res.json({
     classifications: classifications.map(presentClassification),

@@ -1,7 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { HELPDESK_MODULE } from "../../../../modules/helpdesk"
 import { createDepartmentWorkflow } from "../../../../workflows/desk-settings/departments"
-import type { CreateDepartment, DepartmentResponse, DepartmentsResponse } from "./contract"
+import type {
+  CreateDepartment,
+  DepartmentResponse,
+  DepartmentsResponse,
+} from "./contract"
 import { presentDepartment } from "./present"
 
 /** All of them: there are forty at most, and every screen needs them all. */

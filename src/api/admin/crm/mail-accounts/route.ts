@@ -1,7 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MAIL_MODULE } from "../../../../modules/mail"
 import { createMailAccountWorkflow } from "../../../../workflows/desk-settings/mail-accounts"
-import type { CreateMailAccount, MailAccountResponse, MailAccountsResponse } from "./contract"
+import type {
+  CreateMailAccount,
+  MailAccountResponse,
+  MailAccountsResponse,
+} from "./contract"
 import { mailAccountData, presentMailAccounts } from "./present"
 
 export const GET = async (

@@ -11,7 +11,11 @@ export const GET = async (
   const { limit, offset, ...filters } = req.validatedQuery as ListOutboundMails
   const [mails, count] = await req.scope
     .resolve(MAIL_MODULE)
-    .listAndCountCrmOutboundMails(filters, { take: limit, skip: offset, order: { id: "DESC" } })
+    .listAndCountCrmOutboundMails(filters, {
+      take: limit,
+      skip: offset,
+      order: { id: "DESC" },
+    })
 
   res.json({ outbound_mails: mails.map(presentOutboundMail), count, offset, limit })
 }

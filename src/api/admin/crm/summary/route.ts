@@ -21,7 +21,8 @@ export const GET = async (
     enabled: helpdesk.options.enabled,
     mail_accounts: {
       total: accounts.length,
-      failing: accounts.filter(({ enabled, state }) => enabled && state === "failing").length,
+      failing: accounts.filter(({ enabled, state }) => enabled && state === "failing")
+        .length,
     },
   })
 }

@@ -1,12 +1,22 @@
 import { z } from "@medusajs/framework/zod"
-import type { DeliveryState, MessageKind } from "../../../../modules/helpdesk/domain/message"
+import type {
+  DeliveryState,
+  MessageKind,
+} from "../../../../modules/helpdesk/domain/message"
 import type { OrderProof } from "../../../../modules/helpdesk/domain/order-proof"
 import {
   STATUS_CATEGORIES,
   type StatusCategory,
 } from "../../../../modules/helpdesk/domain/ticket-status"
 import type { Attachment } from "../attachments/contract"
-import { emailAddress, id, paging, shortText, type Deleted, type Paged } from "../contract"
+import {
+  emailAddress,
+  id,
+  paging,
+  shortText,
+  type Deleted,
+  type Paged,
+} from "../contract"
 
 /** One value, or several: `?status=open&status=pending`. */
 const oneOrMore = <T extends z.ZodType>(item: T) =>
@@ -253,7 +263,10 @@ export type Ticket = TicketListItem & {
   latest_orders: OrderSummary[]
 }
 
-export type TicketsResponse = { tickets: TicketListItem[]; next_cursor: string | null } & Paged
+export type TicketsResponse = {
+  tickets: TicketListItem[]
+  next_cursor: string | null
+} & Paged
 export type TicketResponse = { ticket: Ticket }
 export type PostResponse = { message: TicketMessage; ticket: Ticket }
 export type TicketDeleted = Deleted<"ticket">

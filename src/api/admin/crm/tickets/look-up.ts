@@ -18,7 +18,15 @@ export async function findCustomer(
     data: [customer],
   } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
     entity: "customer",
-    fields: ["id", "email", "first_name", "last_name", "has_account", "groups.id", "groups.name"],
+    fields: [
+      "id",
+      "email",
+      "first_name",
+      "last_name",
+      "has_account",
+      "groups.id",
+      "groups.name",
+    ],
     filters: { id },
   })
   if (!customer) {
@@ -52,7 +60,13 @@ export async function latestOrders(
   customerId: string | null
 ): Promise<OrderWithAddresses[]> {
   const found = await Promise.all([
-    email ? listOrders(container, { email: [...new Set([email, email.toLowerCase()])] }, LATEST) : [],
+    email
+      ? listOrders(
+          container,
+          { email: [...new Set([email, email.toLowerCase()])] },
+          LATEST
+        )
+      : [],
     customerId ? listOrders(container, { customer_id: customerId }, LATEST) : [],
   ])
   const unique = new Map(found.flat().map((order) => [order.id, order]))
@@ -89,7 +103,12 @@ async function listOrders(
         "fulfillment_status",
         "customer.email",
       ],
-      variables: { filters: { ...filters, is_draft_order: false }, take, skip: 0, order: { created_at: "DESC" } },
+      variables: {
+        filters: { ...filters, is_draft_order: false },
+        take,
+        skip: 0,
+        order: { created_at: "DESC" },
+      },
     },
   })
   const rows = Array.isArray(result) ? result : result.rows

@@ -7,8 +7,19 @@ import type {
   MessageRow,
   TicketPage,
 } from "../../../../modules/helpdesk/reports/ticket-page"
-import type { OrderSummary, Ticket, TicketEvent, TicketMessage, TicketOrder } from "./contract"
-import { findCustomer, findOrders, latestOrders, type OrderWithAddresses } from "./look-up"
+import type {
+  OrderSummary,
+  Ticket,
+  TicketEvent,
+  TicketMessage,
+  TicketOrder,
+} from "./contract"
+import {
+  findCustomer,
+  findOrders,
+  latestOrders,
+  type OrderWithAddresses,
+} from "./look-up"
 import { namedAgent, presentRow } from "./present-list"
 
 /**
@@ -31,7 +42,9 @@ export async function presentTicket(
       ticket.locked_by_id,
       ticket.assignee_id,
       ticket.held_by_id,
-      ...events.filter(({ actor_type }) => actor_type === "user").map(({ actor_id }) => actor_id),
+      ...events
+        .filter(({ actor_type }) => actor_type === "user")
+        .map(({ actor_id }) => actor_id),
     ]),
     findCustomer(container, ticket.customer_id),
     findOrders(
@@ -58,7 +71,9 @@ export async function presentTicket(
     participants: ticket.participants,
     customer,
     requester_tickets: ticket.requester_tickets,
-    orders: ticket.orders.map((link) => presentOrder(link, linked, ticket.requester.email)),
+    orders: ticket.orders.map((link) =>
+      presentOrder(link, linked, ticket.requester.email)
+    ),
     latest_orders: latest.map(summaryOf),
   }
 }
@@ -88,7 +103,10 @@ export const presentMessage = (message: MessageRow): TicketMessage => ({
   delivery: message.delivery,
 })
 
-const presentEvent = (event: EventRow, names: ReadonlyMap<string, string>): TicketEvent => ({
+const presentEvent = (
+  event: EventRow,
+  names: ReadonlyMap<string, string>
+): TicketEvent => ({
   id: event.id,
   type: event.type,
   actor: {
@@ -116,4 +134,5 @@ function presentOrder(
   }
 }
 
-const summaryOf = ({ addresses: _, ...summary }: OrderWithAddresses): OrderSummary => summary
+const summaryOf = ({ addresses: _, ...summary }: OrderWithAddresses): OrderSummary =>
+  summary

@@ -2,7 +2,12 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { HELPDESK_MODULE } from "../../../../modules/helpdesk"
 import { createTicketWorkflow } from "../../../../workflows/tickets/create-ticket"
 import { actorOf } from "../actor"
-import type { CreateTicket, ListTickets, TicketResponse, TicketsResponse } from "./contract"
+import type {
+  CreateTicket,
+  ListTickets,
+  TicketResponse,
+  TicketsResponse,
+} from "./contract"
 import { presentList } from "./present-list"
 import { presentTicket } from "./present-ticket"
 

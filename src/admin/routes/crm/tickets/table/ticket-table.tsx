@@ -10,7 +10,7 @@ import {
   tabOf,
   ticketTableQuery,
 } from "../../../../lib/ticket-table-url"
-import { AWAITING_TINT } from "../../../../lib/tints"
+import { AWAITING_TINT, TICKET_COLUMNS } from "../../../../lib/tints"
 import { ticketQueries } from "../../../../queries/tickets"
 import { useTicketColumns } from "./columns"
 import { NoTicketsYet } from "./empty-state"
@@ -57,10 +57,10 @@ export const TicketTable = () => {
   }
 
   return (
-    <Container className={`overflow-hidden p-0 ${AWAITING_TINT}`}>
+    <Container className={`overflow-hidden p-0 ${AWAITING_TINT} ${TICKET_COLUMNS}`}>
       <DataTable instance={table}>
         <DataTable.Toolbar
-          className="flex flex-col items-start gap-3 lg:flex-row lg:items-center lg:justify-between"
+          className="flex flex-col items-stretch gap-3"
           translations={{
             clearAll: t("table.clearAll"),
             sort: t("table.sort"),
@@ -72,20 +72,22 @@ export const TicketTable = () => {
             ) : undefined
           }
         >
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <div className="flex items-center justify-between gap-x-4">
             <Heading>{t("tickets.title")}</Heading>
-            <TicketTabs active={tabOf(state)} onChange={url.showTab} />
-          </div>
-          <div className="flex w-full flex-wrap items-center gap-2 lg:w-auto">
-            <DataTable.FilterMenu tooltip={t("table.filter")} />
-            <DataTable.SortingMenu tooltip={t("table.sort")} />
-            <DataTable.ColumnVisibilityMenu tooltip={t("table.columns")} />
-            <div className="min-w-40 flex-1">
-              <DataTable.Search placeholder={t("table.search")} />
-            </div>
             <Button size="small" asChild>
               <Link to={newTicketPath()}>{t("tickets.create")}</Link>
             </Button>
+          </div>
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+            <TicketTabs active={tabOf(state)} onChange={url.showTab} />
+            <div className="flex w-full items-center gap-2 md:w-auto">
+              <div className="min-w-0 flex-1 md:w-64">
+                <DataTable.Search placeholder={t("table.search")} />
+              </div>
+              <DataTable.FilterMenu tooltip={t("table.filter")} />
+              <DataTable.SortingMenu tooltip={t("table.sort")} />
+              <DataTable.ColumnVisibilityMenu tooltip={t("table.columns")} />
+            </div>
           </div>
         </DataTable.Toolbar>
         <DataTable.Table

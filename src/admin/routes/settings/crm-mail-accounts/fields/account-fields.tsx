@@ -9,7 +9,7 @@ import { Toggle } from "../../../../components/toggle"
 import { departmentsQuery } from "../../../../queries/departments"
 import type { FormPart } from "../mail-account-drawer"
 
-export const AccountFields = ({ form, set }: FormPart) => {
+export const AccountFields = ({ form, set, account }: FormPart) => {
   const { t } = useTranslation("crmDesk")
   const { data: departments } = useQuery(departmentsQuery)
   const [isAdding, setIsAdding] = useState(false)
@@ -27,6 +27,7 @@ export const AccountFields = ({ form, set }: FormPart) => {
           <Input
             {...control}
             type="email"
+            autoFocus={!account}
             autoComplete="off"
             aria-required
             value={form.address}

@@ -38,7 +38,10 @@ export const DELETE = async (
   res.json({ id: req.params.id, object: "classification", deleted: true })
 }
 
-async function answer(container: MedusaContainer, id: string): Promise<ClassificationResponse> {
+async function answer(
+  container: MedusaContainer,
+  id: string
+): Promise<ClassificationResponse> {
   const classification = await container
     .resolve(HELPDESK_MODULE)
     .retrieveCrmClassification(id, { relations: ["departments"] })

@@ -34,7 +34,10 @@ export const DELETE = async (
   res.json({ id: req.params.id, object: "department", deleted: true })
 }
 
-async function answer(container: MedusaContainer, id: string): Promise<DepartmentResponse> {
+async function answer(
+  container: MedusaContainer,
+  id: string
+): Promise<DepartmentResponse> {
   const helpdesk = container.resolve(HELPDESK_MODULE)
   const department = await helpdesk.retrieveCrmDepartment(id)
   const counts = await helpdesk.departmentCounts()

@@ -5,7 +5,11 @@ import {
   deleteMailAccountWorkflow,
   updateMailAccountWorkflow,
 } from "../../../../../workflows/desk-settings/mail-accounts"
-import type { MailAccountDeleted, MailAccountResponse, UpdateMailAccount } from "../contract"
+import type {
+  MailAccountDeleted,
+  MailAccountResponse,
+  UpdateMailAccount,
+} from "../contract"
 import { mailAccountData, presentMailAccounts } from "../present"
 
 export const GET = async (
@@ -34,7 +38,10 @@ export const DELETE = async (
   res.json({ id: req.params.id, object: "mail_account", deleted: true })
 }
 
-async function answer(container: MedusaContainer, id: string): Promise<MailAccountResponse> {
+async function answer(
+  container: MedusaContainer,
+  id: string
+): Promise<MailAccountResponse> {
   const account = await container.resolve(MAIL_MODULE).retrieveCrmMailAccount(id)
   const [mail_account] = await presentMailAccounts(container, [account])
 

@@ -12,10 +12,15 @@ export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<MailAccountPollResponse>
 ) => {
-  const { id } = await req.scope.resolve(MAIL_MODULE).retrieveCrmMailAccount(req.params.id)
+  const { id } = await req.scope
+    .resolve(MAIL_MODULE)
+    .retrieveCrmMailAccount(req.params.id)
 
   try {
-    const poll = await pollMailAccount(req.scope, id, { budgetMs: BUDGET_MS, maxBatches: 1 })
+    const poll = await pollMailAccount(req.scope, id, {
+      budgetMs: BUDGET_MS,
+      maxBatches: 1,
+    })
 
     res.json(poll ? { poll } : { poll: null, busy: true })
   } catch (error) {
