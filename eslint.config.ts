@@ -10,6 +10,9 @@ export default defineConfig([
     ".bench/",
     "**/static/",
     "src/**/migrations/",
+    // Settings of tools, outside the project that the rules are given.
+    "*.config.ts",
+    "medusa-config.ts",
   ]),
   ...medusa.configs.strict,
 ])

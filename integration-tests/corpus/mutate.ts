@@ -11,7 +11,7 @@ export function seeded(seed: number): () => number {
 
 /** One mail broken in one to four places. */
 export function mutate(mail: Buffer, random: () => number): Buffer {
-  let bytes = Buffer.from(mail)
+  let bytes: Buffer = Buffer.from(mail)
   const times = 1 + Math.floor(random() * 4)
   for (let time = 0; time < times; time++) {
     bytes = MUTATIONS[Math.floor(random() * MUTATIONS.length)](bytes, random)
