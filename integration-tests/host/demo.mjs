@@ -23,7 +23,6 @@ async function run() {
   beTheOnlyOne()
 
   const fresh = process.argv.includes("--fresh")
-  if (fresh) forget()
   const { step, elapsed } = progress(8)
 
   const database = await step("Starting the database", "", () => {
@@ -31,10 +30,11 @@ async function run() {
     const unreadable = !process.env.DATABASE_URL && !fs.existsSync(inDemo("secrets.json"))
     return openDatabase({ fresh: fresh || unreadable })
   })
+  if (fresh) forget()
   const secrets = demoSecrets()
   await assertReadable(database, secrets)
 
-  const mail = await step("Starting the mail servers", "", startMail)
+  const mail = await step("Starting the mail servers", "", () => startMail(database))
   const world = { database, mail, env: environment(database, secrets) }
 
   await step("Building the plugin", "30 s", buildPlugin)

@@ -1,6 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AxiosInstance } from "axios"
+import pollMailAccounts from "../../src/jobs/poll-mail-accounts"
 import { MAIL_MODULE } from "../../src/modules/mail"
 import { anAgent, refusalOf, type Agent } from "./support/admin"
 
@@ -303,6 +304,48 @@ medusaIntegrationTestRunner({
         expect(refusal.message).toMatch(message)
         expect(refusal.message).not.toContain("CANARY")
         expect((await get("mail-accounts")).count).toBe(0)
+      })
+
+      it("with an SMTP server that does not answer are refused in its words", async () => {
+        const { id } = await aDepartment()
+        const refusal = await refused(
+          "mail-accounts",
+          accountBody(id, { smtp: { host: "127.0.0.1", port: 1, security: "none" } })
+        )
+
+        expect(refusal).toMatchObject({ status: 400 })
+        expect(refusal.message).toMatch(/SMTP: Nothing answers on this host and port/)
+      })
+
+      it("are numbered one after the other, and may feed one department (V-08, V-17)", async () => {
+        const { id } = await aDepartment()
+        const first = (await post("mail-accounts", accountBody(id))).mail_account
+        const second = (
+          await post("mail-accounts", accountBody(id, { address: "help@shop.test" }))
+        ).mail_account
+
+        expect(second.number).toBe(first.number + 1)
+        expect([first.department_id, second.department_id]).toEqual([id, id])
+        expect((await get(`departments/${id}`)).department.mail_account_id).toBe(first.id)
+      })
+
+      it("that are due are polled by the job, and not before they are due again (V-05)", async () => {
+        const { id } = await aDepartment()
+        const { mail_account } = await post("mail-accounts", accountBody(id))
+        const mail = getContainer().resolve(MAIL_MODULE)
+        const polled = jest.spyOn(mail, "pollAccount")
+        const state = async () =>
+          (await get(`mail-accounts/${mail_account.id}`)).mail_account.state
+        mail.options.backgroundJobs = true
+
+        await pollMailAccounts(getContainer())
+        await Promise.all(polled.mock.results.map(({ value }) => value))
+        expect(await state()).toBe("ok")
+        await pollMailAccounts(getContainer())
+        expect(polled).toHaveBeenCalledTimes(1)
+
+        mail.options.backgroundJobs = false
+        polled.mockRestore()
       })
 
       it("that are switched off are saved without a try", async () => {

@@ -1,6 +1,10 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { createCustomersWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  createCustomerGroupsWorkflow,
+  createCustomersWorkflow,
+  linkCustomersToCustomerGroupWorkflow,
+} from "@medusajs/medusa/core-flows"
 import type { AxiosInstance } from "axios"
 import { MAIL_MODULE } from "../../src/modules/mail"
 import { anAgent, refusalOf, type Agent } from "./support/admin"
@@ -155,6 +159,59 @@ medusaIntegrationTestRunner({
         )
       })
 
+      it("is found to be with a customer of the shop by the address alone (V-43)", async () => {
+        const { customer_id, customer_proof } = await open({ name: undefined })
+
+        expect({ customer_id, customer_proof }).toEqual({
+          customer_id: customerId,
+          customer_proof: "address_match",
+        })
+      })
+
+      it("shows the customer's groups (V-47)", async () => {
+        const container = getContainer()
+        const { result: groups } = await createCustomerGroupsWorkflow(container).run({
+          input: { customersData: [{ name: "Wholesale" }] },
+        })
+        await linkCustomersToCustomerGroupWorkflow(container).run({
+          input: { id: groups[0].id, add: [customerId] },
+        })
+
+        expect((await open({ customer_id: customerId })).customer.groups).toEqual([
+          { id: groups[0].id, name: "Wholesale" },
+        ])
+      })
+
+      it("is classified as the agent says (V-82)", async () => {
+        const { classification } = await post("classifications", { name: "Delivery" })
+        const ticket = await open({ classification_id: classification.id })
+
+        expect(ticket.classification).toEqual({ id: classification.id, name: "Delivery" })
+      })
+
+      it.each(["admin", "phone", "in_person"])("came by %s (B-15)", async (channel) => {
+        expect((await open({ channel })).channel).toBe(channel)
+      })
+
+      it("is about a page, which can be changed (M-31)", async () => {
+        const { id, url } = await open({ url: "https://shop.test/teapot" })
+        const { ticket } = await post(`tickets/${id}`, { url: "https://shop.test/mug" })
+
+        expect(url).toBe("https://shop.test/teapot")
+        expect(ticket.url).toBe("https://shop.test/mug")
+        expect(ticket.events[0]).toMatchObject({
+          type: "url_changed",
+          data: { from: url },
+        })
+      })
+
+      it("counts with the others of its requester, and those still open (V-48)", async () => {
+        await open({ status_after: "closed" })
+        await open()
+
+        expect((await open()).requester_tickets).toEqual({ total: 3, open: 2 })
+      })
+
       it.each([
         [
           "without anybody to write to",
@@ -184,6 +241,8 @@ medusaIntegrationTestRunner({
           404,
           /Customer cus_none/,
         ],
+        ["for an unknown agent", { assignee_id: "user_none" }, 404, /Agent user_none/],
+        ["by mail, which nobody sent", { channel: "email" }, 400, /channel/],
         ["about an unknown order", { order_id: "order_none" }, 404, /Order order_none/],
         [
           "with an unknown status",
@@ -383,6 +442,18 @@ medusaIntegrationTestRunner({
         })
       })
 
+      it("gives it another subject (V-55)", async () => {
+        const { id } = await open()
+        const { ticket } = await post(`tickets/${id}`, { subject: "Parcel of order 12" })
+
+        expect(ticket.subject).toBe("Parcel of order 12")
+        expect(ticket.events[0]).toMatchObject({
+          type: "subject_changed",
+          data: { from: "Where is my parcel?", to: "Parcel of order 12" },
+        })
+        expect((await get("tickets?q=order 12")).tickets[0].id).toBe(id)
+      })
+
       it("moves to another department and drops what that does not offer (V-50, V-99)", async () => {
         const { classification } = await post("classifications", {
           name: "Discount",
@@ -493,7 +564,9 @@ medusaIntegrationTestRunner({
           reply_count: 1,
           you_replied_last: true,
           next_action_due_at: null,
+          customer_id: customerId,
         })
+        expect(Date.now() - Date.parse(tickets[0].last_message_at)).toBeLessThan(600_000)
         expect((await get("tickets", bo)).tickets[0].you_replied_last).toBe(false)
       })
 
@@ -519,6 +592,9 @@ medusaIntegrationTestRunner({
         ])
         await post(`tickets/${a.id}/claim`)
         expect(await numbers("view=mine")).toEqual([a.number])
+        const order = await anOrder(getContainer(), { email: "mia@shopper.test" })
+        await post(`tickets/${b.id}/orders`, { order_id: order.id })
+        expect(await numbers(`order_id=${order.id}`)).toEqual([b.number])
       })
 
       it("finds by number, subject, body, name, address and file name (q)", async () => {

@@ -71,19 +71,17 @@ function writeProject(folder: string) {
       "@medusajs/medusa": MEDUSA,
       [PLUGIN]: "file:plugin.tgz",
     },
-    devDependencies: {
-      ...pinned([
-        "@swc/core",
-        "@types/node",
-        "react",
-        "react-dom",
-        "ts-node",
-        "typescript",
-        "vite",
-      ]),
-      // npm drops it from a lock that shrinks, as the optional peer it is, and Medusa's CLI needs it.
-      ajv: "^8.13.0",
-    },
+    devDependencies: pinned([
+      "@swc/core",
+      "@types/node",
+      // An optional peer of what Medusa's CLI needs: npm drops it from a lock that shrinks.
+      "ajv",
+      "react",
+      "react-dom",
+      "ts-node",
+      "typescript",
+      "vite",
+    ]),
   }
   writeJson(path.join(folder, "package.json"), project)
   writeJson(path.join(folder, "package-lock.json"), lockOf(project))

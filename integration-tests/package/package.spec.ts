@@ -119,6 +119,7 @@ describe("the package, as a developer installs it", () => {
         department_id: department.id,
         subject: "Where is my parcel?",
         body: "It has not arrived.",
+        status_after: "open",
         notify_customer: false,
       })
       const { ticket } = await api.get(`/admin/crm/tickets/${opened.ticket.id}`)
@@ -154,7 +155,9 @@ describe("the package, as a developer installs it", () => {
     })
 
     expect(code).not.toBe(0)
-    expect(output).toContain('option "encryptionKey" is missing')
+    expect(output).toContain(
+      "is missing: the passwords of mail accounts cannot be kept without it"
+    )
     expect(output).toContain("randomBytes(32)")
   })
 })

@@ -9,20 +9,22 @@ import { fileURLToPath } from "node:url"
 
 const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
 
-/** @returns {Promise<string>} the folder that mirrors the checkout */
-export async function compile() {
-  const build = path.join(projectRoot, ".test", "build")
+/** @returns {Promise<string>} the folder that mirrors the checkout, without the admin */
+export async function compile(build = path.join(projectRoot, ".test", "build")) {
   fs.rmSync(build, { recursive: true, force: true })
-
   await Promise.all(
-    [...sources("src"), ...sources("integration-tests/support")].map(async (file) => {
-      const target = path.join(build, file.replace(/\.ts$/, ".js"))
-      const { code } = await transformFile(path.join(projectRoot, file), OPTIONS)
-      fs.mkdirSync(path.dirname(target), { recursive: true })
-      fs.writeFileSync(target, code)
-    })
+    [...sources("src"), ...sources("integration-tests/support")].map((file) =>
+      compileFile(path.join(projectRoot, file), path.join(build, file.replace(/\.ts$/, ".js")))
+    )
   )
   return build
+}
+
+/** @param {string} file @param {string} target */
+export async function compileFile(file, target) {
+  const { code } = await transformFile(file, OPTIONS)
+  fs.mkdirSync(path.dirname(target), { recursive: true })
+  fs.writeFileSync(target, code)
 }
 
 const sources = (folder) =>

@@ -19,11 +19,12 @@ export async function openDatabase({ fresh }) {
   }
   const url = own ?? (await startEmbedded({ fresh }))
   await query(url, CREATE_STATE)
+  const state = stateIn(url)
 
   return {
+    id: await state.get("id"),
     url,
-    embedded: !own,
-    state: stateIn(url),
+    state,
     query: (...args) => query(url, ...args),
   }
 }
@@ -76,7 +77,8 @@ async function assertOurs(url) {
 /** What is known of the demo's data lives beside the data. */
 const CREATE_STATE = `
   create schema if not exists crm_demo;
-  create table if not exists crm_demo.state (key text primary key, value text not null)`
+  create table if not exists crm_demo.state (key text primary key, value text not null);
+  insert into crm_demo.state values ('id', left(md5(random()::text), 8)) on conflict do nothing`
 const DROP_EVERYTHING = `
   drop schema if exists crm_demo cascade;
   drop schema public cascade;

@@ -29,6 +29,7 @@ async function start() {
 // Who
 
 function drawPeople() {
+  byId("aside").open = matchMedia("(min-width: 1081px)").matches
   const { shoppers, admin_url, logins, departments } = state.people
   byId("shoppers").replaceChildren(
     ...shoppers.map((shopper) => {
@@ -262,7 +263,8 @@ async function compose(answered) {
   byId("composer").showModal()
   const field = byId(answered ? "text" : "subject")
   field.focus()
-  field.setSelectionRange?.(0, 0)
+  field.setSelectionRange(0, 0)
+  field.scrollTop = 0
 }
 
 function chooseRecipient({ name, email }) {

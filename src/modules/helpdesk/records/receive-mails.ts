@@ -132,7 +132,7 @@ type NamedOrder = {
 }
 
 const newRows = () => ({
-  tickets: [] as object[],
+  tickets: [] as ({ id: string } & Record<string, unknown>)[],
   messages: [] as object[],
   attachments: [] as object[],
   events: [] as object[],
@@ -245,7 +245,6 @@ function openTicket(
     mail_account_id: mail.mail_account_id,
     awaiting: "agent",
     version: 0,
-    last_message_at: new Date(),
   })
   if (email) {
     addParticipant(rows, ticket.id, email, mail.from.name, "requester")
@@ -423,9 +422,10 @@ async function write(
   await insertRows(
     sql,
     "crm_ticket",
-    rows.tickets.map((row) => ({
+    rows.tickets.map(atItsOwnMoment(now)).map((row) => ({
       ...row,
-      version: counts.get((row as { id: string }).id),
+      last_message_at: row.created_at,
+      version: counts.get(row.id),
     }))
   )
   await updateTickets(
@@ -501,12 +501,14 @@ const orderEvent = ({ ticket_id, ...data }: NamedOrder) => ({
 })
 
 /** Microseconds apart, so that what came first stays first. */
-const atItsOwnMoment = (start: Date) => (row: object, index: number) => ({
-  ...row,
-  created_at: start
-    .toISOString()
-    .replace("Z", `${String(index % 1000).padStart(3, "0")}Z`),
-})
+const atItsOwnMoment =
+  (start: Date) =>
+  <Row extends object>(row: Row, index: number) => ({
+    ...row,
+    created_at: start
+      .toISOString()
+      .replace("Z", `${String(index % 1000).padStart(3, "0")}Z`),
+  })
 
 async function updateTickets(sql: Sql, changes: TicketChange[]): Promise<void> {
   if (!changes.length) {

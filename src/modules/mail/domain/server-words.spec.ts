@@ -19,6 +19,18 @@ it("falls back to the error's own message, in one line", () => {
   expect(serverWords(new Error("odd\nthing"))).toBe("odd thing")
 })
 
+it("finds the reason that nodemailer leaves in its message", () => {
+  expect(
+    serverWords({ message: "connect ECONNREFUSED 1.2.3.4:25", code: "ESOCKET" })
+  ).toBe("Nothing answers on this host and port (ECONNREFUSED)")
+})
+
+it("of a database repeats neither the statement nor what was in it", () => {
+  expect(
+    serverWords({ message: "insert into x values ('secret') - bad", code: "22021" })
+  ).toBe("The database refused it (SQLSTATE 22021)")
+})
+
 it("knows a refused login of either library", () => {
   expect(isLoginRefused({ authenticationFailed: true })).toBe(true)
   expect(isLoginRefused({ code: "EAUTH" })).toBe(true)

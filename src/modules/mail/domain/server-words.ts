@@ -46,9 +46,11 @@ export function serverWords(error: unknown): string {
   if (said) {
     return tidy(said)
   }
-  const explained = code ? EXPLAINED[code] : undefined
-
-  return explained ? `${explained} (${code})` : tidy(message ?? String(error))
+  // nodemailer calls every failure of a connection ESOCKET and leaves the real code in the message.
+  const known = [code, /\bE[A-Z]{4,}\b/.exec(message ?? "")?.[0]].find(
+    (candidate) => candidate && EXPLAINED[candidate]
+  )
+  return known ? `${EXPLAINED[known]} (${known})` : tidy(message ?? String(error))
 }
 
 /** The login was refused: trying again with the same password only locks the account. */
