@@ -26,7 +26,7 @@ export async function startBenchServer({ databaseUrl }) {
     path.join(folder, "src/api/admin/bench-floor/tickets/route.js")
   )
   fs.writeFileSync(path.join(folder, "medusa-config.js"), CONFIG)
-  fs.writeFileSync(path.join(folder, "package.json"), JSON.stringify({ name: "bench" }))
+  fs.writeFileSync(path.join(folder, "package.json"), PACKAGE)
 
   const env = {
     ...process.env,
@@ -94,6 +94,9 @@ function run(args, { cwd, env, output, log }) {
     })
   })
 }
+
+/** The CLI runs only where Medusa is a dependency. */
+const PACKAGE = JSON.stringify({ name: "bench", dependencies: { "@medusajs/medusa": "*" } })
 
 const CONFIG = `const { defineConfig } = require("@medusajs/framework/utils")
 const options = { encryptionKey: process.env.CRM_ENCRYPTION_KEY, backgroundJobs: false }
