@@ -73,9 +73,13 @@ export async function seedTickets(database, { tickets, agentId }) {
      select id, strip(to_tsvector('simple', concat_ws(' ', number, subject, requester_name,
               requester_email,
               case when number % 1000 = 0 then $2 end, case when number % 50 = 0 then $3 end,
-              (select string_agg(($1::text[])[1 + floor(random() * $4)::int + 0 * number], ' ')
-               from generate_series(1, 30))))), 300
-     from crm_ticket`,
+              drawn.words))), 300
+     from crm_ticket
+     cross join lateral (
+       -- Looks at the ticket, or every ticket would get the same words.
+       select string_agg(($1::text[])[1 + floor(random() * $4)::int], ' ') as words
+       from generate_series(1, 30 + 0 * number)
+     ) drawn`,
     [WORDS, RARE_WORD, COMMON_WORD, WORDS.length]
   )
   await database.query("vacuum analyze")

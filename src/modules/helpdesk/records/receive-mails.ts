@@ -77,16 +77,17 @@ export async function receiveMails(
      where deleted_at is null order by position, id`
   )
   const { candidates, tickets } = await findCandidates(sql, fresh)
-  const { numbers, now } = await numbersAndMoment(sql, fresh.length)
+  // The database's clock: instances' own may differ.
+  const [{ now }] = await rowsOf<{ now: Date }>(sql, `select clock_timestamp() as now`)
   const changes = new Map<string, TicketChange>()
   const rows = newRows()
-  const received: ReceivedMail[] = []
+  const received: (Omit<ReceivedMail, "ticket_number"> & { ticket: KnownTicket })[] = []
 
   for (const mail of fresh) {
     const match = matchTicket(recognisable(mail), candidates)
     const change = match
       ? changeOf(changes, tickets, match.ticket_id, mail)
-      : openTicket(changes, mail, statuses, numbers, rows)
+      : openTicket(changes, mail, statuses, rows)
     const effect = afterCustomerMail(change.ticket.status_category, {
       is_automated: isQuiet(mail, match),
     })
@@ -107,7 +108,7 @@ export async function receiveMails(
     received.push({
       inbound_mail_id: mail.inbound_mail_id,
       ticket_id: change.ticket.id,
-      ticket_number: change.ticket.number,
+      ticket: change.ticket,
       message_id,
       is_new_ticket: !match,
       status_before,
@@ -117,7 +118,10 @@ export async function receiveMails(
   }
   await write(sql, [...changes.values()], rows, now)
 
-  return [...known.values(), ...received]
+  return [
+    ...known.values(),
+    ...received.map(({ ticket, ...mail }) => ({ ...mail, ticket_number: ticket.number })),
+  ]
 }
 
 type Rows = ReturnType<typeof newRows>
@@ -176,17 +180,6 @@ async function findReceived(
   )
 }
 
-/** A number for each ticket that may be opened, and the database's clock: instances' clocks differ. */
-async function numbersAndMoment(sql: Sql, count: number) {
-  const rows = await rowsOf<{ number: string; now: Date }>(
-    sql,
-    `select nextval('crm_ticket_number_seq') as number, clock_timestamp() as now
-     from generate_series(1, ?)`,
-    [count]
-  )
-  return { numbers: rows.map(({ number }) => Number(number)).reverse(), now: rows[0].now }
-}
-
 function changeOf(
   changes: Map<string, TicketChange>,
   tickets: ReadonlyMap<string, KnownTicket>,
@@ -216,13 +209,12 @@ function openTicket(
   changes: Map<string, TicketChange>,
   mail: IncomingMail,
   statuses: Status[],
-  numbers: number[],
   rows: Rows
 ): TicketChange {
   const status = defaultStatus(statuses, "open")
   const ticket: KnownTicket = {
     id: generateEntityId("", "tick"),
-    number: numbers.pop() as number,
+    number: NOT_YET_NUMBERED,
     status_id: status.id,
     status_category: status.category,
   }
@@ -230,7 +222,6 @@ function openTicket(
 
   rows.tickets.push({
     id: ticket.id,
-    number: ticket.number,
     subject: bareSubject(mail.subject).slice(0, 1000) || "(no subject)",
     status_id: status.id,
     status_category: status.category,
@@ -266,6 +257,9 @@ function openTicket(
 }
 
 const MOST_IN_COPY = 50
+
+/** A ticket gets its number from the sequence as it is inserted: mail on old tickets uses up none. */
+const NOT_YET_NUMBERED = 0
 
 const setStatus = (ticket: KnownTicket, status: Status) => {
   ticket.status_id = status.id
@@ -387,7 +381,6 @@ function remember(
   match: Match | null
 ) {
   byMessage.set(messageId, ticket.id)
-  byNumber.set(ticket.number, ticket.id)
   if (mail.message_id && !byReference.has(mail.message_id)) {
     byReference.set(mail.message_id, ticket.id)
   }
@@ -419,15 +412,21 @@ async function write(
 ): Promise<void> {
   const counts = new Map(changes.map(({ ticket, messages }) => [ticket.id, messages]))
 
-  await insertRows(
+  const opened = await insertRows<{ id: string; number: number }>(
     sql,
     "crm_ticket",
     rows.tickets.map(atItsOwnMoment(now)).map((row) => ({
       ...row,
       last_message_at: row.created_at,
       version: counts.get(row.id),
-    }))
+    })),
+    "returning id, number"
   )
+  const numberOf = new Map(opened.map(({ id, number }) => [id, number]))
+
+  for (const { ticket } of changes) {
+    ticket.number = numberOf.get(ticket.id) ?? ticket.number
+  }
   await updateTickets(
     sql,
     changes.filter(({ is_new }) => !is_new)

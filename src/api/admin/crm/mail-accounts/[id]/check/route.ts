@@ -2,7 +2,10 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { MAIL_MODULE } from "../../../../../../modules/mail"
 import type { MailAccountTestResponse } from "../../contract"
 
-/** Logs in to both servers and says what they said. */
+/**
+ * Logs in to both servers and says what they said. Not under `test`: Medusa leaves every
+ * folder of that name out of a build.
+ */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<MailAccountTestResponse>
