@@ -37,7 +37,10 @@ export function eventText(
   if (!KNOWN.includes(type)) {
     return type.replaceAll("_", " ")
   }
-  return t(`events.${type}`, {
+  // A link that a mail made names both facts it stands on (X-01 AC1).
+  const key = type === "order_linked" && data.sender ? "order_linked_by_mail" : type
+
+  return t(`events.${key}`, {
     ...data,
     from: named(data.from, nameOf),
     to: named(data.to, nameOf),
