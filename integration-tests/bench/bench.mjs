@@ -68,8 +68,9 @@ function save(report) {
   fs.writeFileSync(".bench/latest.json", `${JSON.stringify(report, rounded, 2)}\n`)
 }
 
-const rounded = (_key, value) =>
-  typeof value === "number" ? Math.round(value * 1000) / 1000 : value
+function rounded(_key, value) {
+  return typeof value === "number" ? Math.round(value * 1000) / 1000 : value
+}
 
 function print({ tickets, mails, paths, ingest }) {
   if (ingest) {
