@@ -45,6 +45,7 @@ const Chip = ({
   const { t, i18n } = useTranslation("crmDesk")
   const { id, filename, mime_type, size } = attachment
   const isPreviewed = preview && PREVIEWED.test(mime_type) && size <= PREVIEW_LIMIT
+  const isKnown = mime_type !== "application/octet-stream"
   const save = () =>
     download(attachmentPath(id), filename).catch((error) => toast.error(messageOf(error)))
 
@@ -54,7 +55,7 @@ const Chip = ({
         type="button"
         onClick={save}
         aria-label={t("attachments.download", { filename })}
-        title={`${filename} · ${mime_type}`}
+        title={filename}
         className="hover:bg-ui-bg-component-hover flex min-w-0 items-center gap-x-2 px-2 py-1.5 text-start"
       >
         {isPreviewed ? (
@@ -65,7 +66,7 @@ const Chip = ({
         <span className="flex min-w-0 flex-col">
           <span className="txt-compact-small-plus truncate">{filename}</span>
           <span className="txt-compact-xsmall text-ui-fg-subtle truncate">
-            {fileSize(size, i18n.language)} · {mime_type}
+            {[fileSize(size, i18n.language), ...(isKnown ? [mime_type] : [])].join(" · ")}
           </span>
         </span>
       </button>

@@ -62,30 +62,30 @@ const ticketColumns = (t: Translate) => [
     id: "requester_email",
     header: t("columns.customer"),
     ...sortable(t, "text"),
-    maxSize: 200,
+    maxSize: 180,
     cell: ({ row: { original: ticket } }) => <Customer ticket={ticket} />,
   }),
   column.accessor("department.name", {
     id: "department_id",
     header: t("columns.department"),
-    maxSize: 150,
+    maxSize: 130,
   }),
   column.accessor("classification.name", {
     id: "classification_id",
     header: t("columns.classification"),
-    maxSize: 130,
+    maxSize: 120,
     cell: ({ row }) => row.original.classification?.name ?? "–",
   }),
   column.accessor("locked_by", {
     header: t("columns.lockedBy"),
-    maxSize: 130,
+    maxSize: 120,
     cell: ({ getValue }) => {
       const agent = getValue()
 
       return agent ? (
-        <span className="inline-flex items-center gap-x-1">
-          <LockClosedSolid className="text-ui-fg-muted" />
-          {agent.name}
+        <span className="flex min-w-0 items-center gap-x-1">
+          <LockClosedSolid className="text-ui-fg-muted shrink-0" />
+          <span className="truncate">{agent.name}</span>
         </span>
       ) : (
         "–"
@@ -148,7 +148,7 @@ const Customer = ({ ticket: { requester, customer_id } }: { ticket: TicketListIt
         <span className="truncate">{name}</span>
       )}
       {name !== requester.email && (
-        <span className="txt-compact-xsmall text-ui-fg-muted truncate">
+        <span className="txt-compact-xsmall text-ui-fg-subtle truncate">
           {requester.email}
         </span>
       )}

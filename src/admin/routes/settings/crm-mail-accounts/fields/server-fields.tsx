@@ -51,7 +51,13 @@ export const ServerFields = ({ protocol, server, set }: ServerFieldsProps) => {
       </div>
       <Field
         label={t("mailAccounts.security")}
-        error={server.security === "none" ? t("mailAccounts.noneWarning") : undefined}
+        hint={
+          server.security === "none" && (
+            <span className="text-ui-tag-orange-text">
+              {t("mailAccounts.noneWarning")}
+            </span>
+          )
+        }
       >
         {(control) => (
           <Choice

@@ -63,7 +63,13 @@ export const Composer = ({ ticket }: { ticket: Ticket }) => {
             {t("composer.note")}
           </Tabs.Trigger>
         </Tabs.List>
-        {newer.length > 0 && <NewerMessages messages={newer} onRead={haveRead} />}
+        {newer.length > 0 && (
+          <NewerMessages
+            messages={newer}
+            isRefusal={missed.length > 0}
+            onRead={haveRead}
+          />
+        )}
         <Tabs.Content value="reply">
           <ReplyForm
             ticket={ticket}

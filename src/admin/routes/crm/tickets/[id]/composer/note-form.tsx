@@ -122,6 +122,9 @@ const Source = ({ value, onChange }: SourceProps) => {
       aria-label={t("composer.source")}
       className="flex flex-wrap items-center gap-x-4 gap-y-1"
     >
+      <Text size="small" aria-hidden className="text-ui-fg-subtle">
+        {t("composer.source")}
+      </Text>
       {SOURCES.map((source) => (
         <div key={source} className="flex items-center gap-x-1.5">
           <RadioGroup.Item value={source} id={`${id}-${source}`} />

@@ -48,14 +48,14 @@ const Event = ({ event }: { event: TicketEvent }) => {
     classifications?.find((classification) => classification.id === id)?.name
 
   return (
-    <li className="flex flex-wrap items-baseline justify-between gap-x-4">
+    <li className="flex flex-col justify-between gap-x-4 sm:flex-row sm:items-baseline">
       <Text size="small" className="min-w-0 [overflow-wrap:anywhere]">
         <span className="text-ui-fg-subtle">
           {event.actor.name ?? t(`actor.${event.actor.type}`)}:
         </span>{" "}
         {eventText(event, t, nameOf)}
       </Text>
-      <Text size="small" className="text-ui-fg-muted">
+      <Text size="small" className="text-ui-fg-muted shrink-0">
         <Moment at={event.created_at} full />
       </Text>
     </li>

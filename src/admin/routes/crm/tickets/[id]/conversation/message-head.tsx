@@ -25,11 +25,6 @@ export const MessageHead = ({ message }: { message: TicketMessage }) => {
           <Text size="small" weight="plus">
             {author}
           </Text>
-          {from.email && from.email !== author && (
-            <Text size="small" className="text-ui-fg-subtle [overflow-wrap:anywhere]">
-              {from.email}
-            </Text>
-          )}
           <Badge size="2xsmall" color={COLORS[kind]}>
             {kind === "note" && <LockClosedSolid className="me-1 size-3" />}
             {t(`message.kind.${kind}`)}
@@ -42,6 +37,11 @@ export const MessageHead = ({ message }: { message: TicketMessage }) => {
             <Moment at={created_at} full className="whitespace-normal" />
           </Text>
         </div>
+        {from.email && from.email !== author && (
+          <Text size="xsmall" className="text-ui-fg-subtle [overflow-wrap:anywhere]">
+            {from.email}
+          </Text>
+        )}
         <Recipients label={t("message.to")} addresses={kind === "note" ? [] : to} />
         <Recipients label={t("message.cc")} addresses={cc} />
         <Recipients label={t("message.bcc")} addresses={bcc} />

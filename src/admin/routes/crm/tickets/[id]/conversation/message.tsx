@@ -10,10 +10,12 @@ import { Folded } from "./folded"
 import { MessageHead } from "./message-head"
 import { MessageRemarks } from "./message-remarks"
 
+/** The edge takes its room from the margin, so that all texts start on one line. */
+const EDGE = "border-s-4 [&>article]:ps-5"
 const LOOKS: Record<TicketMessage["kind"], string> = {
   customer: "",
-  agent: "border-ui-tag-blue-border border-s-4",
-  note: `${NOTE_TINT} border-ui-tag-orange-border border-s-4`,
+  agent: `${EDGE} border-ui-tag-blue-border`,
+  note: `${NOTE_TINT} ${EDGE} border-ui-tag-orange-border`,
   system: "bg-ui-bg-subtle",
 }
 

@@ -1,0 +1,167 @@
+import fs from "node:fs"
+import path from "node:path"
+import { chromium, type Browser, type Page } from "playwright-core"
+import { startDemo } from "./support/running-demo"
+import { aShopper } from "./support/shopper"
+
+const LIMIT_MS = 25 * 60_000
+const SCREENSHOTS = path.resolve(".test", "screenshots")
+/** Told apart from what earlier runs left in the same demo. */
+const RUN = `r${Date.now().toString(36)}`
+
+jest.setTimeout(LIMIT_MS)
+
+describe("a customer's question, from her mail to the answer in her mailbox", () => {
+  let demo: Awaited<ReturnType<typeof startDemo>>
+  let browser: Browser
+  let page: Page
+  let shopper: ReturnType<typeof aShopper>
+  let question: string
+  let ticketUrl: string
+
+  const seen = (name: string) =>
+    page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), fullPage: true })
+
+  beforeAll(async () => {
+    const { chromiumPath } = await import("../support/chromium.mjs")
+
+    fs.mkdirSync(SCREENSHOTS, { recursive: true })
+    demo = await startDemo()
+    shopper = aShopper(demo, 0)
+    browser = await chromium.launch({
+      executablePath: chromiumPath() ?? undefined,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    })
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    page.setDefaultTimeout(120_000)
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.stop()
+  })
+
+  it("lets an agent in, and leads to the desk from the sidebar (V-03)", async () => {
+    await page.goto(`${demo.admin_url}/login`)
+    await page.fill("input[name=email]", demo.admin.email)
+    await page.fill("input[name=password]", demo.admin.password)
+    await page.click("button[type=submit]")
+    await page.waitForURL(/\/app\/orders/)
+    await page.getByRole("link", { name: "Support" }).click()
+    await page.waitForURL(/\/app\/crm$/)
+    await page.getByRole("link", { name: "Tickets", exact: true }).first().click()
+    await page.waitForURL(/\/app\/crm\/tickets/)
+    await seen("list")
+  })
+
+  it("is a ticket in the list within moments", async () => {
+    question = await shopper.write({
+      to: demo.departments[0].address,
+      subject: `Teapot lid ${RUN}`,
+      text: `Hello, my teapot has no lid. ${RUN}`,
+    })
+    await page.goto(`${demo.admin_url}/crm/tickets?q=${RUN}`)
+    const row = page.getByText(`Teapot lid ${RUN}`)
+
+    for (let looks = 0; looks < 60 && !(await row.isVisible()); looks++) {
+      await row.waitFor({ timeout: 2_000 }).catch(() => page.reload())
+    }
+    await row.click()
+    await page.waitForURL(/\/app\/crm\/tickets\/tick_/)
+    ticketUrl = page.url()
+    await page.getByText(`Hello, my teapot has no lid. ${RUN}`).waitFor()
+    await seen("ticket")
+  })
+
+  it("is answered, and the answer threads below it in her mailbox", async () => {
+    await page.getByLabel("Your reply").fill(`A new lid is on its way. ${RUN}`)
+    await page.getByRole("button", { name: "Send and close" }).click()
+    await page
+      .locator("main, body")
+      .getByText(`A new lid is on its way. ${RUN}`)
+      .first()
+      .waitFor()
+
+    const answer = await shopper.receives(`A new lid is on its way. ${RUN}`)
+
+    expect(answer.inReplyTo).toBe(question)
+    expect(answer.references).toContain(question)
+    expect(answer.from?.address).toBe(demo.departments[0].address)
+    expect(answer.subject).toMatch(/^\[#\d{7}\] Teapot lid/)
+    await seen("answered")
+
+    await shopper.write({
+      to: demo.departments[0].address,
+      subject: `Re: ${answer.subject}`,
+      text: `Thank you! ${RUN}`,
+      inReplyTo: answer.messageId,
+      references: `${answer.references} ${answer.messageId}`,
+    })
+  })
+
+  it("stays one ticket with her reply, which opens it again", async () => {
+    await page.goto(ticketUrl)
+    const reply = page.getByText(`Thank you! ${RUN}`)
+
+    for (let looks = 0; looks < 60 && !(await reply.isVisible()); looks++) {
+      await reply.waitFor({ timeout: 2_000 }).catch(() => page.reload())
+    }
+    const { status } = await page.evaluate(
+      async (id) => {
+        const response = await fetch(`/admin/crm/tickets/${id}`, {
+          credentials: "include",
+        })
+
+        return (await response.json()).ticket
+      },
+      ticketUrl.split("/").pop() ?? ""
+    )
+
+    expect(status.category).toBe("open")
+    await seen("reopened")
+  })
+
+  it("is opened from an order, which it carries (D-24)", async () => {
+    await page.goto(`${demo.admin_url}/orders`)
+    await page.locator("tbody tr").first().click()
+    await page.waitForURL(/\/app\/orders\/order_/)
+    const orderId = page.url().split("/").pop()?.split("?")[0]
+
+    await page
+      .getByRole("link", { name: "Open ticket" })
+      .or(page.getByRole("button", { name: "Open ticket" }))
+      .first()
+      .click()
+    await page.waitForURL(/\/app\/crm\/tickets\/create/)
+    await seen("new-ticket-from-order")
+    expect(new URL(page.url()).searchParams.get("order_id")).toBe(orderId)
+    await expectValue("E-mail address", /@/)
+    await page.getByLabel("Subject").fill(`About your order ${RUN}`)
+    await page.getByLabel("Message", { exact: true }).fill("We checked your order.")
+    await choose("Department")
+    await page.getByRole("button", { name: "Create ticket" }).click()
+    await page.waitForURL(/\/app\/crm\/tickets\/tick_/)
+    const ticket = await page.evaluate(
+      async (id) => {
+        const response = await fetch(`/admin/crm/tickets/${id}`, {
+          credentials: "include",
+        })
+
+        return (await response.json()).ticket
+      },
+      page.url().split("/").pop() ?? ""
+    )
+
+    expect(ticket.order_ids).toEqual([orderId])
+    await seen("ticket-from-order")
+  })
+
+  const expectValue = async (label: string, pattern: RegExp) =>
+    expect(await page.getByLabel(label).inputValue()).toMatch(pattern)
+
+  /** Picks the first of a menu's choices. */
+  const choose = async (label: string) => {
+    await page.getByLabel(label).first().click()
+    await page.getByRole("option").first().click()
+  }
+})

@@ -1,0 +1,70 @@
+import { ImapFlow } from "imapflow"
+import { createTransport } from "nodemailer"
+import PostalMime, { type Email } from "postal-mime"
+import type { Demo } from "./running-demo"
+
+/** A customer at her own mail program: she sends by SMTP and reads by IMAP. */
+export function aShopper(demo: Demo, index: number) {
+  const { email, imap } = demo.shoppers[index]
+
+  return {
+    email,
+
+    async write(mail: {
+      to: string
+      subject: string
+      text: string
+      inReplyTo?: string
+      references?: string
+    }) {
+      const transport = createTransport({ ...demo.smtp, ignoreTLS: true })
+      const { messageId } = await transport.sendMail({ from: email, ...mail })
+
+      transport.close()
+      return messageId ?? ""
+    },
+
+    /** Her newest mail with these words in its text, once it is there. */
+    async receives(words: string, limitMs = 120_000): Promise<Email> {
+      const deadline = Date.now() + limitMs
+
+      for (;;) {
+        const found = (await readAll(imap)).find(({ text }) => text?.includes(words))
+
+        if (found) {
+          return found
+        }
+        if (Date.now() > deadline) {
+          throw new Error(`No mail with "${words}" came to ${email}`)
+        }
+        await new Promise((resolve) => setTimeout(resolve, 500))
+      }
+    },
+  }
+}
+
+async function readAll({ host, port, user, password }: Demo["shoppers"][number]["imap"]) {
+  const client = new ImapFlow({
+    host,
+    port,
+    secure: false,
+    auth: { user, pass: password },
+    logger: false,
+  })
+  client.on("error", () => undefined)
+  await client.connect()
+  const mails: Email[] = []
+
+  try {
+    const { exists } = await client.mailboxOpen("INBOX", { readOnly: true })
+
+    if (exists) {
+      for await (const { source } of client.fetch("1:*", { source: true })) {
+        mails.push(await PostalMime.parse(source ?? ""))
+      }
+    }
+  } finally {
+    await client.logout()
+  }
+  return mails.reverse()
+}
