@@ -3,11 +3,13 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 export type KnownOrder = { id: string; addresses: (string | null)[] }
 
+export type KnownCustomer = { id: string; name: string }
+
 /** Customers by address in lower case; of a guest and an account with one address, the account. */
 export async function customersByAddress(
   container: MedusaContainer,
   addresses: (string | undefined)[]
-): Promise<Map<string, string>> {
+): Promise<Map<string, KnownCustomer>> {
   const wanted = new Set(
     addresses.filter((address): address is string => Boolean(address))
   )
@@ -19,7 +21,7 @@ export async function customersByAddress(
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({
       entity: "customer",
-      fields: ["id", "email", "has_account"],
+      fields: ["id", "email", "has_account", "first_name", "last_name"],
       filters: {
         email: [...new Set([...wanted].flatMap((email) => [email, email.toLowerCase()]))],
       },
@@ -27,9 +29,10 @@ export async function customersByAddress(
   return new Map(
     [...customers]
       .sort((a, b) => Number(a.has_account) - Number(b.has_account))
-      .flatMap(({ id, email }): [string, string][] =>
-        email ? [[email.toLowerCase(), id]] : []
-      )
+      .map(({ id, email, first_name, last_name }) => [
+        (email ?? "").toLowerCase(),
+        { id, name: [first_name, last_name].filter(Boolean).join(" ") },
+      ])
   )
 }
 

@@ -70,7 +70,7 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
       }
       const check = senderCheck(read.authentication_results, account.authserv_id)
       const sender = read.from?.address.toLowerCase() ?? null
-      const customer = sender ? customers.get(sender) : undefined
+      const known = sender && check !== "fail" ? customers.get(sender) : undefined
       const references = [
         read.bounce?.original_message_id ?? [],
         read.in_reply_to,
@@ -88,7 +88,11 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
           inbound_mail_id: id,
           mail_account_id: account.id,
           department_id: account.department_id,
-          from: { name: read.from?.name ?? "", email: read.from?.address ?? null },
+          from: {
+            // A mail without a name gets the one the shop knows (V-44).
+            name: read.from?.name || known?.name || "",
+            email: read.from?.address ?? null,
+          },
           to: read.to.map(({ address }) => address),
           cc: read.cc.map(({ address }) => address).filter((to) => !ownAddresses.has(to)),
           subject: read.subject,
@@ -104,10 +108,9 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
           automated: read.automated.kind === "none" ? null : read.automated.kind,
           sender_check: check,
           problems: read.problems,
-          customer:
-            customer && check !== "fail"
-              ? { id: customer, proof: check === "pass" ? "verified" : "address_match" }
-              : null,
+          customer: known
+            ? { id: known.id, proof: check === "pass" ? "verified" : "address_match" }
+            : null,
           orders: ordersNamed(numbersOf({ read }), orders, sender, check),
           attachments: files,
         },
