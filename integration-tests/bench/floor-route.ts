@@ -36,8 +36,9 @@ const WHERE: Record<string, (value: string) => { where: string; bindings: string
   status: (value) => ({ where: "ticket.status_category = ?", bindings: [value] }),
   department: (value) => ({ where: "ticket.department_id = ?", bindings: [value] }),
   search: (value) => ({
-    where: `ticket.id in (select ticket_id from crm_ticket_search
-                          where document @@ to_tsquery('simple', ?))`,
+    // As an array: the planner takes every prefix for common, and would walk all tickets.
+    where: `ticket.id = any(array(select ticket_id from crm_ticket_search
+                                  where document @@ to_tsquery('simple', ?)))`,
     bindings: [`${value}:*`],
   }),
 }
