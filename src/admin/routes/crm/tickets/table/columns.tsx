@@ -108,7 +108,7 @@ const Subject = ({ ticket, t }: { ticket: TicketListItem; t: Translate }) => (
   <Tooltip content={ticket.subject} className="max-w-96 break-words">
     <div data-subject className="flex min-w-0 flex-col">
       <span className="text-ui-fg-base truncate">{ticket.subject}</span>
-      <span className="txt-compact-xsmall flex items-center gap-x-3">
+      <span className="txt-compact-xsmall flex flex-wrap items-center gap-x-3">
         {ticket.awaiting === "agent" && (
           <Marker className="text-ui-tag-orange-text">
             <ExclamationCircle className="text-ui-tag-orange-icon size-3" />
@@ -127,7 +127,7 @@ const Subject = ({ ticket, t }: { ticket: TicketListItem; t: Translate }) => (
 )
 
 const Marker = ({ className, children }: PropsWithChildren<{ className: string }>) => (
-  <span className={clx("inline-flex items-center gap-x-1", className)}>{children}</span>
+  <span className={clx("inline-flex items-center gap-x-1 whitespace-nowrap", className)}>{children}</span>
 )
 
 /** Name and address; the name leads to the shop's customer where there is one (V-43 to V-45). */
