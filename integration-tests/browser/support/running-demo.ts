@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
 
@@ -22,36 +21,26 @@ export async function startDemo(): Promise<Demo & { stop(): Promise<void> }> {
   if (fs.existsSync(FILE)) {
     return { ...readDemo(), stop: async () => undefined }
   }
-  const said: string[] = []
-  const child = spawn("npm", ["run", "demo"], {
-    stdio: ["ignore", "pipe", "pipe"],
-    detached: true,
+  const { spawnGuarded } = await import("../../support/guarded-child.mjs")
+  const log = path.resolve(".test", "demo.log")
+  fs.mkdirSync(path.dirname(log), { recursive: true })
+  const demo = spawnGuarded("npm", ["run", "demo"], {
+    output: fs.openSync(log, "w"),
+    // It stops a shop, a database and mail servers.
+    graceSeconds: 60,
   })
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk) => said.push(String(chunk)))
-  }
+  let ended = false
+  demo.exited.then(() => (ended = true))
   const deadline = Date.now() + LIMIT_MS
 
   while (!fs.existsSync(FILE)) {
-    if (child.exitCode !== null || Date.now() > deadline) {
-      await stop(child)
-      throw new Error(`The demo did not come up:\n${said.join("")}`)
+    if (ended || Date.now() > deadline) {
+      await demo.stop()
+      throw new Error(`The demo did not come up:\n${fs.readFileSync(log, "utf8")}`)
     }
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
-  return { ...readDemo(), stop: () => stop(child) }
+  return { ...readDemo(), stop: demo.stop }
 }
 
 const readDemo = (): Demo => JSON.parse(fs.readFileSync(FILE, "utf8"))
-
-function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) {
-    return Promise.resolve()
-  }
-  const { pid } = child
-
-  return new Promise((resolve) => {
-    child.once("exit", () => resolve())
-    process.kill(-pid, "SIGTERM")
-  })
-}
