@@ -46,11 +46,15 @@ export async function startBenchServer({ databaseUrl }) {
 
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const server = spawnGuarded(process.execPath, [MEDUSA, "start", "--port", String(port)], {
-    cwd: folder,
-    env,
-    output,
-  })
+  const server = spawnGuarded(
+    process.execPath,
+    [MEDUSA, "start", "--port", String(port)],
+    {
+      cwd: folder,
+      env,
+      output,
+    }
+  )
   try {
     await until(() => isUp(url), {
       what: () => `the server to start:\n${fs.readFileSync(log, "utf8")}`,
@@ -86,17 +90,29 @@ const isUp = (url) =>
 
 function run(args, { cwd, env, output, log }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", output, output] })
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env,
+      stdio: ["ignore", output, output],
+    })
     child.once("error", reject)
     child.once("exit", (code) => {
       if (code === 0) resolve(undefined)
-      else reject(new Error(`${args.join(" ")} ended with ${code}:\n${fs.readFileSync(log, "utf8")}`))
+      else
+        reject(
+          new Error(
+            `${args.join(" ")} ended with ${code}:\n${fs.readFileSync(log, "utf8")}`
+          )
+        )
     })
   })
 }
 
 /** The CLI runs only where Medusa is a dependency. */
-const PACKAGE = JSON.stringify({ name: "bench", dependencies: { "@medusajs/medusa": "*" } })
+const PACKAGE = JSON.stringify({
+  name: "bench",
+  dependencies: { "@medusajs/medusa": "*" },
+})
 
 const CONFIG = `const { defineConfig } = require("@medusajs/framework/utils")
 const options = { encryptionKey: process.env.CRM_ENCRYPTION_KEY, backgroundJobs: false }

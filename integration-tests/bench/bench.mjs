@@ -38,7 +38,13 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 }
 
 try {
-  const report = { at: new Date().toISOString(), tickets: 0, mails: 0, paths: {}, ingest: null }
+  const report = {
+    at: new Date().toISOString(),
+    tickets: 0,
+    mails: 0,
+    paths: {},
+    ingest: null,
+  }
 
   if (wanted("ingest")) {
     report.mails = Number(values.mails)

@@ -72,7 +72,9 @@ const insert = (database, mails) =>
     `insert into floor_mail (${Object.keys(COLUMNS)}, attachments)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[])`,
     [
-      ...Object.values(COLUMNS).map((valueOf) => mails.map((mail) => valueOf(mail) ?? null)),
+      ...Object.values(COLUMNS).map((valueOf) =>
+        mails.map((mail) => valueOf(mail) ?? null)
+      ),
       mails.map(({ attachments }) => attachments.length),
     ]
   )

@@ -6,14 +6,19 @@ import { serveRounds } from "./rounds.mjs"
 
 serveRounds(async ({ build, boot }) => {
   const load = createRequire(path.join(build, "package.json"))
-  const { bootModules, migrateModules } = load("./integration-tests/support/boot-modules.js")
+  const { bootModules, migrateModules } = load(
+    "./integration-tests/support/boot-modules.js"
+  )
   const { aDesk } = load("./integration-tests/support/desk.js")
   const { pollMailAccount } = load("./src/workflows/inbound-mail/poll-mail-account.js")
 
   await migrateModules(boot)
   const { container } = await bootModules(boot)
   const query = (statement) =>
-    onDatabase(boot.databaseUrl, async (database) => (await database.query(statement)).rows)
+    onDatabase(
+      boot.databaseUrl,
+      async (database) => (await database.query(statement)).rows
+    )
 
   return {
     clear: async () => {

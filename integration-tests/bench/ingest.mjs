@@ -19,14 +19,22 @@ const WARM_UP_MAILS = 300
  */
 export async function benchIngest({ mails, rounds, log }) {
   const build = await compile()
-  const users = Array.from({ length: rounds }, (_, round) => [`ours${round}`, `floor${round}`]).flat()
+  const users = Array.from({ length: rounds }, (_, round) => [
+    `ours${round}`,
+    `floor${round}`,
+  ]).flat()
   const mailboxes = await startMailboxes({ users: ["warm-ours", "warm-floor", ...users] })
   const files = fs.mkdtempSync(path.join(os.tmpdir(), "crm-bench-"))
   const sides = {}
 
   try {
-    log(`Filling ${users.length} mailboxes of ${mailboxes.server} with ${mails} mails each ...`)
-    const warmUp = fill(mailboxes, ["warm-ours", "warm-floor"], { count: WARM_UP_MAILS, seed: 2 })
+    log(
+      `Filling ${users.length} mailboxes of ${mailboxes.server} with ${mails} mails each ...`
+    )
+    const warmUp = fill(mailboxes, ["warm-ours", "warm-floor"], {
+      count: WARM_UP_MAILS,
+      seed: 2,
+    })
     const expected = fill(mailboxes, users, { count: mails, seed: 1 })
 
     sides.ours = await startSide(script("./ingest-ours.mjs"), {

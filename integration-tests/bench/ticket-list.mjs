@@ -36,7 +36,8 @@ export async function benchTicketList({ tickets, requests, log }) {
 
 /** Ours and the floor's address for the same page. */
 async function variants(ask, tickets) {
-  const ours = (query) => `/admin/crm/tickets?limit=${LIMIT}&order=-last_message_at${query}`
+  const ours = (query) =>
+    `/admin/crm/tickets?limit=${LIMIT}&order=-last_message_at${query}`
   const floor = (query) => `/admin/bench-floor/tickets?limit=${LIMIT}${query}`
   const deep = await ask(`${ours("")}&offset=${Math.floor(tickets / 2)}`)
   const [, key, id] = JSON.parse(Buffer.from(deep.next_cursor, "base64url").toString())
@@ -54,7 +55,10 @@ async function variants(ask, tickets) {
       floor(`&variant=all&key=${encodeURIComponent(key)}&id=${id}`),
     ],
     search_rare: [ours(`&q=${RARE_WORD}`), floor(`&variant=search&value=${RARE_WORD}`)],
-    search_common: [ours(`&q=${COMMON_WORD}`), floor(`&variant=search&value=${COMMON_WORD}`)],
+    search_common: [
+      ours(`&q=${COMMON_WORD}`),
+      floor(`&variant=search&value=${COMMON_WORD}`),
+    ],
   }
 }
 

@@ -1,7 +1,13 @@
 import { createHash, randomBytes } from "node:crypto"
 import { Modules } from "@medusajs/framework/utils"
 import { uploadAttachmentsWorkflow } from "../../src/workflows/tickets/upload-attachments"
-import { aCustomer, aMail, startMailDesk, SUPPORT, type MailDesk } from "../support/mail-desk"
+import {
+  aCustomer,
+  aMail,
+  startMailDesk,
+  SUPPORT,
+  type MailDesk,
+} from "../support/mail-desk"
 
 describe("a customer's mail and the shop's answer", () => {
   let desk: MailDesk
@@ -100,11 +106,13 @@ describe("a customer's mail and the shop's answer", () => {
       const tickets = await desk.ticketsOf(customer)
       expect(tickets).toHaveLength(1)
       expect(tickets[0]).toMatchObject({ status_category: "open", awaiting: "agent" })
-      expect(tickets[0].messages.map(({ kind, body_text }) => [kind, body_text])).toEqual([
-        ["customer", "It has not arrived yet."],
-        ["agent", "Thank you for asking."],
-        ["customer", "Still nothing."],
-      ])
+      expect(tickets[0].messages.map(({ kind, body_text }) => [kind, body_text])).toEqual(
+        [
+          ["customer", "It has not arrived yet."],
+          ["agent", "Thank you for asking."],
+          ["customer", "Still nothing."],
+        ]
+      )
       expect(tickets[0].messages[2].quoted_text).toContain("Thank you for asking.")
     })
 
@@ -116,7 +124,11 @@ describe("a customer's mail and the shop's answer", () => {
       const { parsed } = await desk.sink.mailTo(customer)
 
       desk.deliver(
-        await aMail({ from: customer, subject: "One more thing", inReplyTo: parsed.messageId })
+        await aMail({
+          from: customer,
+          subject: "One more thing",
+          inReplyTo: parsed.messageId,
+        })
       )
       await desk.poll()
 
@@ -183,7 +195,11 @@ describe("a customer's mail and the shop's answer", () => {
       const files = desk.container.resolve(Modules.FILE)
       const stored = await files.getAsBuffer(attachment.file_id)
 
-      expect(attachment).toMatchObject({ filename: "Größe.pdf", size: content.length, sha256 })
+      expect(attachment).toMatchObject({
+        filename: "Größe.pdf",
+        size: content.length,
+        sha256,
+      })
       expect(createHash("sha256").update(stored).digest("hex")).toBe(sha256)
     })
 

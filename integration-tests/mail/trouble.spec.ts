@@ -1,5 +1,8 @@
 import { MAIL_MODULE } from "../../src/modules/mail"
-import { MailUnreadableError, type ReaderPool } from "../../src/modules/mail/mime/reader-pool"
+import {
+  MailUnreadableError,
+  type ReaderPool,
+} from "../../src/modules/mail/mime/reader-pool"
 import { aCustomer, aMail, startMailDesk, type MailDesk } from "../support/mail-desk"
 
 describe("a mailbox with trouble", () => {
@@ -24,7 +27,11 @@ describe("a mailbox with trouble", () => {
 
     await mail.updateMailAccount(desk.accountId, { imap_password: password })
     await desk.poll()
-    expect(await desk.account()).toMatchObject({ state: "ok", last_error: null, failures: 0 })
+    expect(await desk.account()).toMatchObject({
+      state: "ok",
+      last_error: null,
+      failures: 0,
+    })
   })
 
   it("with a folder that is not there says so", async () => {

@@ -1,7 +1,12 @@
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
-import { cleanEnvironment, outcomeOf, projectRoot, runCommand } from "../support/run-command"
+import {
+  cleanEnvironment,
+  outcomeOf,
+  projectRoot,
+  runCommand,
+} from "../support/run-command"
 
 const MEDUSA = "2.21.2"
 const PLUGIN = "medusa-plugin-crm-desk"
@@ -44,14 +49,19 @@ export async function makeFreshHost({
     start: async (port: number) => {
       const { spawnGuarded } = await import("../support/guarded-child.mjs")
       const log = path.join(folder, "shop.log")
-      const shop = spawnGuarded(process.execPath, [medusa, "start", "--port", String(port)], {
-        cwd: built,
-        env: cleanEnvironment({ ...env, NODE_ENV: "production" }),
-        output: fs.openSync(log, "a"),
-      })
+      const shop = spawnGuarded(
+        process.execPath,
+        [medusa, "start", "--port", String(port)],
+        {
+          cwd: built,
+          env: cleanEnvironment({ ...env, NODE_ENV: "production" }),
+          output: fs.openSync(log, "a"),
+        }
+      )
       return { ...shop, log: () => fs.readFileSync(log, "utf8") }
     },
-    node: (script: string) => runCommand(process.execPath, ["-e", script], { cwd: folder }),
+    node: (script: string) =>
+      runCommand(process.execPath, ["-e", script], { cwd: folder }),
     remove: () => fs.rmSync(folder, { recursive: true, force: true }),
   }
 }
@@ -90,7 +100,12 @@ function writeProject(folder: string) {
 }
 
 /** The versions this checkout was tested with: what is on npm today is not what this test is about. */
-function lockOf({ name, version, dependencies, devDependencies }: Record<string, unknown>) {
+function lockOf({
+  name,
+  version,
+  dependencies,
+  devDependencies,
+}: Record<string, unknown>) {
   const lock = readJson(path.join(projectRoot, "package-lock.json"))
 
   lock.packages[""] = { name, version, dependencies, devDependencies }

@@ -16,9 +16,13 @@ describe("the package, as a developer installs it", () => {
   beforeAll(async () => {
     const { createDatabase } = await import("../support/databases.mjs")
 
-    await runCommand(process.execPath, ["node_modules/@medusajs/cli/cli.js", "plugin:build"], {
-      cwd: projectRoot,
-    })
+    await runCommand(
+      process.execPath,
+      ["node_modules/@medusajs/cli/cli.js", "plugin:build"],
+      {
+        cwd: projectRoot,
+      }
+    )
     const [packed] = JSON.parse(
       await runCommand(
         "npm",
@@ -49,8 +53,17 @@ describe("the package, as a developer installs it", () => {
     expect([...top].sort()).toEqual(
       expect.arrayContaining([".medusa", "LICENSE", "README.md", "package.json"])
     )
-    expect(files.filter((file) => !/^(\.medusa\/server\/src|docs)\/|^[A-Z]+(\.md)?$|^package\.json$/.test(file))).toEqual([])
-    expect(files.filter((file) => /spec|__tests__|integration-tests|_try|\.snapshot-/.test(file))).toEqual([])
+    expect(
+      files.filter(
+        (file) =>
+          !/^(\.medusa\/server\/src|docs)\/|^[A-Z]+(\.md)?$|^package\.json$/.test(file)
+      )
+    ).toEqual([])
+    expect(
+      files.filter((file) =>
+        /spec|__tests__|integration-tests|_try|\.snapshot-/.test(file)
+      )
+    ).toEqual([])
     expect(files).toEqual(
       expect.arrayContaining([
         ".medusa/server/src/admin/index.mjs",
@@ -149,10 +162,14 @@ describe("the package, as a developer installs it", () => {
   })
 
   it("refuses to start without an encryption key, and says how to make one", async () => {
-    const { code, output } = await host.medusaOutcome(["start", "--port", "0"], host.built, {
-      CRM_ENCRYPTION_KEY: undefined,
-      NODE_ENV: "production",
-    })
+    const { code, output } = await host.medusaOutcome(
+      ["start", "--port", "0"],
+      host.built,
+      {
+        CRM_ENCRYPTION_KEY: undefined,
+        NODE_ENV: "production",
+      }
+    )
 
     expect(code).not.toBe(0)
     expect(output).toContain(

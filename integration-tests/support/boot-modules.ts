@@ -1,6 +1,10 @@
 import { asValue } from "@medusajs/framework/awilix"
 import { logger } from "@medusajs/framework/logger"
-import { MedusaApp, MedusaAppMigrateUp, MedusaModule } from "@medusajs/framework/modules-sdk"
+import {
+  MedusaApp,
+  MedusaAppMigrateUp,
+  MedusaModule,
+} from "@medusajs/framework/modules-sdk"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
@@ -71,7 +75,10 @@ function containerWith(connection: Connection): MedusaContainer {
   const container = createMedusaContainer()
   container.register(ContainerRegistrationKeys.PG_CONNECTION, asValue(connection))
   container.register(ContainerRegistrationKeys.LOGGER, asValue(logger))
-  container.register(ContainerRegistrationKeys.CONFIG_MODULE, asValue({ projectConfig: {} }))
+  container.register(
+    ContainerRegistrationKeys.CONFIG_MODULE,
+    asValue({ projectConfig: {} })
+  )
   return container
 }
 
@@ -92,7 +99,10 @@ const appOptions = (
     ...ours("crm_mail", "mail", options),
     [Modules.CUSTOMER]: true,
     [Modules.ORDER]: true,
-    [Modules.USER]: { resolve: "@medusajs/medusa/user", options: { jwt_secret: "tests-only" } },
+    [Modules.USER]: {
+      resolve: "@medusajs/medusa/user",
+      options: { jwt_secret: "tests-only" },
+    },
     [Modules.EVENT_BUS]: true,
     [Modules.WORKFLOW_ENGINE]: true,
     [Modules.LOCKING]: true,

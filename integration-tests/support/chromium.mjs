@@ -5,7 +5,10 @@ import path from "node:path"
 export const chromiumPath = () =>
   (process.env.PATH ?? "")
     .split(path.delimiter)
-    .flatMap((folder) => [path.join(folder, "chromium"), path.join(folder, "chromium-browser")])
+    .flatMap((folder) => [
+      path.join(folder, "chromium"),
+      path.join(folder, "chromium-browser"),
+    ])
     .find((file) => fs.existsSync(file)) ?? null
 
 /** @returns {string | null} the Debian package that is missing */

@@ -14,7 +14,10 @@ export async function compile(build = path.join(projectRoot, ".test", "build")) 
   fs.rmSync(build, { recursive: true, force: true })
   await Promise.all(
     [...sources("src"), ...sources("integration-tests/support")].map((file) =>
-      compileFile(path.join(projectRoot, file), path.join(build, file.replace(/\.ts$/, ".js")))
+      compileFile(
+        path.join(projectRoot, file),
+        path.join(build, file.replace(/\.ts$/, ".js"))
+      )
     )
   )
   return build

@@ -4,7 +4,9 @@ import pg from "pg"
 /** @param {string} name @returns {string} */
 export function databaseUrl(name) {
   const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD } = process.env
-  const login = [DB_USERNAME, DB_PASSWORD].map((part) => encodeURIComponent(part ?? "")).join(":")
+  const login = [DB_USERNAME, DB_PASSWORD]
+    .map((part) => encodeURIComponent(part ?? ""))
+    .join(":")
   return `postgres://${login}@${DB_HOST}:${DB_PORT}/${name}`
 }
 
@@ -23,7 +25,9 @@ export async function createDatabase(name, { template = "template0" } = {}) {
 
 /** @param {string} name */
 export const dropDatabase = (name) =>
-  asAdministrator((server) => server.query(`drop database if exists "${name}" with (force)`))
+  asAdministrator((server) =>
+    server.query(`drop database if exists "${name}" with (force)`)
+  )
 
 /**
  * @template T

@@ -16,7 +16,12 @@ type Desk = {
 /** A department with one mail account that reads and sends. */
 export async function aDesk(
   container: MedusaContainer,
-  { imap, smtp = { host: "127.0.0.1", port: 9 }, address = "support@shop.test", account }: Desk
+  {
+    imap,
+    smtp = { host: "127.0.0.1", port: 9 },
+    address = "support@shop.test",
+    account,
+  }: Desk
 ): Promise<{ departmentId: string; accountId: string }> {
   const helpdesk = container.resolve(HELPDESK_MODULE)
   const mail = container.resolve(MAIL_MODULE)

@@ -83,9 +83,12 @@ export async function startDovecot({ users }) {
     changeUidValidity: async (user) => {
       const { uidValidity } = await status(connection(user))
       changeUidValidity(mailbox(user), uidValidity + 1000n)
-      await until(async () => (await status(connection(user))).uidValidity !== uidValidity, {
-        what: () => "Dovecot to announce the new UIDVALIDITY",
-      })
+      await until(
+        async () => (await status(connection(user))).uidValidity !== uidValidity,
+        {
+          what: () => "Dovecot to announce the new UIDVALIDITY",
+        }
+      )
     },
     client: (user) => quietClient(connection(user)),
     log,

@@ -26,7 +26,7 @@ export async function startFaultProxy(target) {
     }
     client.on("data", (request) => {
       upstream.write(request)
-      sent += request.length;
+      sent += request.length
       if (mark && sent >= mark.at) {
         const { callback } = mark
         mark = null

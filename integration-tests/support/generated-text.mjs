@@ -4,7 +4,12 @@ export const LANGUAGES = [
   {
     charset: "utf-8",
     names: ["Ann Carter", "Tom Baker", "Grace O'Neil", "Peter Holm"],
-    subjects: ["Where is my parcel", "Wrong size delivered", "Invoice for order", "Question about a refund"],
+    subjects: [
+      "Where is my parcel",
+      "Wrong size delivered",
+      "Invoice for order",
+      "Question about a refund",
+    ],
     greeting: "Hello,",
     closing: "Kind regards,",
     sentences: [
@@ -20,7 +25,11 @@ export const LANGUAGES = [
   {
     charset: "iso-8859-1",
     names: ["Jürgen Müller", "Käthe Groß", "Sören Böhm"],
-    subjects: ["Rücksendung für Bestellung", "Größe passt nicht", "Lieferung unvollständig"],
+    subjects: [
+      "Rücksendung für Bestellung",
+      "Größe passt nicht",
+      "Lieferung unvollständig",
+    ],
     greeting: "Guten Tag,",
     closing: "Mit freundlichen Grüßen",
     sentences: [

@@ -17,7 +17,8 @@ import { startMailServers } from "./mail-servers.mjs"
  * @param {{ users: string[] }} options
  * @returns {Promise<Mailboxes>}
  */
-export const startMailboxes = ({ users }) => (dovecotMissing() ? embedded(users) : dovecot(users))
+export const startMailboxes = ({ users }) =>
+  dovecotMissing() ? embedded(users) : dovecot(users)
 
 async function dovecot(users) {
   const server = await startDovecot({ users })

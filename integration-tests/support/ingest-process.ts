@@ -22,7 +22,9 @@ export function startIngest(settings: Settings) {
   const hears = (word: string) =>
     new Promise<void>((resolve, reject) => {
       child.stdout.on("data", (chunk) => String(chunk).includes(word) && resolve())
-      child.once("exit", (code) => reject(new Error(`Ingest ended with ${code}:\n${said.join("")}`)))
+      child.once("exit", (code) =>
+        reject(new Error(`Ingest ended with ${code}:\n${said.join("")}`))
+      )
     })
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve))
   const polling = hears("polling")

@@ -35,15 +35,21 @@ export async function killIngest({
   kills: number
   seed: number
 }): Promise<Outcome> {
-  const [{ compile }, databases, { startMailboxes }, { generateMails }, proxies, { random }] =
-    await Promise.all([
-      import("./compile.mjs"),
-      import("./databases.mjs"),
-      import("./imap.mjs"),
-      import("./mail-generator.mjs"),
-      import("./fault-proxy.mjs"),
-      import("./random.mjs"),
-    ])
+  const [
+    { compile },
+    databases,
+    { startMailboxes },
+    { generateMails },
+    proxies,
+    { random },
+  ] = await Promise.all([
+    import("./compile.mjs"),
+    import("./databases.mjs"),
+    import("./imap.mjs"),
+    import("./mail-generator.mjs"),
+    import("./fault-proxy.mjs"),
+    import("./random.mjs"),
+  ])
   const build = await compile()
   const databaseUrl = await databases.createDatabase("kill_ingest")
   const fileFolder = fs.mkdtempSync(path.join(os.tmpdir(), "crm-kill-"))
@@ -64,7 +70,10 @@ export async function killIngest({
   })
 
   try {
-    const accountId = await prepare({ databaseUrl, fileFolder, options }, mailboxes.login("support"))
+    const accountId = await prepare(
+      { databaseUrl, fileFolder, options },
+      mailboxes.login("support")
+    )
     const settings = {
       build,
       accountId,
@@ -84,7 +93,8 @@ export async function killIngest({
     let killsAtWork = 0
     for (let kill = 0; kill < kills; kill++) {
       // A mail passes to the database about twice: as it came, and as what was read in it.
-      const waiting = arrivedBytes - (await databases.onDatabase(databaseUrl, settledBytes))
+      const waiting =
+        arrivedBytes - (await databases.onDatabase(databaseUrl, settledBytes))
       const process = startIngest({ ...settings, forever: true })
       await process.polling
       const mark = new Promise<void>((resolve) =>
@@ -95,7 +105,7 @@ export async function killIngest({
         // The mark lay behind the end of the work.
         process.idle,
       ])
-      process.kill();
+      process.kill()
       await process.exited
       arrive(Math.ceil((mails * 4) / 5 / kills))
       await databases.onDatabase(databaseUrl, expireLeases)
@@ -128,7 +138,10 @@ async function prepare(
   try {
     const { accountId } = await aDesk(container, {
       imap,
-      account: { auto_reply_subject: "We got it", auto_reply_body: "An answer will follow." },
+      account: {
+        auto_reply_subject: "We got it",
+        auto_reply_body: "An answer will follow.",
+      },
     })
     return accountId
   } finally {
@@ -138,7 +151,9 @@ async function prepare(
 
 /** As if the time a dead instance is waited for had passed. */
 const expireLeases = (database: Client) =>
-  database.query("update crm_mail_lease set expires_at = clock_timestamp() - interval '1 second'")
+  database.query(
+    "update crm_mail_lease set expires_at = clock_timestamp() - interval '1 second'"
+  )
 
 async function settledBytes(database: Client): Promise<number> {
   const { rows } = await database.query(

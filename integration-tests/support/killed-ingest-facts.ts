@@ -1,7 +1,10 @@
 import type { killIngest } from "./kill-ingest"
 
 /** What must hold after any ingest that was killed again and again. */
-export function describeKilledIngest(what: string, run: () => ReturnType<typeof killIngest>) {
+export function describeKilledIngest(
+  what: string,
+  run: () => ReturnType<typeof killIngest>
+) {
   describe(`an ingest of ${what}`, () => {
     let outcome: Awaited<ReturnType<typeof killIngest>>
 
@@ -42,14 +45,16 @@ export function describeKilledIngest(what: string, run: () => ReturnType<typeof 
     it("has every attachment once, with its file", () => {
       expect(outcome.attachments).toHaveLength(outcome.expected.attachments)
       expect(
-        outcome.attachments.filter(({ file_id, size }) => outcome.files.get(file_id) !== size)
+        outcome.attachments.filter(
+          ({ file_id, size }) => outcome.files.get(file_id) !== size
+        )
       ).toEqual([])
     })
 
     it("answers each address once", () => {
-      expect(new Map(outcome.autoReplies.map(({ address, count }) => [address, count]))).toEqual(
-        new Map(outcome.senders.map((address) => [address, 1]))
-      )
+      expect(
+        new Map(outcome.autoReplies.map(({ address, count }) => [address, count]))
+      ).toEqual(new Map(outcome.senders.map((address) => [address, 1])))
     })
   })
 }

@@ -54,7 +54,9 @@ export async function startMailDesk(name: string, account: MailAccountData = {})
     drain: () => drainOutbox(container),
     account: () => container.resolve(MAIL_MODULE).retrieveCrmMailAccount(accountId),
     ledger: (filter: object = {}) =>
-      container.resolve(MAIL_MODULE).listCrmInboundMails(filter, { order: { id: "ASC" } }),
+      container
+        .resolve(MAIL_MODULE)
+        .listCrmInboundMails(filter, { order: { id: "ASC" } }),
     ticketsOf: (email: string) => ticketsOf(container, email),
     /** The mails that a message of a ticket asked for. */
     outbox: (messageId: string) =>
@@ -120,4 +122,5 @@ export const aMail = (mail: WrittenMail): Promise<Buffer> =>
 let people = 0
 
 /** An address nobody else in the test run has. */
-export const aCustomer = () => `customer${++people}.${randomBytes(3).toString("hex")}@example.com`
+export const aCustomer = () =>
+  `customer${++people}.${randomBytes(3).toString("hex")}@example.com`

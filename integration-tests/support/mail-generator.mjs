@@ -60,7 +60,14 @@ export function* mailStream({ count, to, seed = 1, sizes = "usual" }) {
     const thread = running ? chance.pick(open) : newThread(chance, seed, threads++)
     if (!running) open.push(thread)
 
-    yield nextMail(thread, { index, to, seed, size: chance.share(SIZES[sizes]), chance, noise })
+    yield nextMail(thread, {
+      index,
+      to,
+      seed,
+      size: chance.share(SIZES[sizes]),
+      chance,
+      noise,
+    })
 
     if (thread.mails.length >= thread.length) open.splice(open.indexOf(thread), 1)
   }
@@ -107,7 +114,10 @@ function nextMail(thread, { index, to, seed, size, chance, noise }) {
   })
   const raw = mail(
     [
-      { name: "Received", value: `from mx.example.com by mail.shop.test; ${date(index)}` },
+      {
+        name: "Received",
+        value: `from mx.example.com by mail.shop.test; ${date(index)}`,
+      },
       { name: "From", value: `${headerText(name, language.charset)} <${from}>` },
       { name: "To", value: `Shop <${to}>` },
       {
@@ -124,7 +134,9 @@ function nextMail(thread, { index, to, seed, size, chance, noise }) {
             { name: "In-Reply-To", value: `<${previous.messageId}>` },
             {
               name: "References",
-              value: thread.mails.map((earlier) => `<${earlier.messageId}>`).join("\r\n "),
+              value: thread.mails
+                .map((earlier) => `<${earlier.messageId}>`)
+                .join("\r\n "),
             },
           ]
         : []),
@@ -155,7 +167,11 @@ function bodyPart({ thread, paragraphs, previous, files, boundary, styleBytes })
   let body = textPart("plain", plain, coding)
 
   if (thread.hasHtml || inline.length) {
-    const html = textPart("html", htmlOf({ paragraphs, quoted, inline, styleBytes }), coding)
+    const html = textPart(
+      "html",
+      htmlOf({ paragraphs, quoted, inline, styleBytes }),
+      coding
+    )
     body = multipart("alternative", `${boundary}a`, [body, html])
   }
   if (inline.length) {
@@ -168,8 +184,12 @@ function bodyPart({ thread, paragraphs, previous, files, boundary, styleBytes })
 
 function htmlOf({ paragraphs, quoted, inline, styleBytes }) {
   const blocks = (lines) =>
-    lines.map((line) => `<div>${line.replace(/\n/g, "<br>")}</div><div><br></div>`).join("\n")
-  const images = inline.map(({ contentId }) => `<img src="cid:${contentId}" alt="">`).join("")
+    lines
+      .map((line) => `<div>${line.replace(/\n/g, "<br>")}</div><div><br></div>`)
+      .join("\n")
+  const images = inline
+    .map(({ contentId }) => `<img src="cid:${contentId}" alt="">`)
+    .join("")
   const history = quoted
     ? `<div class="gmail_quote"><div dir="ltr" class="gmail_attr">${quoted.intro}<br></div><blockquote class="gmail_quote" style="margin:0 0 0 .8ex;border-left:1px #ccc solid;padding-left:1ex">${blocks(quoted.lines)}</blockquote></div>`
     : ""
@@ -213,7 +233,8 @@ const KINDS = [
 /** Bytes nothing can compress, cut from one pool: drawing five megabytes per mail takes too long. */
 function noiseOf(chance) {
   const pool = Buffer.alloc(6 * KB * KB)
-  for (let at = 0; at < pool.length; at += 4) pool.writeUInt32LE((chance.next() * 2 ** 32) >>> 0, at)
+  for (let at = 0; at < pool.length; at += 4)
+    pool.writeUInt32LE((chance.next() * 2 ** 32) >>> 0, at)
   return (bytes) => {
     const start = chance.between(0, pool.length - bytes)
     return pool.subarray(start, start + bytes)
@@ -221,4 +242,5 @@ function noiseOf(chance) {
 }
 
 const FIRST_MAIL = Date.UTC(2026, 10, 16, 8)
-const date = (index) => new Date(FIRST_MAIL + index * 1000).toUTCString().replace("GMT", "+0000")
+const date = (index) =>
+  new Date(FIRST_MAIL + index * 1000).toUTCString().replace("GMT", "+0000")

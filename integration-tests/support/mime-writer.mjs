@@ -23,7 +23,10 @@ export function textPart(subtype, text, { charset, encoding }) {
   }[encoding]()
 
   return part(
-    [`Content-Type: text/${subtype}; charset=${charset}`, `Content-Transfer-Encoding: ${encoding}`],
+    [
+      `Content-Type: text/${subtype}; charset=${charset}`,
+      `Content-Transfer-Encoding: ${encoding}`,
+    ],
     content
   )
 }
@@ -43,7 +46,11 @@ export const filePart = ({ filename, type, bytes, contentId }) =>
 export const multipart = (subtype, boundary, parts) =>
   part(
     [`Content-Type: multipart/${subtype}; boundary="${boundary}"`],
-    [...parts.map((content) => `--${boundary}${CRLF}${content}`), `--${boundary}--`, ""].join(CRLF)
+    [
+      ...parts.map((content) => `--${boundary}${CRLF}${content}`),
+      `--${boundary}--`,
+      "",
+    ].join(CRLF)
   )
 
 const part = (headers, content) => [...headers, "", content].join(CRLF)

@@ -51,7 +51,16 @@ export async function startPostgres({ name, persistent = false, log = () => {} }
       ["-c", "max_connections=200"],
       ["-c", "shared_buffers=256MB"],
       ["-c", "timezone=UTC"],
-      persistent ? [] : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
+      persistent
+        ? []
+        : [
+            "-c",
+            "fsync=off",
+            "-c",
+            "synchronous_commit=off",
+            "-c",
+            "full_page_writes=off",
+          ],
     ].flat(),
     { stdio: ["ignore", "pipe", "pipe"], ...account, detached: true }
   )
@@ -120,7 +129,8 @@ function serverAccount() {
 
 /** As root the checkout may lie where the server's user cannot look, so its home is elsewhere. */
 function serverHome(name, account) {
-  if (account.uid === undefined) return path.join(projectRoot, ".demo", `postgres-${name}`)
+  if (account.uid === undefined)
+    return path.join(projectRoot, ".demo", `postgres-${name}`)
   const id = createHash("sha256").update(projectRoot).digest("hex").slice(0, 10)
   return path.join("/var/tmp", `medusa-plugin-crm-desk-${id}`, name)
 }
@@ -158,8 +168,25 @@ function initialise({ binaries, data, home, account }) {
   }
   const { status, stderr, stdout } = spawnSync(
     binaries.initdb,
-    ["-D", data, "-U", USER, "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
-    { ...account, encoding: "utf8", cwd: home, env: { ...process.env, LC_ALL: "C", LC_MESSAGES: "C" } }
+    [
+      "-D",
+      data,
+      "-U",
+      USER,
+      "--auth=scram-sha-256",
+      `--pwfile=${passwordFile}`,
+      "-E",
+      "UTF8",
+      "--locale=C",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+    ],
+    {
+      ...account,
+      encoding: "utf8",
+      cwd: home,
+      env: { ...process.env, LC_ALL: "C", LC_MESSAGES: "C" },
+    }
   )
   fs.rmSync(passwordFile, { force: true })
   if (status !== 0) {
@@ -197,7 +224,8 @@ async function untilReady(server, port, said) {
     if (server.exitCode !== null) {
       throw new Error(`The database did not start:\n${said.join("")}`)
     }
-    if (said.join("").includes("ready to accept connections") && (await answers(port))) return
+    if (said.join("").includes("ready to accept connections") && (await answers(port)))
+      return
     await pause(100)
   }
   throw new Error(`The database did not become ready:\n${said.join("")}`)

@@ -18,7 +18,9 @@ export async function runCommand(
   const { code, stdout, output } = await outcomeOf(command, args, { cwd, env })
 
   if (code !== 0) {
-    throw new Error(`\`${[path.basename(command), ...args].join(" ")}\` ended with ${code}:\n${output}`)
+    throw new Error(
+      `\`${[path.basename(command), ...args].join(" ")}\` ended with ${code}:\n${output}`
+    )
   }
   return stdout
 }

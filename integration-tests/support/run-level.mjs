@@ -30,7 +30,8 @@ export async function runLevel(level, { env, signal }) {
         ...env,
         ...(level.jest && {
           TEST_TYPE: level.name,
-          NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --experimental-vm-modules --no-warnings`.trim(),
+          NODE_OPTIONS:
+            `${process.env.NODE_OPTIONS ?? ""} --experimental-vm-modules --no-warnings`.trim(),
         }),
       },
     }

@@ -97,7 +97,9 @@ function report(rows) {
 
   const interrupted = interruption.signal.aborted
   if (interrupted) {
-    console.log(`Interrupted (${interruption.signal.reason}): ${levels.length - rows.length} levels were not started`)
+    console.log(
+      `Interrupted (${interruption.signal.reason}): ${levels.length - rows.length} levels were not started`
+    )
   }
   console.log(`\n${sentence(total)}`)
   return interrupted ? 130 : total.failed || !total.passed ? 1 : 0

@@ -28,7 +28,9 @@ export async function startSmtpSink() {
     logger: false,
     onRcptTo: ({ address }, _session, done) => {
       const refusal = refusals.get(address)
-      done(refusal && Object.assign(new Error(refusal.words), { responseCode: refusal.code }))
+      done(
+        refusal && Object.assign(new Error(refusal.words), { responseCode: refusal.code })
+      )
     },
     onData: async (stream, { envelope }, done) => {
       const chunks = []
@@ -40,7 +42,8 @@ export async function startSmtpSink() {
         to: envelope.rcptTo.map(({ address }) => address),
         raw,
         parsed,
-        header: (name) => parsed.headers.find(({ key }) => key === name.toLowerCase())?.value,
+        header: (name) =>
+          parsed.headers.find(({ key }) => key === name.toLowerCase())?.value,
       })
       done()
     },
@@ -54,7 +57,8 @@ export async function startSmtpSink() {
     mails,
     mailTo: (address, index = 0) =>
       until(() => mails.filter(({ to }) => to.includes(address))[index], {
-        what: () => `mail ${index + 1} to ${address}; there are: ${mails.map(({ to }) => to)}`,
+        what: () =>
+          `mail ${index + 1} to ${address}; there are: ${mails.map(({ to }) => to)}`,
       }),
     refuse: (recipient, code, words) => void refusals.set(recipient, { code, words }),
     accept: (recipient) => void refusals.delete(recipient),

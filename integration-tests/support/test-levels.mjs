@@ -24,7 +24,12 @@ export const testLevels = () => [
   },
   {
     name: "typecheck-tests",
-    command: [bin("typescript", "tsc"), "--noEmit", "-p", "integration-tests/tsconfig.json"],
+    command: [
+      bin("typescript", "tsc"),
+      "--noEmit",
+      "-p",
+      "integration-tests/tsconfig.json",
+    ],
   },
   jest("unit"),
   jest("modules"),
@@ -37,7 +42,9 @@ export const testLevels = () => [
     ...jest("corpus"),
     optional: true,
     missing: () =>
-      process.env.MAIL_CORPUS ? null : "corpus: set MAIL_CORPUS to a folder of real mails",
+      process.env.MAIL_CORPUS
+        ? null
+        : "corpus: set MAIL_CORPUS to a folder of real mails",
   },
   jest("package"),
   { ...jest("browser"), missing: () => install(chromiumMissing(), "browser") },

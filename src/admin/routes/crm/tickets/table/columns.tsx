@@ -127,7 +127,9 @@ const Subject = ({ ticket, t }: { ticket: TicketListItem; t: Translate }) => (
 )
 
 const Marker = ({ className, children }: PropsWithChildren<{ className: string }>) => (
-  <span className={clx("inline-flex items-center gap-x-1 whitespace-nowrap", className)}>{children}</span>
+  <span className={clx("inline-flex items-center gap-x-1 whitespace-nowrap", className)}>
+    {children}
+  </span>
 )
 
 /** Name and address; the name leads to the shop's customer where there is one (V-43 to V-45). */
