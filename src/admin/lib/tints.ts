@@ -17,6 +17,6 @@ export const AWAITING_TINT = [
  */
 export const TICKET_COLUMNS = [
   "[&_td]:pr-3 [&_th]:pr-3",
-  "[&_td:has([data-subject])]:!w-full [&_td:has([data-subject])]:!min-w-48 [&_td:has([data-subject])]:!max-w-0",
+  "[&_td:has([data-subject])]:!w-full [&_td:has([data-subject])]:!min-w-52 [&_td:has([data-subject])]:!max-w-0",
   "[&_th_button.w-fit>svg.opacity-0]:-mr-[23px] [&_th_button.w-full>svg.opacity-0]:-ml-[23px]",
 ].join(" ")

@@ -73,12 +73,12 @@ const ticketColumns = (t: Translate) => [
   column.accessor("classification.name", {
     id: "classification_id",
     header: t("columns.classification"),
-    maxSize: 120,
+    maxSize: 112,
     cell: ({ row }) => row.original.classification?.name ?? "–",
   }),
   column.accessor("locked_by", {
     header: t("columns.lockedBy"),
-    maxSize: 120,
+    maxSize: 112,
     cell: ({ getValue }) => {
       const agent = getValue()
 
@@ -108,7 +108,7 @@ const Subject = ({ ticket, t }: { ticket: TicketListItem; t: Translate }) => (
   <Tooltip content={ticket.subject} className="max-w-96 break-words">
     <div data-subject className="flex min-w-0 flex-col">
       <span className="text-ui-fg-base truncate">{ticket.subject}</span>
-      <span className="txt-compact-xsmall flex flex-wrap items-center gap-x-3">
+      <span className="txt-compact-xsmall flex flex-wrap items-center gap-x-2">
         {ticket.awaiting === "agent" && (
           <Marker className="text-ui-tag-orange-text">
             <ExclamationCircle className="text-ui-tag-orange-icon size-3" />
