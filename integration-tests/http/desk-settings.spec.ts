@@ -277,7 +277,7 @@ medusaIntegrationTestRunner({
         await pg("crm_mail_secret")
           .where({ account_id: other.id })
           .update({ sealed: sealed[0].sealed })
-        expect((await refused(`mail-accounts/${other.id}/check`, {})).message).toMatch(
+        expect((await refused(`mail-accounts/${other.id}/test`, {})).message).toMatch(
           /does not open/
         )
       })
@@ -373,7 +373,7 @@ medusaIntegrationTestRunner({
         const { id } = await aDepartment()
         const { mail_account } = await post("mail-accounts", accountBody(id))
 
-        expect(await post(`mail-accounts/${mail_account.id}/check`)).toEqual({
+        expect(await post(`mail-accounts/${mail_account.id}/test`)).toEqual({
           imap: { ok: true },
           smtp: { ok: true },
         })

@@ -74,6 +74,22 @@ describe("the package, as a developer installs it", () => {
     )
   })
 
+  it("holds every route of the sources: Medusa's build leaves some folders out by their name", () => {
+    const sources = fs
+      .readdirSync(path.join(projectRoot, "src/api"), {
+        recursive: true,
+        encoding: "utf8",
+      })
+      .filter((file) => path.basename(file) === "route.ts")
+
+    expect(sources.length).toBeGreaterThan(20)
+    expect(files).toEqual(
+      expect.arrayContaining(
+        sources.map((file) => `.medusa/server/src/api/${file.replace(/\.ts$/, ".js")}`)
+      )
+    )
+  })
+
   it("exports the function that reads a mail", async () => {
     const subject = await host.node(`
       const { readEmail } = require("medusa-plugin-crm-desk/read-email")
@@ -122,6 +138,15 @@ describe("the package, as a developer installs it", () => {
 
     afterAll(() => stop())
 
+    const assets = (extension: string) => {
+      const folder = path.join(host.built, "public/admin/assets")
+
+      return fs
+        .readdirSync(folder)
+        .filter((file) => file.endsWith(extension))
+        .map((file) => fs.readFileSync(path.join(folder, file), "utf8"))
+    }
+
     it("opens a ticket and reads it back", async () => {
       const { department } = await api.post("/admin/crm/departments", {
         private_name: "Returns",
@@ -146,18 +171,38 @@ describe("the package, as a developer installs it", () => {
       expect(String(ticket.number)).toMatch(/^\d{7}$/)
     })
 
+    it("tests a mail account in the servers' own words", async () => {
+      const { department } = await api.post("/admin/crm/departments", {
+        private_name: "Sales",
+        public_name: "Sales",
+      })
+      const nobody = { host: "127.0.0.1", port: 9, security: "none", username: "shop" }
+      const { mail_account } = await api.post("/admin/crm/mail-accounts", {
+        address: "sales@shop.test",
+        department_id: department.id,
+        imap: { ...nobody, password: "secret" },
+        smtp: { ...nobody, password: "secret" },
+        enabled: false,
+      })
+
+      expect(
+        await api.post(`/admin/crm/mail-accounts/${mail_account.id}/test`, {})
+      ).toMatchObject({
+        imap: { ok: false, error: expect.stringContaining("ECONNREFUSED") },
+        smtp: { ok: false, error: expect.stringContaining("ECONNREFUSED") },
+      })
+    })
+
     it("serves an admin that knows the help desk", async () => {
       const page = await api.text("/app")
       const script = page.match(/src="([^"]+\.js)"/)?.[1]
 
       expect(script).toBeDefined()
-      const assets = fs
-        .readdirSync(path.join(host.built, "public/admin/assets"))
-        .filter((file) => file.endsWith(".js"))
-        .map((file) =>
-          fs.readFileSync(path.join(host.built, "public/admin/assets", file), "utf8")
-        )
-      expect(assets.some((code) => code.includes("crmDesk"))).toBe(true)
+      expect(assets(".js").some((code) => code.includes("crmDesk"))).toBe(true)
+      // A class that only a page of ours has: without it the bundler did not see our pages.
+      expect(assets(".css").some((code) => code.includes(".max-w-\\[860px\\]"))).toBe(
+        true
+      )
     })
   })
 

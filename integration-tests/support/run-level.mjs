@@ -9,10 +9,10 @@ const GRACE_MS = 5_000
  * browser) ends with it.
  *
  * @param {import("./test-levels.mjs").Level} level
- * @param {{ env: Record<string, string | undefined>, signal: AbortSignal }} options
+ * @param {{ env: Record<string, string | undefined>, signal: AbortSignal, only?: string }} options
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
-export async function runLevel(level, { env, signal }) {
+export async function runLevel(level, { env, signal, only }) {
   const report = path.resolve(".test", `${level.name}.json`)
   fs.mkdirSync(path.dirname(report), { recursive: true })
   fs.rmSync(report, { force: true })
@@ -21,7 +21,9 @@ export async function runLevel(level, { env, signal }) {
 
   const child = spawn(
     process.execPath,
-    level.jest ? [...level.command, "--json", `--outputFile=${report}`] : level.command,
+    level.jest
+      ? [...level.command, "--json", `--outputFile=${report}`, ...(only ? [only] : [])]
+      : level.command,
     {
       stdio: ["ignore", log || "inherit", "inherit"],
       detached: true,

@@ -1,10 +1,12 @@
 /**
  * Runs every test there is against one database, and says at the end what passed, what failed and
- * what could not run. `npm test -- unit http` runs some of the levels.
+ * what could not run. `npm test -- unit http` runs some of the levels, `npm test -- http --only tickets`
+ * those of its files whose path has the word.
  */
 import { randomBytes } from "node:crypto"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
+import { parseArgs } from "node:util"
 import { runLevel } from "./run-level.mjs"
 import { testLevels } from "./test-levels.mjs"
 import { startTestDatabase } from "./test-database.mjs"
@@ -20,7 +22,11 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 // A reader that left (`npm test | head`) must not leave a database behind.
 process.stdout.on("error", () => interruption.abort("SIGHUP"))
 
-const levels = chosenLevels(process.argv.slice(2))
+const { values: options, positionals } = parseArgs({
+  options: { only: { type: "string" } },
+  allowPositionals: true,
+})
+const levels = chosenLevels(positionals)
 const database = await startTestDatabase()
 const results = []
 
@@ -59,6 +65,7 @@ async function result(level) {
   const started = Date.now()
   const counts = await runLevel(level, {
     signal: interruption.signal,
+    only: options.only,
     env: {
       // The levels bring their own databases; a shop's must never be one of them.
       DATABASE_URL: undefined,

@@ -54,7 +54,7 @@ export function useDeleteMailAccount() {
 export function useTestMailAccount(id: string) {
   return useMutation({
     mutationFn: () =>
-      sdk.client.fetch<MailAccountTestResponse>(`${PATH}/${id}/check`, {
+      sdk.client.fetch<MailAccountTestResponse>(`${PATH}/${id}/test`, {
         method: "POST",
         body: {},
       }),
