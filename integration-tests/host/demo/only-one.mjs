@@ -30,7 +30,7 @@ function alreadyRunning(pid) {
     const { admin_url } = JSON.parse(fs.readFileSync(inDemo("demo.json"), "utf8"))
     return `${running}: ${admin_url}\nStop it with Ctrl-C, or: kill ${pid}`
   } catch {
-    return `${running} and still starting.\nStop it with Ctrl-C, or: kill ${pid}`
+    return `${running} and still starting or stopping.\nStop it with Ctrl-C, or: kill ${pid}`
   }
 }
 

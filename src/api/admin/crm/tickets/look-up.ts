@@ -44,36 +44,46 @@ export async function findCustomer(
   }
 }
 
-export async function findOrders(
+/** The orders with these ids, and the requester's latest, newest first. */
+export async function ordersBeside(
   container: MedusaContainer,
-  ids: string[]
-): Promise<Map<string, OrderWithAddresses>> {
-  const orders = ids.length ? await listOrders(container, { id: ids }, ids.length) : []
+  linkedIds: string[],
+  requester: { email: string; customer_id: string | null }
+): Promise<{ linked: Map<string, OrderWithAddresses>; latest: OrderWithAddresses[] }> {
+  const latestIds = await idsOfLatestOrders(container, requester)
+  const orders = await readOrders(container, [...new Set([...linkedIds, ...latestIds])])
+  const byId = new Map(orders.map((order) => [order.id, order]))
 
-  return new Map(orders.map((order) => [order.id, order]))
+  return {
+    linked: byId,
+    latest: latestIds.flatMap((id) => byId.get(id) ?? []),
+  }
 }
 
-/** The requester's latest orders, by address and by customer: guests' orders have no account. */
-export async function latestOrders(
+/**
+ * By address and by customer: guests' orders have no account. Ids alone, because what an order adds
+ * up to is the slowest read of the ticket page and is asked for once.
+ */
+async function idsOfLatestOrders(
   container: MedusaContainer,
-  email: string,
-  customerId: string | null
-): Promise<OrderWithAddresses[]> {
-  const found = await Promise.all([
-    email
-      ? listOrders(
-          container,
-          { email: [...new Set([email, email.toLowerCase()])] },
-          LATEST
-        )
-      : [],
-    customerId ? listOrders(container, { customer_id: customerId }, LATEST) : [],
-  ])
-  const unique = new Map(found.flat().map((order) => [order.id, order]))
-
-  return [...unique.values()]
-    .sort((a, b) => b.created_at.localeCompare(a.created_at))
-    .slice(0, LATEST)
+  { email, customer_id }: { email: string; customer_id: string | null }
+): Promise<string[]> {
+  const whose = [
+    ...(email ? [{ email: [...new Set([email, email.toLowerCase()])] }] : []),
+    ...(customer_id ? [{ customer_id }] : []),
+  ]
+  if (!whose.length) {
+    return []
+  }
+  const { data: orders } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: "order",
+      fields: ["id"],
+      filters: { $or: whose, is_draft_order: false },
+      pagination: { take: LATEST, skip: 0, order: { created_at: "DESC" } },
+    })
+  return orders.map(({ id }) => id)
 }
 
 /** What the workflow adds to an order, and its type does not say. */
@@ -84,11 +94,13 @@ type ListedOrder = OrderDTO & {
 }
 
 /** Through Medusa's own workflow, which alone knows what state payment and delivery add up to. */
-async function listOrders(
+async function readOrders(
   container: MedusaContainer,
-  filters: Record<string, unknown>,
-  take: number
+  ids: string[]
 ): Promise<OrderWithAddresses[]> {
+  if (!ids.length) {
+    return []
+  }
   const { result } = await getOrdersListWorkflow(container).run({
     input: {
       fields: [
@@ -104,10 +116,9 @@ async function listOrders(
         "customer.email",
       ],
       variables: {
-        filters: { ...filters, is_draft_order: false },
-        take,
+        filters: { id: ids, is_draft_order: false },
+        take: ids.length,
         skip: 0,
-        order: { created_at: "DESC" },
       },
     },
   })

@@ -14,12 +14,7 @@ import type {
   TicketMessage,
   TicketOrder,
 } from "./contract"
-import {
-  findCustomer,
-  findOrders,
-  latestOrders,
-  type OrderWithAddresses,
-} from "./look-up"
+import { findCustomer, ordersBeside, type OrderWithAddresses } from "./look-up"
 import { namedAgent, presentRow } from "./present-list"
 
 /**
@@ -37,7 +32,7 @@ export async function presentTicket(
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Ticket ${id} was not found`)
   }
   const { ticket, messages, events } = page
-  const [names, customer, linked, latest] = await Promise.all([
+  const [names, customer, { linked, latest }] = await Promise.all([
     agentNames(container.resolve(ContainerRegistrationKeys.QUERY), [
       ticket.locked_by_id,
       ticket.assignee_id,
@@ -47,11 +42,11 @@ export async function presentTicket(
         .map(({ actor_id }) => actor_id),
     ]),
     findCustomer(container, ticket.customer_id),
-    findOrders(
+    ordersBeside(
       container,
-      ticket.orders.map(({ order_id }) => order_id)
+      ticket.orders.map(({ order_id }) => order_id),
+      { email: ticket.requester.email, customer_id: ticket.customer_id }
     ),
-    latestOrders(container, ticket.requester.email, ticket.customer_id),
   ])
 
   return {
