@@ -8,6 +8,7 @@ import { mailAccountMiddlewares } from "./admin/crm/mail-accounts/middlewares"
 import { outboundMailMiddlewares } from "./admin/crm/outbound-mails/middlewares"
 import { statusMiddlewares } from "./admin/crm/statuses/middlewares"
 import { ticketMiddlewares } from "./admin/crm/tickets/middlewares"
+import { inboundWebhookMiddlewares } from "./crm/inbound-mails/middlewares"
 
 /** The summary says that the desk is switched off; its pages ask for nothing else then. */
 const EVERYTHING_BUT_THE_SUMMARY = /^\/admin\/crm(?=\/)(?!\/summary(\/|$))/
@@ -23,5 +24,6 @@ export default defineMiddlewares({
     ...outboundMailMiddlewares,
     ...statusMiddlewares,
     ...ticketMiddlewares,
+    ...inboundWebhookMiddlewares,
   ],
 })

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto"
+import { randomBytes, randomUUID } from "node:crypto"
 import type { Context, Logger } from "@medusajs/framework/types"
 import type { EntityManager } from "@medusajs/framework/mikro-orm/knex"
 import {
@@ -51,6 +51,7 @@ import {
   settleMails,
   type SettledMail,
 } from "./records/settle-mails"
+import { storeDelivered, type DeliveredMail } from "./records/store-delivered"
 import { positionOf, storeMails, type FetchedBatch } from "./records/store-mails"
 import {
   suspectsApart,
@@ -68,7 +69,9 @@ type Db = Context<EntityManager>
 export type MailAccountData = Partial<
   Omit<MailAccountDTO, "id" | "number" | "created_at" | "updated_at" | "deleted_at">
 > &
-  Partial<Record<SecretName, string | null>>
+  Partial<Record<Password, string | null>>
+
+type Password = Exclude<SecretName, "webhook_secret">
 
 /** Where and as whom an account logs in. */
 export type AccountSettings = { imap: ImapSettings; smtp: SmtpSettings }
@@ -167,6 +170,7 @@ export default class MailModuleService extends MedusaService({
     await this.softDeleteCrmMailAccounts([id], {}, context)
     await keepSecret(sql, this.keyring_(), id, "imap_password", null)
     await keepSecret(sql, this.keyring_(), id, "smtp_password", null)
+    await keepSecret(sql, this.keyring_(), id, "webhook_secret", null)
     await quarantineStored(sql, id, "Its mail account was removed before it was read")
 
     return takeBackMails(sql, id)
@@ -187,6 +191,30 @@ export default class MailModuleService extends MedusaService({
       account,
       await openSecrets(reading(context), this.keyring_(), account.id)
     )
+  }
+
+  /** Makes the secret that mail must be signed with to be brought over the webhook. */
+  @InjectManager()
+  async renewWebhookSecret(id: string, @MedusaContext() context: Db = {}) {
+    const secret = randomBytes(32).toString("hex")
+
+    await keepSecret(reading(context), this.keyring_(), id, "webhook_secret", secret)
+  }
+
+  @InjectManager()
+  async forgetWebhookSecret(id: string, @MedusaContext() context: Db = {}) {
+    await keepSecret(reading(context), this.keyring_(), id, "webhook_secret", null)
+  }
+
+  /** Null for an account without one, and for one that is unknown or switched off. */
+  @InjectManager()
+  async webhookSecret(id: string, @MedusaContext() context: Db = {}) {
+    const [account] = await this.listCrmMailAccounts({ id, enabled: true }, {}, context)
+
+    return account
+      ? ((await openSecrets(reading(context), this.keyring_(), id)).webhook_secret ??
+          null)
+      : null
   }
 
   /** Logs in to both servers. @returns the servers' own words where one refused */
@@ -232,6 +260,12 @@ export default class MailModuleService extends MedusaService({
     } finally {
       this.polls_.delete(poll)
     }
+  }
+
+  /** Takes a mail that was brought. @returns its row, the one it had when it was brought before */
+  @InjectTransactionManager()
+  async storeDelivered(delivered: DeliveredMail, @MedusaContext() context: Db = {}) {
+    return storeDelivered(inTransaction(context), delivered)
   }
 
   /** Reads stored mails, each in bounds of time and memory. Mails that are settled are left out. */
@@ -466,7 +500,7 @@ export default class MailModuleService extends MedusaService({
   @InjectTransactionManager()
   protected async keepPasswords_(
     id: string,
-    passwords: Partial<Record<SecretName, string | null>>,
+    passwords: Partial<Record<Password, string | null>>,
     @MedusaContext() context: Db = {}
   ) {
     for (const name of ["imap_password", "smtp_password"] as const) {

@@ -1,7 +1,7 @@
 import { seal, unseal, type Keyring } from "../domain/secret-box"
 import { rowsOf, type Sql } from "../../../sql"
 
-export type SecretName = "imap_password" | "smtp_password"
+export type SecretName = "imap_password" | "smtp_password" | "webhook_secret"
 
 const placeOf = (accountId: string, name: string) => `${accountId}|${name}`
 

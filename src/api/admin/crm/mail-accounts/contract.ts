@@ -88,6 +88,8 @@ export type MailAccount = {
     has_password: boolean
   }
   has_password: boolean
+  /** Mail may be brought over the webhook. */
+  has_webhook: boolean
   allow_self_signed: boolean
   authserv_id: string | null
   reply_footer: string | null
@@ -107,6 +109,10 @@ export type MailAccount = {
 export type MailAccountResponse = { mail_account: MailAccount }
 export type MailAccountsResponse = { mail_accounts: MailAccount[] } & Paged
 export type MailAccountDeleted = Deleted<"mail_account">
+
+/** The secret is shown once: it cannot be asked for again, only replaced. */
+export type MailAccountWebhookResponse = { webhook: { path: string; secret: string } }
+export type MailAccountWebhookDeleted = Deleted<"mail_account_webhook">
 
 type Checked = { ok: boolean; error?: string }
 export type MailAccountTestResponse = { imap: Checked; smtp: Checked }

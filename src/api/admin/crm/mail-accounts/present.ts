@@ -13,7 +13,7 @@ export async function presentMailAccounts(
     .passwordNames(accounts.map(({ id }) => id))
 
   return accounts.map((account) => {
-    const has = (name: "imap_password" | "smtp_password") =>
+    const has = (name: "imap_password" | "smtp_password" | "webhook_secret") =>
       passwords.get(account.id)?.has(name) ?? false
 
     return {
@@ -38,6 +38,7 @@ export async function presentMailAccounts(
         has_password: has("smtp_password"),
       },
       has_password: has("imap_password"),
+      has_webhook: has("webhook_secret"),
       allow_self_signed: account.allow_self_signed,
       authserv_id: account.authserv_id,
       reply_footer: account.reply_footer,
