@@ -533,7 +533,12 @@ medusaIntegrationTestRunner({
         const { id } = await open()
         const { data } = await api.delete(`/admin/crm/tickets/${id}`, ada.headers)
 
-        expect(data).toEqual({ id, object: "ticket", deleted: true })
+        expect(data).toEqual({
+          id,
+          object: "ticket",
+          deleted: true,
+          undo: expect.any(String),
+        })
         expect((await get("tickets")).count).toBe(0)
         expect(
           await refusalOf(api.get(`/admin/crm/tickets/${id}`, ada.headers))
@@ -543,6 +548,43 @@ medusaIntegrationTestRunner({
         expect(
           await refusalOf(api.delete(`/admin/crm/tickets/${id}`, ada.headers))
         ).toMatchObject({ status: 404 })
+      })
+
+      it("comes back with its token, once, and its history says both (X-14 AC1)", async () => {
+        const { id } = await open()
+        const { data } = await api.delete(`/admin/crm/tickets/${id}`, ada.headers)
+        const undo = () => api.post(`/admin/crm/undo/${data.undo}`, {}, ada.headers)
+        const { ticket } = (await undo()).data
+
+        expect(ticket.id).toBe(id)
+        expect((await get("tickets")).count).toBe(1)
+        expect(ticket.events.map(({ type }: { type: string }) => type)).toEqual(
+          expect.arrayContaining(["deleted", "restored"])
+        )
+        expect(await refusalOf(undo())).toMatchObject({
+          status: 400,
+          message: "This was undone already",
+        })
+        expect(
+          await refusalOf(api.post("/admin/crm/undo/guessed", {}, ada.headers))
+        ).toMatchObject({ status: 404 })
+      })
+
+      it("cannot be brought back after thirty days", async () => {
+        const { id } = await open()
+        const { data } = await api.delete(`/admin/crm/tickets/${id}`, ada.headers)
+
+        await getContainer()
+          .resolve("__pg_connection__")("crm_undo")
+          .update({
+            expires_at: new Date(Date.now() - 1000),
+          })
+        expect(
+          await refusalOf(api.post(`/admin/crm/undo/${data.undo}`, {}, ada.headers))
+        ).toMatchObject({
+          status: 400,
+          message: "It is too late to undo this. Change the ticket instead",
+        })
       })
     })
 

@@ -17,6 +17,7 @@ import { CrmTicketMessage } from "./models/ticket-message"
 import { CrmTicketOrder } from "./models/ticket-order"
 import { CrmTicketParticipant } from "./models/ticket-participant"
 import { CrmTicketStatus } from "./models/ticket-status"
+import { CrmUndo } from "./models/undo"
 import type { OrderProof } from "./domain/order-proof"
 import { abandonedUploads, forgetUploads, keepUploads } from "./records/attachments"
 import { recordAutoReplies, type AutoReplyMessage } from "./records/auto-reply"
@@ -54,6 +55,7 @@ import {
   listStatuses,
   updateStatus,
 } from "./records/statuses"
+import { keepUndo, undoAction } from "./records/undo"
 import { deskSummary } from "./reports/desk-summary"
 import { listTickets, type TicketListQuery } from "./reports/ticket-list"
 import { eventsOf, messagesOf, ticketPage } from "./reports/ticket-page"
@@ -78,6 +80,7 @@ export default class HelpdeskModuleService extends MedusaService({
   CrmTicketEvent,
   CrmTicketParticipant,
   CrmTicketOrder,
+  CrmUndo,
 }) {
   readonly options: CrmDeskOptions
 
@@ -230,8 +233,24 @@ export default class HelpdeskModuleService extends MedusaService({
   }
 
   @InjectTransactionManager()
-  async deleteTicket(id: string, actor: Actor, @MedusaContext() context: Db = {}) {
-    await deleteTicket(inTransaction(context), id, actor)
+  async deleteTicket(
+    id: string,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ): Promise<{ undo: string }> {
+    const sql = inTransaction(context)
+
+    await deleteTicket(sql, id, actor)
+
+    return {
+      undo: await keepUndo(sql, { kind: "delete", ticket_id: id, actor, data: {} }),
+    }
+  }
+
+  /** Takes an action back by the token it answered. */
+  @InjectTransactionManager()
+  async undoAction(token: string, actor: Actor, @MedusaContext() context: Db = {}) {
+    return undoAction(inTransaction(context), token, actor)
   }
 
   @InjectTransactionManager()

@@ -16,9 +16,9 @@ export const deleteTicketWorkflowId = "crm-delete-ticket"
 const deleteTicketStep = createStep(
   "delete-ticket",
   async ({ id, actor }: { id: string; actor: Actor }, { container }) => {
-    await container.resolve(HELPDESK_MODULE).deleteTicket(id, actor)
+    const { undo } = await container.resolve(HELPDESK_MODULE).deleteTicket(id, actor)
 
-    return new StepResponse(id, id)
+    return new StepResponse({ id, undo }, id)
   },
   async (id, { container }) => {
     if (id) {
@@ -31,11 +31,11 @@ const deleteTicketStep = createStep(
 export const deleteTicketWorkflow = createWorkflow(
   deleteTicketWorkflowId,
   function (input: WorkflowData<{ id: string; actor: Actor }>) {
-    const id = deleteTicketStep(input)
-    const ticketDeleted = createHook("ticketDeleted", { id })
+    const deleted = deleteTicketStep(input)
+    const ticketDeleted = createHook("ticketDeleted", { id: deleted.id })
 
-    emitEventStep({ eventName: TicketEvents.DELETED, data: { id } })
+    emitEventStep({ eventName: TicketEvents.DELETED, data: { id: deleted.id } })
 
-    return new WorkflowResponse(id, { hooks: [ticketDeleted] })
+    return new WorkflowResponse(deleted, { hooks: [ticketDeleted] })
   }
 )

@@ -26,4 +26,6 @@ export const TicketEvents = {
   ORDER_UNLINKED: "crm_ticket.order_unlinked",
   /** `{ id }` */
   DELETED: "crm_ticket.deleted",
+  /** An action was taken back. `{ id, kind }`, e.g. `delete` */
+  UNDONE: "crm_ticket.undone",
 } as const

@@ -269,7 +269,8 @@ export type TicketsResponse = {
 } & Paged
 export type TicketResponse = { ticket: Ticket }
 export type PostResponse = { message: TicketMessage; ticket: Ticket }
-export type TicketDeleted = Deleted<"ticket">
+/** `undo` is the token for POST `undo/:token`. */
+export type TicketDeleted = Deleted<"ticket"> & { undo: string }
 
 export type ThreadMovedResponse = {
   type: "thread_moved"

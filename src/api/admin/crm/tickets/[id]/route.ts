@@ -31,7 +31,8 @@ export const DELETE = async (
 ) => {
   const { id } = req.params
 
-  await deleteTicketWorkflow(req.scope).run({ input: { id, actor: actorOf(req) } })
-
-  res.json({ id, object: "ticket", deleted: true })
+  const { result } = await deleteTicketWorkflow(req.scope).run({
+    input: { id, actor: actorOf(req) },
+  })
+  res.json({ id, object: "ticket", deleted: true, undo: result.undo })
 }

@@ -1,0 +1,34 @@
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  type WorkflowData,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { HELPDESK_MODULE } from "../../modules/helpdesk"
+import type { Actor } from "../../modules/helpdesk/types"
+import { TicketEvents } from "./events"
+
+export const undoActionWorkflowId = "crm-undo-action"
+
+// Nothing after it can fail but the event, and what was undone is not done again.
+const undoActionStep = createStep(
+  { name: "undo-action", noCompensation: true },
+  async ({ token, actor }: { token: string; actor: Actor }, { container }) =>
+    new StepResponse(await container.resolve(HELPDESK_MODULE).undoAction(token, actor))
+)
+
+/** An agent takes an action back. */
+export const undoActionWorkflow = createWorkflow(
+  undoActionWorkflowId,
+  function (input: WorkflowData<{ token: string; actor: Actor }>) {
+    const undone = undoActionStep(input)
+
+    emitEventStep({
+      eventName: TicketEvents.UNDONE,
+      data: { id: undone.ticket_id, kind: undone.kind },
+    })
+    return new WorkflowResponse(undone)
+  }
+)
