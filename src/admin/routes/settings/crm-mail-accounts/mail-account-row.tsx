@@ -1,7 +1,8 @@
-import { ArrowPath, PencilSquare, Trash } from "@medusajs/icons"
+import { ArrowPath, Server, PencilSquare, Trash } from "@medusajs/icons"
 import { ActionMenu } from "@medusajs/dashboard/components"
 import { Button, Table, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type {
   MailAccount,
@@ -13,6 +14,7 @@ import { messageOf } from "../../../lib/server-error"
 import { departmentsQuery } from "../../../queries/departments"
 import { useDeleteMailAccount, usePollMailAccount } from "../../../queries/mail-accounts"
 import { AccountState } from "./account-state"
+import { WebhookDrawer } from "./webhook-drawer"
 
 type MailAccountRowProps = { account: MailAccount; onEdit: (id: string) => void }
 
@@ -22,6 +24,7 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
   const { mutate: poll, isPending: isPolling } = usePollMailAccount()
   const { mutateAsync: remove } = useDeleteMailAccount()
   const confirmDelete = useConfirmedDelete()
+  const [showsWebhook, setShowsWebhook] = useState(false)
   const { id, address } = account
   const department = departments?.find(
     (candidate) => candidate.id === account.department_id
@@ -91,6 +94,11 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
                     onClick: () => onEdit(id),
                   },
                   {
+                    icon: <Server />,
+                    label: t("webhook.menu"),
+                    onClick: () => setShowsWebhook(true),
+                  },
+                  {
                     icon: <Trash />,
                     label: t("general.delete"),
                     onClick: () =>
@@ -105,6 +113,9 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
               },
             ]}
           />
+          {showsWebhook && (
+            <WebhookDrawer account={account} onClose={() => setShowsWebhook(false)} />
+          )}
         </div>
       </Table.Cell>
     </Table.Row>
