@@ -1,5 +1,5 @@
 import type { HtmlMark } from "./html-marks"
-import type { TextLine } from "./text-lines"
+import { TextLine, isQuoted } from "./text-lines"
 
 /** The lines a browser would show, and for every token of the HTML the line it is on. */
 export type HtmlLines = { lines: TextLine[]; tokens: HtmlToken[] }
@@ -223,7 +223,7 @@ class Layout {
   private endLine(): void {
     this.lines.push({
       text: this.text.trimEnd(),
-      quoted: this.quotes > 0 || /^ {0,2}>/.test(this.text),
+      quoted: this.quotes > 0 || isQuoted(this.text),
       mark: this.markHere(),
     })
     this.text = ""

@@ -1,4 +1,4 @@
-import { isRule, tidy } from "./quote-headers"
+import { isRule, tidy } from "./quote-text"
 import { CLOSING, isSignOff } from "./sign-offs"
 import type { TextLine } from "./text-lines"
 
