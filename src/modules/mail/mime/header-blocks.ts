@@ -1,5 +1,5 @@
 import type { QuoteHeader } from "./quote-headers"
-import { HeaderRole, ROLE_OF_LABEL } from "./quote-phrases"
+import { FORWARDED, HeaderRole, ROLE_OF_LABEL } from "./quote-phrases"
 import {
   alternatives,
   hasDate,
@@ -16,13 +16,15 @@ export type HeaderBlock = {
   fields: Partial<Record<HeaderRole, string>>
 }
 
-/** A header block, with the rule that may stand above it. */
+/** A header block, with the rule or the title between dashes that may stand above it. */
 export function ruledHeaderBlockAt(
   lines: readonly string[],
   at: number
 ): QuoteHeader | null {
   let first = at
-  if (isRule(tidy(lines[at]))) {
+  const above = tidy(lines[at])
+  const passesOn = /[:：]$/.test(above) && above.length < 80 && FORWARDED.test(above)
+  if (isRule(above) || DASHED_TITLE.test(above) || passesOn) {
     first = nextWithText(lines, at + 1, 3)
   } else if (!/[:：|]/.test(lines[at].slice(0, 60)) || lines[at].length > 2_000) {
     return null
@@ -31,7 +33,8 @@ export function ruledHeaderBlockAt(
     first < lines.length
       ? (headerBlockAt(lines, first) ?? foreignBlockAt(lines, first))
       : null
-  return block && { kind: "header_block", start: at, end: block.end, column: 0 }
+  const kind = passesOn || GMAIL_FORWARD.test(above) ? "forward" : "header_block"
+  return block && { kind, start: at, end: block.end, column: 0 }
 }
 
 /**
@@ -204,6 +207,10 @@ function capitalized(label: string): string {
   return label.charAt(0).toUpperCase() + label.slice(1)
 }
 
+/** In a language whose words for "original message" we do not know. */
+const DASHED_TITLE = /^-{4,12} ?[\p{L}\p{M}][^\n:-]{2,50}[^\s:-] ?-{4,12}$/u
+/** Gmail's ten and nine dashes, which it writes above nothing else. */
+const GMAIL_FORWARD = /^-{10} [^-]{3,50} -{9}$/
 const PLAIN_DATE_LABEL =
   /^(?:date|datum|data|fecha|dato|tarih|дата|dată|dátum|日期|日付|日時)$/
 const LABEL_LINE =

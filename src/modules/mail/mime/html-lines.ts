@@ -176,12 +176,16 @@ class Layout {
   }
 
   private closeTag(token: HtmlToken): void {
-    if (BLOCKS.has(token.tag)) {
+    const block = BLOCKS.has(token.tag)
+    if (block) {
+      this.breakLine(false)
+    }
+    const element = this.open.pop()
+    this.quotes -= element?.mark === "quote" ? 1 : 0
+    if (block) {
       this.breakLine(PARAGRAPHS.has(token.tag))
     }
     this.push(token)
-    const element = this.open.pop()
-    this.quotes -= element?.mark === "quote" ? 1 : 0
     this.preformatted -= element?.tag === "pre" ? 1 : 0
   }
 
@@ -268,7 +272,7 @@ function tagToken(source: string): HtmlToken {
 }
 
 function markIn(source: string): HtmlMark | null {
-  const mark = /\sdata-mail="(quote|attribution|history|signature)"/.exec(source)
+  const mark = /\sdata-mail="(quote|attribution|header|history|signature)"/.exec(source)
   return mark ? (mark[1] as HtmlMark) : null
 }
 

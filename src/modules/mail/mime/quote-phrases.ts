@@ -110,6 +110,19 @@ export const ORIGINAL_MESSAGE = (
   "원본 이메일|원래 메시지|received message|message reçu|original|replied message|回复的原邮件|回复邮件|оригинално писмо|оригинално съобщение|받은 메일 내용|받은 메일|missatge original|jatorrizko mezua|upprunaleg skilaboð|původní email|sākotnējā ziņa|originali žinutė|algsõnum|izvorna poruka|mesej asal"
 ).split("|")
 
+/** "Forwarded", as part of whatever a program writes between dashes. */
+export const FORWARDED = new RegExp(
+  "(?<![\\p{L}\\p{M}])(?:" +
+    "forwarded|weitergeleitet|transféré|transfere|transmis|réexpédié|reenviad|reencaminhad|encaminhad|" +
+    "inoltrat|doorgestuurd|doorgezonden|videresend|vidarebefordra|vidaresän|välitet|edelleenlähet|" +
+    "edastat|edasi saadet|pārsūtī|persiųst|persiunč|przekaz|przesłan|přeposl|přeposí|předan|preposl|" +
+    "preposiel|odovzdan|továbbít|redirec[tț]ion|retransmis|proslijeđ|prosleđ|posredovan|прослеђ|" +
+    "препраћ|iletil|yönlendiril|пересыл|пересл|пересил|переадрес|перенаправ|переспрям|препрат|" +
+    "препратен|προωθ|معاد توجيه|المعاد توجيه|محول|הועבר|ارجاع|ส่งต่อ|chuyển tiếp|terusan|diteruskan|" +
+    "转发|轉寄|轉發|転送|전달)",
+  "iu"
+)
+
 /** What stands above a mail that is passed on. */
 export const FORWARDED_MESSAGE = (
   "forwarded message|forwarded mail|forwarded email|forwarded by|begin forwarded message|" +
@@ -187,7 +200,7 @@ export const REPLY_ABOVE_UNMARKED =
 
 /** Subjects of a mail that is passed on. */
 export const FORWARD_SUBJECT =
-  /^\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|wg|tr|rv|i|enc|res enc|doorst|vs|vb|vl|pd|fs|továbbítás|továbbítva|přep|předáno|ilt|İLT|yön|ynt ilt|redir|nt|proslj|posr|prd|fw|пересл|пересылка|перенаправ|вс|перес|пд|переслано|препр|πρθ|προώθ|الرد|إعادة توجيه|הועבר|転送|轉寄|转发|轉發|전달|chuyển tiếp|trs|rwd|ent|pārs|pers|edast|rencaminhada|reenc)\.?\s*[:：]/iu
+  /^\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|wg|tr|rv|i|enc|res enc|doorst|vs|vb|vl|pd|fs|ilt|i̇lt|İLT|yön|ynt ilt|redir|nt|proslj|posr|prd|вс|перес|пд|πρθ|trs|rwd|rwv|ent|yml|pārs|pers|edast|rencaminhada|reenc|(?:forwarded|weitergeleitet|transf(?:ert|éré)|inoltr|reenvi|encaminh|reencaminh|doorgestuurd|videresendt|vidarebefordra|välitet|edasi|pārsūt|persiųs|persiunč|przekaz|přep|předáno|prepos|továbbít|redirec[tț]|proslij|prosleđ|posredovan|пересл|пересыл|перенаправ|препр|προώθ|ส่งต่อ|chuyển tiếp|terusan)[\p{L}\p{M}]*|إعادة توجيه|הועבר|転送|轉寄|轉發|转发|전달)\.?\s*[:：]/iu
 
 /** Subjects of a mail that answers another. */
 export const REPLY_SUBJECT =

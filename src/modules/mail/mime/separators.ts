@@ -1,5 +1,6 @@
 import type { QuoteHeader } from "./quote-headers"
 import {
+  FORWARDED,
   FORWARDED_MESSAGE,
   ORIGINAL_MESSAGE,
   REPLY_ABOVE,
@@ -23,7 +24,7 @@ function separatorKind(text: string): QuoteHeader["kind"] | null {
   if (isForwardPhrase(phrase)) {
     return dashed || /[:：]$/.test(text) || phrase.length > 16 ? "forward" : null
   }
-  if (dashed && startsWithForward(phrase)) {
+  if (dashed && phrase.length < LONGEST_TITLE && FORWARDED.test(phrase)) {
     return "forward"
   }
   if (dashed && (ORIGINAL_PHRASES.has(phrase))) {
@@ -48,13 +49,6 @@ function isForwardPhrase(phrase: string): boolean {
   return FORWARD_PHRASES.has(phrase) || FORWARD_PHRASES.has(phrase.split(" / ")[0])
 }
 
-/** Lotus Notes: "----- Forwarded by Ann Lee/Acme on 03/05/2024 10:00 AM -----". */
-function startsWithForward(phrase: string): boolean {
-  return /^(?:forwarded|weitergeleitet|transféré|reenviado|inoltrato|encaminhado|doorgestuurd) (?:by|von|par|por|da|door) /.test(
-    phrase
-  )
-}
-
 /** ">>> Ann Lee <ann@shop.example> 03/05/2024 10:00 AM >>>" */
 export function isGroupWiseHeader(text: string): boolean {
   return (
@@ -76,6 +70,7 @@ function isReplyAbove(text: string): boolean {
 }
 
 const LONGEST_SEPARATOR = 120
+const LONGEST_TITLE = 80
 const DASHES_BEFORE = /^[-_=*#>~+\u2010-\u2015─ ]{2,}/
 const DASHES_AFTER = /[-_=*#~+\u2010-\u2015─ <:：]+$/
 const FORWARD_PHRASES = new Set(FORWARDED_MESSAGE)

@@ -127,7 +127,7 @@ function findHeaders(view: QuoteView): FoundHeaders {
       at = header.end - 1
     } else if (header) {
       return { headers, historyFrom: header, forward: null }
-    } else if (view.lines[at].mark === "history") {
+    } else if (beginsHistory(view, at)) {
       return { headers, historyFrom: { start: at, column: 0 }, forward: null }
     } else if (view.lines[at].mark === "attribution") {
       const end = endOfMark(view, at)
@@ -136,6 +136,11 @@ function findHeaders(view: QuoteView): FoundHeaders {
     }
   }
   return { headers, historyFrom: null, forward: null }
+}
+
+function beginsHistory(view: QuoteView, at: number): boolean {
+  const { mark } = view.lines[at]
+  return mark === "history" || (mark === "header" && LABEL.test(tidy(view.texts[at])))
 }
 
 /** Apple Mail quotes what it forwards: "> Begin forwarded message:". */
@@ -278,6 +283,7 @@ function fill(roles: LineRole[], from: number, to: number, role: LineRole): void
   }
 }
 
+const LABEL = /^[\p{L}\p{M}][\p{L}\p{M}.’' ]{0,28}[:：]/u
 const BROKEN_LINK =
   /^\(?(?:https?:\/\/|\(http)\S+\)?\s*>?$|^\S*[/_=&?%]\S*\)\s*>?$|^_\S+$/
 /** Mail is wrapped at 76 or 78 columns; shorter lines were broken by a person. */
