@@ -26,7 +26,11 @@ function endOfColumn(lines: readonly string[], at: number, sender: string) {
     return null
   }
   const roles = new Set<string>()
-  for (let line = at + 2; line < Math.min(lines.length, at + 2 + LONGEST_COLUMN); line++) {
+  for (
+    let line = at + 2;
+    line < Math.min(lines.length, at + 2 + LONGEST_COLUMN);
+    line++
+  ) {
     const role = roleOfLabel(tidy(lines[line]))
     if (role) {
       roles.add(role)

@@ -27,7 +27,7 @@ function separatorKind(text: string): QuoteHeader["kind"] | null {
   if (dashed && phrase.length < LONGEST_TITLE && FORWARDED.test(phrase)) {
     return "forward"
   }
-  if (dashed && (ORIGINAL_PHRASES.has(phrase))) {
+  if (dashed && ORIGINAL_PHRASES.has(phrase)) {
     return "original"
   }
   if (isGroupWiseHeader(text) || /^original message processed by /i.test(text)) {
@@ -38,7 +38,10 @@ function separatorKind(text: string): QuoteHeader["kind"] | null {
 
 /** The words between dashes; Yahoo writes the header fields behind them. */
 function phraseOf(text: string): string {
-  const start = text.slice(0, 200).replace(DASHES_BEFORE, "").replace(/^\[ | \]/g, "")
+  const start = text
+    .slice(0, 200)
+    .replace(DASHES_BEFORE, "")
+    .replace(/^\[ | \]/g, "")
   const dashes = /\s*[-\u2010-\u2015]{4,}/.exec(start)
   const words = dashes ? start.slice(0, dashes.index) : start.replace(DASHES_AFTER, "")
   return lowered(words.trim())
