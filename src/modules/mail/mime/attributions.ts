@@ -107,7 +107,7 @@ function isAttribution(text: string, followedByQuote: boolean): boolean {
       opensLikeAttribution(text)
     )
   }
-  if (bracketed && ((date && time) || NAME_ADDRESS_WROTE.test(text))) {
+  if ((bracketed && date && time) || ADDRESS_WROTE.test(text)) {
     return true
   }
   if (followedByQuote && text.length < 200) {
@@ -118,8 +118,8 @@ function isAttribution(text: string, followedByQuote: boolean): boolean {
       (date && time && opensLikeAttribution(text))
     )
   }
-  if (verb && NAME_WROTE.test(text) && date && time) {
-    return true
+  if (verb && date && time && (ADDRESS.test(text) || NAME_WROTE.test(text))) {
+    return !SAYS_I.test(text)
   }
   return (
     opensLikeAttribution(text) &&
@@ -182,10 +182,13 @@ const NAME_WROTE = new RegExp(
   `^(?:\\p{Lu}[\\p{L}\\p{M}.'’/-]*\\s+){1,5}(?:${alternatives(spacedVerbs)})\\s`,
   "u"
 )
-const NAME_ADDRESS_WROTE = new RegExp(
-  `^[^<>:]{1,80}<[^<>\\s]+@[^<>\\s]+>,?\\s*(?:${alternatives(spacedVerbs)})\\s*:$`,
+/** "Ann Lee <ann@shop.example> wrote:" or the address alone. */
+const ADDRESS_WROTE = new RegExp(
+  `^(?:[^<>:]{1,80}<[^<>\\s]+@[^<>\\s]+>|[^<>\\s:]+@[^<>\\s:]+),?\\s*(?:${alternatives(spacedVerbs)})\\s*:$`,
   "iu"
 )
+/** Somebody who tells of a letter. */
+const SAYS_I = /(?:^|\s)(?:I|ich|je|j'ai|yo|eu|io|ik|jeg|jag|я)\s/u
 const NAME_AND_ADDRESS = /^[^<>@]{1,80}[<([]+(?:mailto:)?[^\s<>@]+@[^\s<>@]+[>)\]]/
 const NAME_FIRST = /^["'“„«*-]*\s*[\p{Lu}\p{Lo}\d]/u
 const ADDRESS = /[^\s<>()[\]"',;:]@[\w-]+(?:\.[\w-]+)*|\[mailto:/

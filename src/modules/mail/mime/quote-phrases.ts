@@ -68,7 +68,7 @@ export const WROTE_VERBS = (
   "wrote|writes|said|sent|schrieb|schrieben|geschrieben|a écrit|écrit|ecrit|ha écrit|escribió|" +
   "escribio|ha escrito|escribe|escreveu|escreveram|ha scritto|scritto|scrisse|schreef|verzond|geschreven|" +
   "het volgende geschreven|skrev|skrev følgende|har skrevet|kirjoitti|kirjutas|rakstīja|rašė|parašė|" +
-  "napisał|napisała|napisał(a)|pisze|napsal|napsala|napsal(a)|napísal|napísala|napísal(a)|píše|" +
+  "napisał|napisała|napisał(a)|napisana przez|napisano przez|écrit par|escrito por|scritto da|pisze|napsal|napsala|napsal(a)|napísal|napísala|napísal(a)|píše|" +
   "írta|ezt írta|a következőt írta|a scris|scris|napisao|napisala|napisao/la je|je napisao|" +
   "je napisala|je napisao/la|je napisal|je napisal/-a|је написао|је написала|написао|написала|" +
   "yazdı|şunu yazdı|şunları yazdı|написал|написала|написал(а)|написали|писал|пишет|написав|" +
