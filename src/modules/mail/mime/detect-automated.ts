@@ -3,11 +3,15 @@ import {
   AUTO_REPLY_SUBJECT,
   AWAY_DETAILS,
   AWAY_STATEMENT,
+  AWAY_SUBJECT,
   BOUNCE_STATEMENT,
   BOUNCE_SUBJECT,
   DAEMON_ADDRESS,
   DAEMON_NAME,
+  DO_NOT_REPLY,
   NO_REPLY_ADDRESS,
+  SHOP_TALK,
+  SMTP_EVIDENCE,
 } from "./automated-phrases"
 import { MimePart } from "./parse-mime"
 import { Report } from "./read-bounce"
@@ -21,8 +25,9 @@ export type MailFacts = {
   from: Address | null
   subject: string
   text: string
+  /** What was written now, without history. */
+  reply_text: string
   return_path: string | null
-  is_reply_text_short: boolean
 }
 
 type Automated = ReadEmail["automated"]
@@ -57,7 +62,8 @@ export function mayAutoReply(mail: MailFacts, automated: Automated): boolean {
     !headers.has("x-loop") &&
     !headers.has("feedback-id") &&
     !/\b(?:bulk|list|junk|auto_reply)\b/i.test(headers.first("precedence") ?? "") &&
-    !isSpam(headers)
+    !isSpam(headers) &&
+    !DO_NOT_REPLY.test(mail.reply_text.slice(0, READ_FOR_PHRASES))
   )
 }
 
@@ -111,21 +117,23 @@ function bounceWithoutType(report: Report | null): Automated | null {
     : null
 }
 
-/** Servers that return mail in their own words. Two signs are needed. */
+/** Servers that return mail in their own words. Two signs are needed, and of an unknown
+ * sender three: customers write of parcels that could not be delivered. */
 function bounceByWording(mail: MailFacts): Automated | null {
   const { from, subject, text, return_path, headers, report } = mail
   const sender = from?.address ?? headers.first("from") ?? ""
   const daemon =
     DAEMON_ADDRESS.test(sender) || DAEMON_NAME.test(from?.name ?? headers.text("from"))
   const nullSender = return_path === ""
+  const prose = text.slice(0, READ_FOR_PHRASES)
   const titled = BOUNCE_SUBJECT.test(subject)
-  const says = BOUNCE_STATEMENT.test(text.slice(0, READ_FOR_PHRASES))
+  const says = BOUNCE_STATEMENT.test(prose)
   const returns = report?.original != null
   const isBounce =
     (daemon && (titled || says)) ||
     (nullSender && (titled || (says && returns))) ||
-    (titled && says && !isReply(headers)) ||
-    NOTIFIED_BOUNCE.test(text.slice(0, READ_FOR_PHRASES))
+    (titled && says && !isReply(headers) && (returns || SMTP_EVIDENCE.test(prose))) ||
+    NOTIFIED_BOUNCE.test(prose)
   return isBounce ? { kind: "bounce", reason: "A mail server returned a mail." } : null
 }
 
@@ -152,23 +160,29 @@ function autoReply(mail: MailFacts): Automated | null {
   return autoReplyByWording(mail)
 }
 
-function autoReplyByWording({ text, is_reply_text_short }: MailFacts): Automated | null {
-  const start = text.trimStart().slice(0, READ_FOR_ABSENCE)
-  if (AUTO_REPLY_OPENING.test(afterGreeting(start))) {
+function autoReplyByWording({ subject, reply_text }: MailFacts): Automated | null {
+  const start = reply_text.slice(0, READ_FOR_ABSENCE)
+  if (firstSentences(start).some((sentence) => AUTO_REPLY_OPENING.test(sentence))) {
     return { kind: "auto_reply", reason: "It says that it is an automatic reply." }
   }
   const away = AWAY_STATEMENT.exec(start)
-  const rest = away ? start.slice(away.index + away[0].length) : ""
-  const is_away = away !== null && away.index < 120 && AWAY_DETAILS.test(rest)
-  return is_away && is_reply_text_short && !/[?？]/.test(start)
+  if (!away || reply_text.length > LONGEST_ABSENCE_NOTE || ASKS.test(start)) {
+    return null
+  }
+  const rest = start.slice(away.index)
+  const isNote =
+    AWAY_SUBJECT.test(subject) || (away.index < 200 && AWAY_DETAILS.test(rest))
+  return isNote && !SHOP_TALK.test(start)
     ? { kind: "auto_reply", reason: "It is an absence note." }
     : null
 }
 
-function afterGreeting(text: string): string {
-  return text.replace(/^[^\n.!?]{0,60}[,!:，：]?\s*\n+/, (line) =>
-    AUTO_REPLY_OPENING.test(line) ? line : ""
-  )
+function firstSentences(text: string): string[] {
+  return text
+    .slice(0, 400)
+    .split(/(?<=[.!?。])\s+|\n+/)
+    .filter((sentence) => /\S/.test(sentence))
+    .slice(0, 4)
 }
 
 function bulk({ headers, from }: MailFacts): Automated | null {
@@ -208,6 +222,8 @@ function isSpam(headers: Headers): boolean {
 
 const READ_FOR_PHRASES = 4_000
 const READ_FOR_ABSENCE = 1_000
+const LONGEST_ABSENCE_NOTE = 2_000
+const ASKS = /[?？؟]/
 const COMPLAINT_STATEMENT = /^(?:this is an e-?mail abuse report|feedback-type: )/im
 /** Amazon SES reports through SNS, in JSON. */
 const NOTIFIED_BOUNCE = /^\s*\{[^]{0,600}?notificationType\W{1,8}Bounce\b/

@@ -1,5 +1,5 @@
 import type { HtmlMark } from "./html-marks"
-import type { TextLine } from "./text-lines"
+import { TextLine, isQuoted } from "./text-lines"
 
 /** The lines a browser would show, and for every token of the HTML the line it is on. */
 export type HtmlLines = { lines: TextLine[]; tokens: HtmlToken[] }
@@ -176,12 +176,16 @@ class Layout {
   }
 
   private closeTag(token: HtmlToken): void {
-    if (BLOCKS.has(token.tag)) {
+    const block = BLOCKS.has(token.tag)
+    if (block) {
+      this.breakLine(false)
+    }
+    const element = this.open.pop()
+    this.quotes -= element?.mark === "quote" ? 1 : 0
+    if (block) {
       this.breakLine(PARAGRAPHS.has(token.tag))
     }
     this.push(token)
-    const element = this.open.pop()
-    this.quotes -= element?.mark === "quote" ? 1 : 0
     this.preformatted -= element?.tag === "pre" ? 1 : 0
   }
 
@@ -223,7 +227,7 @@ class Layout {
   private endLine(): void {
     this.lines.push({
       text: this.text.trimEnd(),
-      quoted: this.quotes > 0 || /^ {0,2}>/.test(this.text),
+      quoted: this.quotes > 0 || isQuoted(this.text),
       mark: this.markHere(),
     })
     this.text = ""
@@ -268,7 +272,7 @@ function tagToken(source: string): HtmlToken {
 }
 
 function markIn(source: string): HtmlMark | null {
-  const mark = /\sdata-mail="(quote|attribution|history|signature)"/.exec(source)
+  const mark = /\sdata-mail="(quote|attribution|header|history|signature)"/.exec(source)
   return mark ? (mark[1] as HtmlMark) : null
 }
 

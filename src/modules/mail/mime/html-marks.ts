@@ -2,17 +2,19 @@
  * What an HTML element is to a reply, told by the markup mail programs leave:
  * - `quote`: an earlier message, quoted
  * - `attribution`: the line that introduces a quote ("On ... wrote:")
+ * - `header`: the fields of an earlier mail, when the text in it looks like one
  * - `history`: from here to the end everything is earlier mail
  * - `signature`: the sender's signature
  */
-export type HtmlMark = "quote" | "attribution" | "history" | "signature"
+export type HtmlMark = "quote" | "attribution" | "header" | "history" | "signature"
 
 export function markOf(tag: string, attributes: Record<string, string>): HtmlMark | null {
-  const names = `${attributes.class ?? ""} ${attributes.id ?? ""}`.toLowerCase()
+  const names =
+    `${attributes.class ?? ""} ${attributes.id ?? ""} ${attributes.name ?? ""}`.toLowerCase()
   if (tag === "blockquote") {
     return isIndent(names, attributes) ? null : "quote"
   }
-  if (names.length > 1) {
+  if (names.length > 2) {
     for (const [pattern, mark] of MARKS) {
       if (pattern.test(names)) {
         return mark
@@ -22,7 +24,7 @@ export function markOf(tag: string, attributes: Record<string, string>): HtmlMar
   if (attributes["data-signatureblock"] === "true") {
     return "signature"
   }
-  return null
+  return OUTLOOK_HEADER.test(attributes.style ?? "") ? "header" : null
 }
 
 /** An indented paragraph, as the indent button of Gmail and Outlook makes it. */
@@ -35,11 +37,15 @@ function isIndent(names: string, attributes: Record<string, string>): boolean {
   )
 }
 
+/** The line that Outlook for Windows draws above From, Sent, To and Subject. */
+const OUTLOOK_HEADER =
+  /border:\s*none;\s*border-top:\s*solid #[0-9a-f]{6} 1\.0pt;\s*padding:\s*3\.0pt/i
+
 /** Names are matched as words; Outlook puts `x_` before names inside what it quotes. */
 const MARKS: [RegExp, HtmlMark][] = [
   // Gmail, Thunderbird, Roundcube, Airmail
   [
-    /(?:^| )(?:x_)*(?:gmail_attr|moz-cite-prefix|quoteheader|reply-intro|airmail_on)(?: |$)/,
+    /(?:^| )(?:x_)*(?:gmail_attr|moz-cite-prefix|quoteheader|reply-intro|airmail_on|missive_attr|gmail_quote_attribution|edo-meta)(?: |$)/,
     "attribution",
   ],
   // Outlook on the web, Outlook for Windows, Mac and mobile
@@ -51,12 +57,12 @@ const MARKS: [RegExp, HtmlMark][] = [
   // Containers that hold an attribution and a blockquote are not named here: people answer
   // inside them, between the quotes.
   [
-    /(?:^| )(?:yahoo_quoted|ydp\w*yahoo_quoted|aolreplacedbody|aol_replaced_body|stopspelling|zwchr|hmquote|ecxhmquote|replyforwardheader)(?: |$)/,
+    /(?:^| )(?:yahoo_quoted|ydp\w*yahoo_quoted|aolreplacedbody|aol_replaced_body|stopspelling|zwchr|inoteshistory|edo-original|hmquote|ecxhmquote|replyforwardheader)(?: |$)/,
     "history",
   ],
   [/(?:^| )yahoo_quoted_\d+(?: |$)/, "history"],
   [
-    /(?:^| )(?:gmail_signature|moz-signature|protonmail_signature_block|ms-outlook-mobile-signature|yahoo_signature|tutanota_signature|front-signature|zimbra_signature)(?: |$)/,
+    /(?:^| )(?:signature|messagesignaturesection|composer_signature|gmail_signature|moz-signature|protonmail_signature_block|ms-outlook-mobile-signature|yahoo_signature|tutanota_signature|front-signature|zimbra_signature|sh-signature|missive_signature)(?: |$)/,
     "signature",
   ],
 ]

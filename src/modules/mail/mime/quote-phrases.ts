@@ -15,7 +15,8 @@ const HEADER_LABELS: Record<HeaderRole, string[]> = {
     "küldő|de la|expéditeur|remitente|remetente|mittente|afzender|avsender|avsändare|afsender|" +
     "nadawca|expeditorul|expeditor|від кого|pošiljatelj|šalje|од|kimden|gönderen|от|отправитель|от кого|від|відправник|" +
     "подател|από|αποστολέας|من|المرسل|מאת|از|فرستنده|से|จาก|từ|người gửi|dari|" +
-    "送信元|发件人|寄件者|寄件人|發件人|差出人|送信者|送信元|보낸 사람|보낸사람|message de|nachricht von"
+    "送信元|发件人|寄件者|寄件人|發件人|差出人|送信者|送信元|보낸 사람|보낸사람|message de|nachricht von|" +
+    "siuntėjas|sūtītājs|шаље|пошиљалац|daripada|प्रेषक|nork|nga|გამგზავნი|ումից|kimdən|göndərən|gönderen|кімнен|ад|од|從|보낸이|frá|보낸 이"
   ).split("|"),
   date: (
     "date|sent|sent on|sent at|date sent|gesendet|gesendet am|datum|envoyé|envoyé le|" +
@@ -27,13 +28,15 @@ const HEADER_LABELS: Record<HeaderRole, string[]> = {
     "gönderilme tarihi|tarih|дата|отправлено|дата отправки|надіслано|відправлено|изпратено|" +
     "ημερομηνία|εστάλη|στάλθηκε|أرسلت|تم الإرسال|تاريخ الإرسال|التاريخ|تاريخ|נשלח|תאריך|ارسال|दिनांक|วันที่|ส่งเมื่อ|" +
     "ngày|đã gửi|gửi lúc|tanggal|dikirim|发送时间|发送日期|日期|時間|时间|傳送時間|寄件日期|寄送日期|" +
-    "送信日時|日時|日付|送信日|보낸 날짜|보낸날짜|보낸 시간|날짜|message du|enviado a|время"
+    "送信日時|日時|日付|送信日|보낸 날짜|보낸날짜|보낸 시간|날짜|message du|enviado a|время|" +
+    "enviat|enviat el|išsiuntimo data|послато|испратено|изпратено на|dihantar|भेजा गया|bidaltze-data|dërguar|გაგზავნილია|ուղարկված|göndərildi|жіберілді|адпраўлена|gönderilme|已发送|已傳送|terkirim|ส่ง|أُرسلت|보낸시간"
   ).split("|"),
   to: (
     "to|an|à|a|para|aan|til|till|vastaanottaja|kenelle|saaja|kellele|kam|do|komu|pro|címzett|" +
     "către|catre|destinatar|destinatarul|destinatari|za|prima|primatelj|примаоц|за|kime|alıcı|кому|получатель|" +
     "отримувач|до|προς|إلى|אל|به|को|ถึง|đến|tới|kepada|ke|destinataire|destinatario|destinatário|" +
-    "ontvanger|empfänger|mottaker|modtager|mottagare|adresát|adresat|收件人|收件者|宛先|送信先|pour|per|받는 사람|받는사람"
+    "ontvanger|empfänger|mottaker|modtager|mottagare|adresát|adresat|收件人|收件者|宛先|送信先|pour|per|받는 사람|받는사람|" +
+    "per a|gavėjas|adresāts|adressaat|primalac|прималац|प्रति|nori|për|მიმღები|ում|kimə|кімге|каму|至|받는이|받는 이|עבור|primatelj|til"
   ).split("|"),
   cc: (
     "cc|c.c.|kopie|kopie (cc)|copie|copie à|copia|cópia|con copia|kopi|kopia|kopio|koopia|kopija|dw|" +
@@ -48,7 +51,8 @@ const HEADER_LABELS: Record<HeaderRole, string[]> = {
   subject: (
     "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|aihe|teema|temats|tema|temat|" +
     "předmět|predmet|tárgy|subiect|subiectul|naslov|zadeva|наслов|предмет|konu|тема|относно|θέμα|الموضوع|" +
-    "موضوع|נושא|विषय|เรื่อง|chủ đề|tiêu đề|perihal|subjek|主题|主旨|主題|件名|题目|標題|제목|sujet|titre"
+    "موضوع|נושא|विषय|เรื่อง|chủ đề|tiêu đề|perihal|subjek|主题|主旨|主題|件名|题目|標題|제목|sujet|titre|" +
+    "ogg|assumpte|gaia|subjekti|თემა|թեմա|mövzu|тақырыбы|тэма|efni|thema|주제|наслов|ämne"
   ).split("|"),
 }
 
@@ -64,13 +68,14 @@ export const WROTE_VERBS = (
   "wrote|writes|said|sent|schrieb|schrieben|geschrieben|a écrit|écrit|ecrit|ha écrit|escribió|" +
   "escribio|ha escrito|escribe|escreveu|escreveram|ha scritto|scritto|scrisse|schreef|verzond|geschreven|" +
   "het volgende geschreven|skrev|skrev følgende|har skrevet|kirjoitti|kirjutas|rakstīja|rašė|parašė|" +
-  "napisał|napisała|napisał(a)|pisze|napsal|napsala|napsal(a)|napísal|napísala|napísal(a)|píše|" +
+  "napisał|napisała|napisał(a)|napisana przez|napisano przez|écrit par|escrito por|scritto da|pisze|napsal|napsala|napsal(a)|napísal|napísala|napísal(a)|píše|" +
   "írta|ezt írta|a következőt írta|a scris|scris|napisao|napisala|napisao/la je|je napisao|" +
   "je napisala|je napisao/la|je napisal|je napisal/-a|је написао|је написала|написао|написала|" +
   "yazdı|şunu yazdı|şunları yazdı|написал|написала|написал(а)|написали|писал|пишет|написав|" +
   "написала|пише|написа|έγραψε|έγραψαν|كتب|كتبت|كتبت|כתב|כתבה|כתב/ה|نوشت|ने लिखा|เขียนว่า|เขียน|" +
   "đã viết|viết|menulis|写道|寫道|写了|写信|书写|写|撰写|寫|書きました|書いた|wrote|님이 작성|작성|" +
-  "썼습니다|님의 말|쓴 글|のメッセージ|さんは書きました"
+  "썼습니다|님의 말|쓴 글|のメッセージ|さんは書きました|" +
+  "napisal(a)|je napisal(a)|idatzi du|idatzi zuen|ha escrit|va escriure|escribiu|skrifaði|ysgrifennodd|scríobh|shkroi|ka shkruar|yazmışdır|yazıb|жазды|напіша|піша|напісаў|напісала"
 ).split("|")
 
 /** How the line above a quote begins where it does not begin with the date or a name. */
@@ -102,8 +107,21 @@ export const ORIGINAL_MESSAGE = (
   "αρχικό μήνυμα|الرسالة الأصلية|رسالة أصلية|הודעה מקורית|ההודעה המקורית|پیام اصلی|मूल संदेश|" +
   "ข้อความต้นฉบับ|ข้อความเดิม|thư gốc|tin nhắn gốc|pesan asli|原始邮件|原始郵件|原邮件|原始信件|" +
   "原始訊息|元のメッセージ|元のメール|オリジナルメッセージ|original message follows|원본 메시지|원본 메일|" +
-  "원본 이메일|원래 메시지|received message|message reçu"
+  "원본 이메일|원래 메시지|received message|message reçu|original|replied message|回复的原邮件|回复邮件|оригинално писмо|оригинално съобщение|받은 메일 내용|받은 메일|missatge original|jatorrizko mezua|upprunaleg skilaboð|původní email|sākotnējā ziņa|originali žinutė|algsõnum|izvorna poruka|mesej asal"
 ).split("|")
+
+/** "Forwarded", as part of whatever a program writes between dashes. */
+export const FORWARDED = new RegExp(
+  "(?<![\\p{L}\\p{M}])(?:" +
+    "forwarded|weitergeleitet|transféré|transfere|transmis|réexpédié|reenviad|reencaminhad|encaminhad|" +
+    "inoltrat|doorgestuurd|doorgezonden|videresend|vidarebefordra|vidaresän|välitet|edelleenlähet|" +
+    "edastat|edasi saadet|pārsūtī|persiųst|persiunč|przekaz|przesłan|přeposl|přeposí|předan|preposl|" +
+    "preposiel|odovzdan|továbbít|redirec[tț]ion|retransmis|proslijeđ|prosleđ|posredovan|прослеђ|" +
+    "препраћ|iletil|yönlendiril|пересыл|пересл|пересил|переадрес|перенаправ|переспрям|препрат|" +
+    "препратен|προωθ|معاد توجيه|المعاد توجيه|محول|הועבר|ارجاع|ส่งต่อ|chuyển tiếp|terusan|diteruskan|" +
+    "转发|轉寄|轉發|転送|전달)",
+  "iu"
+)
 
 /** What stands above a mail that is passed on. */
 export const FORWARDED_MESSAGE = (
@@ -152,21 +170,37 @@ export const FORWARDED_MESSAGE = (
   "転送されたメッセージ|メッセージを転送|転送メッセージ|転送メール|転送されたメール|전달된 메시지|전달된 메일|전달한 메시지"
 ).split("|")
 
-/** What helpdesks put above the text one should write over. */
-export const REPLY_ABOVE = (
-  "reply above this line|type your reply above this line|write above this line|" +
-  "please reply above this line|please type your reply above this line|reply above the line|" +
-  "bitte antworten sie oberhalb dieser linie|antworten sie oberhalb dieser zeile|" +
-  "bitte über dieser linie antworten|répondez au-dessus de cette ligne|" +
-  "veuillez répondre au-dessus de cette ligne|ecrire au-dessus de cette ligne|" +
-  "responda por encima de esta línea|responda encima de esta línea|responda acima desta linha|" +
-  "rispondi sopra questa riga|antwoord boven deze lijn|reageer boven deze regel|svar over denne linje|" +
-  "svara ovanför denna rad|odpowiedz powyżej tej linii"
-).split("|")
+/** What helpdesks put above the text one should write over, as their users may word it. */
+export const REPLY_ABOVE = [
+  /reply above|(?:reply|answer|respon[ds]e?|write|type|comment).{0,40}above.{0,20}line/,
+  /(?:antwort|schreib|eingeb|geben).{0,40}(?:über|ueber|oberhalb).{0,20}(?:linie|zeile)/,
+  /(?:répon|repon|écri|ecri|saisi).{0,40}dessus.{0,20}ligne/,
+  /(?:respond|respuesta|respond|escrib).{0,40}(?:encima|arriba).{0,20}l[ií]nea/,
+  /(?:respond|respost|escrev|digit).{0,40}acima.{0,20}linha/,
+  /(?:rispond|rispost|scriv).{0,40}sopra.{0,20}(?:riga|linea)/,
+  /(?:antwoord|reageer|typ|schrijf).{0,40}boven.{0,20}(?:regel|lijn)/,
+  /(?:svar|skriv).{0,40}(?:over|ovenfor|ovanför|ovan).{0,20}(?:linj|rad)/,
+  /(?:vasta|kirjoit).{0,40}(?:rivin|viivan).{0,20}yläpuol/,
+  /(?:odpow|wpisz|napisz).{0,40}(?:powyżej|nad).{0,20}lini/,
+  /(?:odpov|napiš|napíš).{0,40}nad.{0,20}(?:řád|riad|čar|čiar)/,
+  /(?:válasz|írj).{0,40}(?:fölé|felett|fölött)|(?:fölé|felett).{0,40}(?:válasz|írj)/,
+  /(?:răspun|scrie).{0,40}deasupra.{0,20}lini/,
+  /(?:odgovor|upišite).{0,40}iznad.{0,20}(?:lini|crt|red)/,
+  /(?:satır|çizgi).{0,20}üst.{0,40}(?:yanıt|cevap|yaz)/,
+  /(?:ответ|пишите|введите).{0,40}(?:выше|над).{0,20}(?:лини|строк|черт)/,
+  /(?:відповід|пишіть|введіть).{0,40}(?:вище|над).{0,20}(?:ліні|рядк|рис)/,
+  /πάνω από αυτή.{0,20}γραμμή/,
+  /فوق هذا (?:السطر|الخط)|מעל (?:שורה|קו)/,
+  /この(?:行|線|ライン)より上|(?:此行|此线|此線|本行).{0,6}(?:上方|以上|之上)|이 (?:줄|선|행).{0,4}위/,
+]
+
+/** The same without marks around it: then it has to be the whole line. */
+export const REPLY_ABOVE_UNMARKED =
+  /^(?:please )?(?:reply|type|write|respond|answer)(?: your (?:reply|response|answer))? above (?:this|the) line[\s.!:-]*$/
 
 /** Subjects of a mail that is passed on. */
 export const FORWARD_SUBJECT =
-  /^\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|wg|tr|rv|i|enc|res enc|doorst|vs|vb|vl|pd|fs|továbbítás|továbbítva|přep|předáno|ilt|İLT|yön|ynt ilt|redir|nt|proslj|posr|prd|fw|пересл|пересылка|перенаправ|вс|перес|пд|переслано|препр|πρθ|προώθ|الرد|إعادة توجيه|הועבר|転送|轉寄|转发|轉發|전달|chuyển tiếp|trs|rwd|ent|pārs|pers|edast|rencaminhada|reenc)\.?\s*[:：]/iu
+  /^\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|wg|tr|rv|i|enc|res enc|doorst|vs|vb|vl|pd|fs|ilt|i̇lt|İLT|yön|ynt ilt|redir|nt|proslj|posr|prd|вс|перес|пд|πρθ|trs|rwd|rwv|ent|yml|pārs|pers|edast|rencaminhada|reenc|(?:forwarded|weitergeleitet|transf(?:ert|éré)|inoltr|reenvi|encaminh|reencaminh|doorgestuurd|videresendt|vidarebefordra|välitet|edasi|pārsūt|persiųs|persiunč|przekaz|přep|předáno|prepos|továbbít|redirec[tț]|proslij|prosleđ|posredovan|пересл|пересыл|перенаправ|препр|προώθ|ส่งต่อ|chuyển tiếp|terusan)[\p{L}\p{M}]*|إعادة توجيه|הועבר|転送|轉寄|轉發|转发|전달)\.?\s*[:：]/iu
 
 /** Subjects of a mail that answers another. */
 export const REPLY_SUBJECT =

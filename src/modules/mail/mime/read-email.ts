@@ -60,8 +60,8 @@ async function read(
     from: envelope.from,
     subject: envelope.subject,
     text: body.text,
+    reply_text: content.reply_text,
     return_path: envelope.return_path,
-    is_reply_text_short: content.reply_text.length < 2_000,
   }
   const automated = detectAutomated(facts)
   const ours = [...envelope.to, ...envelope.cc].map(({ address }) =>

@@ -1,14 +1,10 @@
-import {
-  QuoteHeader,
-  headerBlockAt,
-  isRule,
-  nameInAttribution,
-  quoteHeaderAt,
-  separatorAt,
-  tidy,
-} from "./quote-headers"
+import { nameInAttribution } from "./attributions"
+import { headerBlockAt } from "./header-blocks"
+import { QuoteHeader, quoteHeaderAt } from "./quote-headers"
 import { FORWARD_SUBJECT } from "./quote-phrases"
+import { isRule, tidy } from "./quote-text"
 import { readAddresses } from "./read-headers"
+import { separatorAt } from "./separators"
 import { Problems } from "./problems"
 import type { Address, ForwardedEmail } from "./read-email-types"
 

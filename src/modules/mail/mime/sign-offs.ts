@@ -1,6 +1,6 @@
 /** Devices, apps and carriers that sign mail, as parts of words. */
 const DEVICES =
-  "phone|ipad|ipod|android|galaxy|samsung|mobile|mobil|blackberry|huawei|nokia|htc|xperia|lumia|" +
+  "(?:i|smart|cell)?phone|ipad|ipod|cell(?:ular)?|android|galaxy|samsung|mobile|mobil|blackberry|huawei|nokia|htc|xperia|lumia|" +
   "pixel(?!s)|nexus|motorola|droid|oneplus|xiaomi|redmi|tablet|laptop|macbook|my mac|device|outlook|" +
   "mail|gmail|yahoo|aol|windows|ios|surface|watch|kindle|chromebook|zte|t-mobile|verizon|at&t|" +
   "sprint|vodafone|wireless|treo|palm|thunderbird|sparrow|spark|superhuman|newton|missive|hey|" +
@@ -15,11 +15,14 @@ const DEVICE_SIGN_OFF = new RegExp(
       `(?:from|via) (?:my |a )?(?:${DEVICES})[\\w ]{0,12}$`,
       "(?:get|download) (?:outlook|bluemail|typeapp|yahoo mail|spark|the .{2,20} app) (?:for|on)",
       "get outlook",
+      "sent on the go$|sent from (?:nine|front)$|provenance ?: courrier pour windows",
+      "(?:securely sent with|secured with|gesendet mit|envoyé avec) tuta",
+      "yahoo mail: search, organize, conquer",
       ".{0,60}\\boutlook\\b.{0,40}<https://aka\\.ms/",
       "(?:holen sie sich|laden sie) outlook",
       "(?:diese (?:nachricht|mail|e-mail) wurde )?(?:von|aus) (?:meinem|meiner|mein) .{1,60}(?:gesendet|geschickt|gesandt|verschickt)",
       "(?:diese nachricht wurde )?(?:von|mit) .{1,40}(?:iphone|ipad|android|samsung|galaxy|smartphone|handy|huawei|outlook|app|mobiltelefon) .{0,30}(?:gesendet|verschickt|geschickt)",
-      "gesendet (?:von|mit|aus|über|via) ",
+      "(?:mit freundlichen grüßen,? )?gesendet (?:von|mit|aus|über|via) ",
       "(?:diese nachricht wurde )?von (?:outlook|yahoo|gmx|web\\.de|freenet|t-online) .{0,30}gesendet",
       "envoyé (?:de|depuis|à partir|avec|via|par|sans fil) ",
       "envoye (?:de|depuis|avec) ",
@@ -78,14 +81,18 @@ const DEVICE_SIGN_OFF = new RegExp(
 export function isSignOff(text: string): boolean {
   return (
     text.length < LONGEST_SIGN_OFF &&
-    DEVICE_SIGN_OFF.test(text) &&
-    (!/[,;:] \p{Ll}/u.test(text) || EXCUSE.test(text))
+    (DEVICE_SIGN_OFF.test(text) || SENT_FROM_SOMETHING.test(text)) &&
+    (!/[,;:] \p{Ll}/u.test(text) || SAID_BY_DEVICE.test(text))
   )
 }
 
+/** People name their devices: "Sent from my TI-85". */
+const SENT_FROM_SOMETHING =
+  /^[\s\-_*•<[(]*sent from my (?:[^\s,.;:!?]+ ){0,4}[^\s,.;:!?]+[.)>\]]*$/i
 const LONGEST_SIGN_OFF = 150
-const EXCUSE =
-  /excuse|pardon|sorry|apolog|typo|brief|brevity|autocorrect|kürze|tippfehler|concis|brièveté/i
+/** What follows the comma in a sign-off: an excuse, an advertisement, a model. */
+const SAID_BY_DEVICE =
+  /excuse|pardon|sorry|apolog|typo|brief|brevity|autocorrect|kürze|tippfehler|concis|brièveté|https?:|, an? (?:[\w&+.-]+ ){0,6}(?:smartphone|device|tablet)\b/i
 
 /** Words that end a letter. Alone they are part of what was said; before a block with a
  * name, a title and the like they begin the signature. */

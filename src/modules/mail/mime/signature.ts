@@ -1,4 +1,4 @@
-import { isRule, tidy } from "./quote-headers"
+import { isRule, tidy } from "./quote-text"
 import { CLOSING, isSignOff } from "./sign-offs"
 import type { TextLine } from "./text-lines"
 
@@ -84,7 +84,7 @@ function isBelowDelimiter(lines: readonly TextLine[], at: number, to: number): b
 
 /** The lines after a closing formula: more than a name, and like a visiting card. */
 function isSignatureBlock(lines: readonly TextLine[], from: number, to: number): boolean {
-  const texts = withText(lines, from, to)
+  const texts = withText(lines, from, to).filter((text) => !isSignOff(text))
   return (
     texts.length >= 2 &&
     texts.length <= LONGEST_SIGNATURE &&

@@ -1,4 +1,6 @@
-import { QuoteHeader, isRule, quoteHeaderAt, separatorAt, tidy } from "./quote-headers"
+import { QuoteHeader, quoteHeaderAt } from "./quote-headers"
+import { isRule, tidy } from "./quote-text"
+import { separatorAt } from "./separators"
 import { signatureStart } from "./signature"
 import type { TextLine } from "./text-lines"
 
@@ -58,7 +60,7 @@ class QuoteView {
     this.texts = lines.map((line) => line.text)
     this.blank = lines.map((line) => tidy(line.text) === "")
     this.quoted = lines.map((line) => line.quoted)
-    this.joinBrokenLinks()
+    this.joinBrokenLines()
     this.nextText = new Int32Array(lines.length + 1)
     this.nextText[lines.length] = lines.length
     for (let at = lines.length - 1; at >= 0; at--) {
@@ -76,14 +78,26 @@ class QuoteView {
     return next < this.lines.length && this.quoted[next]
   }
 
-  /** Links broken by wrapping lose their `>`; they are part of the quote around them. */
-  private joinBrokenLinks(): void {
+  /** Quoted lines that were wrapped on the way have lost their `>` from there on. */
+  private joinBrokenLines(): void {
     for (let at = 1; at < this.lines.length - 1; at++) {
       if (this.quoted[at - 1] && !this.quoted[at] && this.quoted[at + 1]) {
-        this.quoted[at] = BROKEN_LINK.test(this.texts[at].trim())
+        const text = this.texts[at].trim()
+        this.quoted[at] =
+          BROKEN_LINK.test(text) || isWrapped(this.texts[at - 1].trimEnd(), text)
       }
     }
   }
+}
+
+/** The line above had no room for the next word, and the sentence goes on. */
+function isWrapped(above: string, text: string): boolean {
+  const word = text.indexOf(" ") < 0 ? text.length : text.indexOf(" ")
+  return (
+    /^\p{Ll}/u.test(text) &&
+    !/[.!?:;]$/.test(above) &&
+    above.length + 1 + word > WRAP_COLUMN
+  )
 }
 
 type FoundHeaders = {
@@ -113,7 +127,7 @@ function findHeaders(view: QuoteView): FoundHeaders {
       at = header.end - 1
     } else if (header) {
       return { headers, historyFrom: header, forward: null }
-    } else if (view.lines[at].mark === "history") {
+    } else if (beginsHistory(view, at)) {
       return { headers, historyFrom: { start: at, column: 0 }, forward: null }
     } else if (view.lines[at].mark === "attribution") {
       const end = endOfMark(view, at)
@@ -122,6 +136,11 @@ function findHeaders(view: QuoteView): FoundHeaders {
     }
   }
   return { headers, historyFrom: null, forward: null }
+}
+
+function beginsHistory(view: QuoteView, at: number): boolean {
+  const { mark } = view.lines[at]
+  return mark === "history" || (mark === "header" && LABEL.test(tidy(view.texts[at])))
 }
 
 /** Apple Mail quotes what it forwards: "> Begin forwarded message:". */
@@ -264,5 +283,8 @@ function fill(roles: LineRole[], from: number, to: number, role: LineRole): void
   }
 }
 
+const LABEL = /^[\p{L}\p{M}][\p{L}\p{M}.’' ]{0,28}[:：]/u
 const BROKEN_LINK =
   /^\(?(?:https?:\/\/|\(http)\S+\)?\s*>?$|^\S*[/_=&?%]\S*\)\s*>?$|^_\S+$/
+/** Mail is wrapped at 76 or 78 columns; shorter lines were broken by a person. */
+const WRAP_COLUMN = 74

@@ -60,34 +60,54 @@ function fromHtml(html: HtmlLines): TextSplit & { reply_html: string } {
 
 /**
  * One answer from a text and an HTML part of the same message. They say the same, so when
- * one kept more than the other it missed a quote, and the shorter reply is the right one
- * for both.
+ * one kept what the other knows for history it missed a quote, and the shorter reply is
+ * the right one for both.
  */
 function agreed(
   plain: TextSplit,
   rich: TextSplit & { reply_html: string },
   html: HtmlLines
-) {
+): SplitBody {
+  if (isPlaceholder(plain, rich)) {
+    return rich
+  }
   const plainLetters = letters(`${plain.reply}${plain.signature}`)
   const richLetters = letters(`${rich.reply}${rich.signature}`)
-  if (richLetters !== "" && longerBy(plainLetters, richLetters)) {
-    const lines = cutAfter(plain, richLetters.length)
-    return {
-      ...partsOf(plain.lines, lines),
-      is_forward: plain.is_forward,
-      reply_html: rich.reply_html,
-    }
+  if (richLetters !== "" && missedQuote(plainLetters, richLetters, rich.quoted)) {
+    const parts = partsOf(plain.lines, cutAfter(plain, richLetters.length))
+    return { ...parts, is_forward: plain.is_forward, reply_html: rich.reply_html }
   }
-  if (plainLetters !== "" && longerBy(richLetters, plainLetters)) {
+  if (plainLetters !== "" && missedQuote(richLetters, plainLetters, plain.quoted)) {
     const lines = cutAfter(rich, plainLetters.length)
     const reply_html = cutHtml(html.tokens, (line) => lines.roles[line] === "reply")
     return { ...plain, reply_html }
   }
-  return { ...plain, reply_html: rich.reply_html }
+  const quoted = withHistory(plain.quoted, rich.quoted)
+  return { ...plain, quoted, reply_html: rich.reply_html }
 }
 
-function longerBy(longer: string, shorter: string): boolean {
-  return longer.length > shorter.length + 2 && longer.startsWith(shorter)
+/** "Your program cannot show HTML", and nothing of what the HTML says. */
+function isPlaceholder(plain: TextSplit, rich: TextSplit): boolean {
+  const said = letters(plain.reply)
+  return (
+    said.length < LONGEST_PLACEHOLDER &&
+    /\bhtml\b/i.test(plain.reply) &&
+    letters(rich.reply) !== "" &&
+    !letters(rich.reply).includes(said)
+  )
+}
+
+/** Whether what one part kept beyond the other is what the other took for history. */
+function missedQuote(longer: string, shorter: string, history: string): boolean {
+  const more = longer.length - shorter.length
+  return more > 2 && longer.startsWith(shorter) && letters(history).length * 2 >= more
+}
+
+/** Programs leave the quote out of the text part; what is cut from the HTML must not be
+ * lost with it. */
+function withHistory(plain: string, rich: string): string {
+  const isThere = letters(plain).length * 2 >= letters(rich).length
+  return isThere ? plain : [plain, rich].filter((text) => text !== "").join("\n\n")
 }
 
 /** The split with everything after so many letters of the kept text made history. */
@@ -145,3 +165,5 @@ function joined(lines: string[]): string {
 function letters(text: string): string {
   return text.replace(/[\s>*_\u00a0\u200b]+/g, "")
 }
+
+const LONGEST_PLACEHOLDER = 300

@@ -1,0 +1,227 @@
+import type { QuoteHeader } from "./quote-headers"
+import { FORWARDED, HeaderRole, ROLE_OF_LABEL } from "./quote-phrases"
+import {
+  alternatives,
+  hasDate,
+  hasTime,
+  isRule,
+  lowered,
+  nextWithText,
+  tidy,
+} from "./quote-text"
+
+export type HeaderBlock = {
+  start: number
+  end: number
+  fields: Partial<Record<HeaderRole, string>>
+}
+
+/** A header block, with the rule or the title between dashes that may stand above it. */
+export function ruledHeaderBlockAt(
+  lines: readonly string[],
+  at: number
+): QuoteHeader | null {
+  let first = at
+  const above = tidy(lines[at])
+  const passesOn = /[:：]$/.test(above) && above.length < 80 && FORWARDED.test(above)
+  if (isRule(above) || DASHED_TITLE.test(above) || passesOn) {
+    first = nextWithText(lines, at + 1, 3)
+  } else if (!/[:：|]/.test(lines[at].slice(0, 60)) || lines[at].length > 2_000) {
+    return null
+  }
+  const block =
+    first < lines.length
+      ? (headerBlockAt(lines, first) ?? foreignBlockAt(lines, first))
+      : null
+  const kind = passesOn || GMAIL_FORWARD.test(above) ? "forward" : "header_block"
+  return block && { kind, start: at, end: block.end, column: 0 }
+}
+
+/**
+ * From/Sent/To/Subject lines as Outlook, Yahoo and others put them above a quote. At least
+ * two roles are needed, and something only a mail has: an address, a mail's date line, a
+ * subject. "From: Berlin / To: Munich" is somebody's journey.
+ */
+export function headerBlockAt(
+  lines: readonly string[],
+  start: number
+): HeaderBlock | null {
+  const fields: HeaderBlock["fields"] = {}
+  let sentLabel = false
+  let last: HeaderRole | null = null
+  let at = start
+  let end = start
+  let loose = 0
+  for (; at < lines.length && at - start < LONGEST_HEADER_BLOCK; at++) {
+    const text = tidy(lines[at])
+    const label = knownLabel(text)
+    if (label && label.role in fields) {
+      break
+    }
+    if (label) {
+      fields[label.role] = label.value
+      last = label.role
+      sentLabel =
+        sentLabel || (label.role === "date" && !PLAIN_DATE_LABEL.test(label.label))
+      end = at + 1
+      loose = 0
+      splitMashedFields(fields, label.role)
+    } else if (at === start) {
+      return null
+    } else if (text === "") {
+      const next = nextWithText(lines, at, 2)
+      if (next >= lines.length || !knownLabel(tidy(lines[next]))) {
+        break
+      }
+    } else if (last && isContinuation(lines, at, fields[last] ?? "") && loose < 8) {
+      fields[last] = `${fields[last]} ${text}`.trim()
+      end = at + 1
+      loose++
+    } else {
+      break
+    }
+  }
+  const goesOn = end < lines.length && labelledLine(tidy(lines[end])) !== null
+  return isMailHeader(fields, sentLabel, goesOn) ? { start, end, fields } : null
+}
+
+/** `goesOn`: further labels follow, which no mail header has. */
+function isMailHeader(
+  fields: HeaderBlock["fields"],
+  sentLabel: boolean,
+  goesOn: boolean
+): boolean {
+  const roles = Object.keys(fields).length
+  if (roles < 2 || !("from" in fields || "date" in fields)) {
+    return false
+  }
+  const hasAddress = [fields.from, fields.to, fields.cc, fields.reply_to].some(
+    (value) => value !== undefined && /\S@\S/.test(value)
+  )
+  const isDated =
+    fields.date !== undefined && (hasDate(fields.date) || hasTime(fields.date))
+  if (hasAddress) {
+    return fields.from !== undefined
+      ? isDated || roles >= 3 || "subject" in fields
+      : isDated
+  }
+  return isDated && "from" in fields && ("subject" in fields || (sentLabel && !goesOn))
+}
+
+/**
+ * A header block in a language we have no words for: a run of labelled lines that begins
+ * with a name and an address, has a date with its time, and one more address or a label we
+ * know.
+ */
+function foreignBlockAt(lines: readonly string[], start: number): HeaderBlock | null {
+  if (!NAME_AND_ADDRESS.test(lines[start])) {
+    return null
+  }
+  const run: { label: string; value: string }[] = []
+  for (let at = start; at < lines.length && run.length <= LONGEST_FOREIGN_BLOCK; at++) {
+    const labelled = labelledLine(tidy(lines[at]))
+    if (!labelled) {
+      break
+    }
+    run.push(labelled)
+  }
+  const [from, ...others] = run
+  const date = others.find(({ value }) => hasDate(value) && hasTime(value))
+  const rest = others.filter((field) => field !== date)
+  const to = rest.find(
+    ({ label, value }) => /\S@\S/.test(value) || ROLE_OF_LABEL.has(label)
+  )
+  if (!date || !to || run.length > LONGEST_FOREIGN_BLOCK) {
+    return null
+  }
+  const subject = rest.length > 1 ? rest[rest.length - 1].value : undefined
+  const fields = { from: from.value, date: date.value, to: to.value, subject }
+  return { start, end: start + run.length, fields }
+}
+
+/** Programs that flatten HTML put several fields on one line: "À : bob@x.org Objet : Hi". */
+function splitMashedFields(fields: HeaderBlock["fields"], first: HeaderRole): void {
+  let role = first
+  while (role !== "subject") {
+    const value = fields[role] ?? ""
+    const next = nextMashedLabel(value, fields)
+    if (!next) {
+      return
+    }
+    fields[role] = value.slice(0, next.start).trim()
+    fields[next.role] = value.slice(next.end).trim()
+    role = next.role
+  }
+}
+
+function nextMashedLabel(value: string, fields: HeaderBlock["fields"]) {
+  for (const match of value.slice(0, 2_000).matchAll(MASHED_LABEL)) {
+    const role = ROLE_OF_LABEL.get(match[1].toLowerCase())
+    if (role && !(role in fields) && match.index > 0) {
+      return { role, start: match.index, end: match.index + match[0].length }
+    }
+  }
+  return null
+}
+
+function isContinuation(lines: readonly string[], at: number, value: string): boolean {
+  const text = tidy(lines[at])
+  const folded = /^[ \t]+\S/.test(lines[at]) && !/^[ \t]/.test(lines[at - 1] ?? "")
+  const nextIsLabel = at + 1 < lines.length && knownLabel(tidy(lines[at + 1])) !== null
+  return (
+    value === "" ||
+    /[,;<]$/.test(value) ||
+    /^<[^>]*@/.test(text) ||
+    (folded && nextIsLabel) ||
+    (nextIsLabel && text.length < 200)
+  )
+}
+
+function knownLabel(text: string) {
+  const labelled = labelledLine(text)
+  const role = labelled ? ROLE_OF_LABEL.get(labelled.label) : undefined
+  return labelled && role ? { ...labelled, role } : null
+}
+
+/** "Label: value", in bold, indented, or in the cells of a table drawn with bars. */
+function labelledLine(text: string): { label: string; value: string } | null {
+  const match = LABEL_LINE.exec(text) ?? LABEL_CELLS.exec(text)
+  return (
+    match && {
+      label: normalLabel(match[1]),
+      value: match[2].replace(/^\*+\s*|\s*\*+$/g, "").trim(),
+    }
+  )
+}
+
+/** What a label without its colon stands for. */
+export function roleOfLabel(label: string): HeaderRole | undefined {
+  return label.length < 40 ? ROLE_OF_LABEL.get(normalLabel(label)) : undefined
+}
+
+function normalLabel(label: string): string {
+  return lowered(label.trim().replace(/\s+/g, " "))
+}
+
+function capitalized(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1)
+}
+
+/** In a language whose words for "original message" we do not know. */
+const DASHED_TITLE = /^-{4,12} ?[\p{L}\p{M}][^\n:-]{2,50}[^\s:-] ?-{4,12}$/u
+/** Gmail's ten and nine dashes, which it writes above nothing else. */
+const GMAIL_FORWARD = /^-{10} [^-]{3,50} -{9}$/
+const PLAIN_DATE_LABEL =
+  /^(?:date|datum|data|fecha|dato|tarih|дата|dată|dátum|日期|日付|日時)$/
+const LABEL_LINE =
+  /^[\s*_>|-]*([\p{L}\p{M}][\p{L}\p{M}\p{N}.()'’ -]{0,28}?)\s*\**\s*[:：]\s*\**\s*(.*)$/u
+const LABEL_CELLS = /^\|\s*([\p{L}\p{M}][\p{L}\p{M} -]{0,28}?)\s*\|\s*([^|]*?)\s*\|$/u
+const NAME_AND_ADDRESS =
+  /[:：|]\s*\**\s*["'“„«]?[\p{L}\p{N}][^<>@[\]]{0,80}[<[](?:mailto:)?[^\s<>@]+@[^\s<>@]+[>\]]/u
+const shownLabels = ["CC", ...[...ROLE_OF_LABEL.keys()].map(capitalized)]
+const MASHED_LABEL = new RegExp(
+  `((?<=>)(?:${alternatives(shownLabels)})|${alternatives(shownLabels.filter((label) => label.length > 1))}) ?[:：]`,
+  "gu"
+)
+const LONGEST_HEADER_BLOCK = 40
+const LONGEST_FOREIGN_BLOCK = 7

@@ -1,0 +1,64 @@
+/** A line without what does not show: margins, invisible and direction marks; digits of
+ * other scripts become western ones. */
+export function tidy(line: string): string {
+  const text = INVISIBLE.test(line)
+    ? line.replace(INVISIBLE_ALL, "").replace(/[\u00a0\u2007\u202f\u3000]/g, " ")
+    : line
+  return EASTERN_DIGIT.test(text) ? withWesternDigits(text).trim() : text.trim()
+}
+
+function withWesternDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) =>
+    String(digit.charCodeAt(0) % 16)
+  )
+}
+
+/** A line of underscores, dashes or the like, as programs draw above quoted mail. */
+export function isRule(text: string): boolean {
+  return /^(?:[-_=*—–─]{5,}|={4,}|—{3,}|─{3,})$/.test(text.replace(/\s+/g, ""))
+}
+
+export function hasDate(text: string): boolean {
+  return YEAR.test(text) || NUMERIC_DATE.test(text)
+}
+
+export function hasTime(text: string): boolean {
+  return TIME.test(text)
+}
+
+/** The first line with text from `from` on, looking `within` lines ahead. */
+export function nextWithText(
+  lines: readonly string[],
+  from: number,
+  within: number
+): number {
+  for (let at = from; at < Math.min(lines.length, from + within); at++) {
+    if (tidy(lines[at]) !== "") {
+      return at
+    }
+  }
+  return lines.length
+}
+
+/** Turkish "İ" becomes an i and a dot of its own. */
+export function lowered(text: string): string {
+  return text.toLowerCase().replace(/\u0307/g, "")
+}
+
+/** The words as a pattern, the longest first. */
+export function alternatives(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join("|")
+}
+
+/** "19:42", "19.42", "19h42", "7 pm", and not the "15.11" of a date. */
+const TIME =
+  /(?<!\d|\d\.)[0-2]?\d[:.h時시][0-5]\d(?!\d|\.\d)|(?<!\d)\d{1,2}\s?(?:am|pm|uhr)\b/i
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/
+const NUMERIC_DATE = /(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)|\d{1,2}월|\d{1,2}月/
+const INVISIBLE =
+  /[\u00a0\u00ad\u2007\u200b-\u200f\u202a-\u202f\u2060-\u2069\u3000\ufeff]/
+const INVISIBLE_ALL = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+const EASTERN_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/

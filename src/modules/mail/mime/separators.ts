@@ -1,0 +1,80 @@
+import type { QuoteHeader } from "./quote-headers"
+import {
+  FORWARDED,
+  FORWARDED_MESSAGE,
+  ORIGINAL_MESSAGE,
+  REPLY_ABOVE,
+  REPLY_ABOVE_UNMARKED,
+} from "./quote-phrases"
+import { hasDate, hasTime, lowered } from "./quote-text"
+
+/** "-----Original Message-----", "Begin forwarded message:", "## Reply above this line ##",
+ * in any language. */
+export function separatorAt(text: string, at: number): QuoteHeader | null {
+  const kind = separatorKind(text)
+  return kind && { kind, start: at, end: at + 1, column: 0 }
+}
+
+function separatorKind(text: string): QuoteHeader["kind"] | null {
+  const dashed = DASHES_BEFORE.test(text)
+  if (text.length > LONGEST_SEPARATOR && !dashed) {
+    return null
+  }
+  const phrase = phraseOf(text)
+  if (isForwardPhrase(phrase)) {
+    return dashed || /[:：]$/.test(text) || phrase.length > 16 ? "forward" : null
+  }
+  if (dashed && phrase.length < LONGEST_TITLE && FORWARDED.test(phrase)) {
+    return "forward"
+  }
+  if (dashed && ORIGINAL_PHRASES.has(phrase)) {
+    return "original"
+  }
+  if (isGroupWiseHeader(text) || /^original message processed by /i.test(text)) {
+    return "original"
+  }
+  return isReplyAbove(text) ? "reply_above" : null
+}
+
+/** The words between dashes; Yahoo writes the header fields behind them. */
+function phraseOf(text: string): string {
+  const start = text
+    .slice(0, 200)
+    .replace(DASHES_BEFORE, "")
+    .replace(/^\[ | \]/g, "")
+  const dashes = /\s*[-\u2010-\u2015]{4,}/.exec(start)
+  const words = dashes ? start.slice(0, dashes.index) : start.replace(DASHES_AFTER, "")
+  return lowered(words.trim())
+}
+
+/** "Välitetty viesti / Fwd.Msg": some programs add the English words. */
+function isForwardPhrase(phrase: string): boolean {
+  return FORWARD_PHRASES.has(phrase) || FORWARD_PHRASES.has(phrase.split(" / ")[0])
+}
+
+/** ">>> Ann Lee <ann@shop.example> 03/05/2024 10:00 AM >>>" */
+export function isGroupWiseHeader(text: string): boolean {
+  return (
+    text.length < LONGEST_SEPARATOR &&
+    /^>>> .*\d.* >>>$/.test(text) &&
+    hasDate(text) &&
+    hasTime(text)
+  )
+}
+
+function isReplyAbove(text: string): boolean {
+  if (text.length > LONGEST_SEPARATOR) {
+    return false
+  }
+  const plain = lowered(text)
+  return /^[-#*=_~—\u2010-\u2015]/.test(text)
+    ? REPLY_ABOVE.some((words) => words.test(plain))
+    : REPLY_ABOVE_UNMARKED.test(plain)
+}
+
+const LONGEST_SEPARATOR = 120
+const LONGEST_TITLE = 80
+const DASHES_BEFORE = /^[-_=*#>~+\u2010-\u2015─ ]{2,}/
+const DASHES_AFTER = /[-_=*#~+\u2010-\u2015─ <:：]+$/
+const FORWARD_PHRASES = new Set(FORWARDED_MESSAGE)
+const ORIGINAL_PHRASES = new Set(ORIGINAL_MESSAGE)
