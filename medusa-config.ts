@@ -8,6 +8,7 @@ const options = {
   enabled: process.env.CRM_ENABLED !== "false",
   encryptionKey: process.env.CRM_ENCRYPTION_KEY,
   backgroundJobs: false,
+  allowedMailHosts: ["127.0.0.1"],
 }
 
 module.exports = defineConfig({

@@ -12,6 +12,8 @@ it("fills in what is not said", () => {
     pollIntervalSeconds: 60,
     backgroundJobs: true,
     maxAttachmentMegabytes: 20,
+    allowedMailHosts: { names: new Set(), ranges: [] },
+    oauth: {},
   })
 })
 
@@ -31,6 +33,40 @@ it.each([
   [{ encryptionKey: KEY, maxDepartments: 0 }, /option "maxDepartments"/],
   [{ encryptionKey: KEY, pollInterval: 5 }, /pollInterval/],
   [{ encryptionKey: KEY, enabled: "yes" }, /option "enabled"/],
+  [
+    { encryptionKey: KEY, allowedMailHosts: ["http://mail"] },
+    /option "allowedMailHosts": "http:\/\/mail" is not a host name/,
+  ],
+  [
+    { encryptionKey: KEY, oauth: { google: { clientId: "id" } } },
+    /option "oauth\.google\.clientSecret"/,
+  ],
+  [
+    {
+      encryptionKey: KEY,
+      oauth: { microsoft: { clientId: "i", clientSecret: "s", tenant: "a/b" } },
+    },
+    /option "oauth\.microsoft\.tenant"/,
+  ],
+  [{ encryptionKey: KEY, oauth: { yahoo: {} } }, /yahoo/],
 ])("refuses %j", (options, message) => {
   expect(() => readOptions(options)).toThrow(message)
+})
+
+it("reads which mail servers of the house may be reached", () => {
+  const { allowedMailHosts } = readOptions({
+    encryptionKey: KEY,
+    allowedMailHosts: ["mail.internal", "10.0.0.0/8"],
+  })
+
+  expect(allowedMailHosts.names).toEqual(new Set(["mail.internal"]))
+  expect(allowedMailHosts.ranges).toHaveLength(1)
+})
+
+it("takes the apps that are registered with mail providers", () => {
+  const app = { clientId: "id", clientSecret: "secret" }
+
+  expect(
+    readOptions({ encryptionKey: KEY, oauth: { google: app, microsoft: app } }).oauth
+  ).toEqual({ google: app, microsoft: { ...app, tenant: "common" } })
 })

@@ -1,9 +1,19 @@
 import { z } from "@medusajs/framework/zod"
 import { MedusaError } from "@medusajs/framework/utils"
+import { allowedHostsOf, type AllowedHosts } from "./modules/mail/domain/allowed-hosts"
 import { keyringOf, type Keyring } from "./modules/mail/domain/secret-box"
 
 const HOW_TO_MAKE_A_KEY =
   "Make one with: node -e \"console.log(require('crypto').randomBytes(32).toString('base64'))\""
+
+/** The app a developer registered at a provider, and its endpoints where they are not the usual ones. */
+const oauthApp = z.strictObject({
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+  authorizationUrl: z.url().optional(),
+  tokenUrl: z.url().optional(),
+  scopes: z.array(z.string().min(1)).min(1).optional(),
+})
 
 const schema = z.strictObject({
   /** Off hides everything: routes answer 404, no mail is fetched or sent (D-01, D-07). */
@@ -21,7 +31,37 @@ const schema = z.strictObject({
   backgroundJobs: z.boolean().default(true),
   /** The largest file an agent may attach, in megabytes. */
   maxAttachmentMegabytes: z.number().positive().max(100).default(20),
+  /**
+   * Mail servers that are not on the public internet: host names, addresses or ranges. Nothing else
+   * inside the house can be reached from the settings page.
+   */
+  allowedMailHosts: z.array(z.string()).default([]).transform(readAllowedHosts),
+  /** Lets agents connect an account by the provider's consent instead of a password. */
+  oauth: z
+    .strictObject({
+      google: oauthApp.optional(),
+      microsoft: oauthApp
+        .extend({
+          tenant: z
+            .string()
+            .regex(/^[\w.-]+$/)
+            .default("common"),
+        })
+        .optional(),
+    })
+    .default({}),
 })
+
+function readAllowedHosts(entries: string[], context: z.RefinementCtx): AllowedHosts {
+  try {
+    return allowedHostsOf(entries)
+  } catch (error) {
+    context.addIssue({ code: "custom", message: (error as Error).message })
+    return z.NEVER
+  }
+}
+
+export type OAuthOptions = z.output<typeof schema>["oauth"]
 
 export type CrmDeskOptions = Omit<z.infer<typeof schema>, "encryptionKey"> & {
   /** Null only while the plugin is switched off. */

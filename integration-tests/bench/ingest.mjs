@@ -42,7 +42,10 @@ export async function benchIngest({ mails, rounds, log }) {
       boot: {
         databaseUrl: await createDatabase("bench_ingest"),
         fileFolder: files,
-        options: { encryptionKey: randomBytes(32).toString("base64") },
+        options: {
+          encryptionKey: randomBytes(32).toString("base64"),
+          allowedMailHosts: ["127.0.0.1"],
+        },
       },
     })
     sides.floor = await startSide(script("./ingest-floor.mjs"), {

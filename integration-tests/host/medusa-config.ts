@@ -28,6 +28,8 @@ module.exports = defineConfig({
       options: {
         encryptionKey: process.env.CRM_ENCRYPTION_KEY,
         pollIntervalSeconds: 5,
+        // The demo's mail servers are on this machine.
+        allowedMailHosts: ["127.0.0.1"],
       },
     },
   ],

@@ -150,7 +150,10 @@ module.exports = defineConfig({
   plugins: [
     {
       resolve: "${PLUGIN}",
-      options: { encryptionKey: process.env.CRM_ENCRYPTION_KEY },
+      options: {
+        encryptionKey: process.env.CRM_ENCRYPTION_KEY,
+        allowedMailHosts: ["127.0.0.1"],
+      },
     },
   ],
 })

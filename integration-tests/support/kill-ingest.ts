@@ -53,7 +53,10 @@ export async function killIngest({
   const build = await compile()
   const databaseUrl = await databases.createDatabase("kill_ingest")
   const fileFolder = fs.mkdtempSync(path.join(os.tmpdir(), "crm-kill-"))
-  const options = { encryptionKey: randomBytes(32).toString("base64") }
+  const options = {
+    encryptionKey: randomBytes(32).toString("base64"),
+    allowedMailHosts: ["127.0.0.1"],
+  }
   const mailboxes = await startMailboxes({ users: ["support"] })
   const { hostname, port } = new URL(databaseUrl)
   const proxy = await proxies.startFaultProxy({ host: hostname, port: Number(port) })

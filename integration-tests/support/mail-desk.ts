@@ -30,7 +30,10 @@ export async function startMailDesk(name: string, account: MailAccountData = {})
   const boot = {
     databaseUrl: await createDatabase(name),
     fileFolder: fs.mkdtempSync(path.join(os.tmpdir(), "crm-mail-")),
-    options: { encryptionKey: randomBytes(32).toString("base64") },
+    options: {
+      encryptionKey: randomBytes(32).toString("base64"),
+      allowedMailHosts: ["127.0.0.1"],
+    },
   }
   await migrateModules(boot)
   const { container, shutdown } = await bootModules(boot)

@@ -17,10 +17,12 @@ const HOST = "127.0.0.1"
  *   domain: string,
  *   mailboxes: { address: string, user?: string, password: string, port?: number }[],
  *   storeDir?: string, smtpPort?: number, imapPort?: number, authservId?: string,
+ *   acceptsToken?: import("./mail/imap-server.mjs").TokenCheck, imapWithout?: string[],
  * }} options
  *   Every mailbox is reachable through one IMAP port, one with a `port` of its own through that.
  *   The user is the address unless said otherwise. Without `storeDir` mail is kept in memory.
  *   `authservId` (`mail.<domain>`) signs what the server says about senders.
+ *   With `acceptsToken` both servers take a provider's token and no password.
  */
 export async function startMailServers({
   domain,
@@ -29,6 +31,8 @@ export async function startMailServers({
   smtpPort = 0,
   imapPort = 0,
   authservId = `mail.${domain}`,
+  acceptsToken,
+  imapWithout,
 }) {
   const boxes = wanted.map(
     ({ address, user = address, password }) =>
@@ -66,11 +70,21 @@ export async function startMailServers({
     port: smtpPort,
     name: authservId,
     refusalOf,
+    acceptsToken,
     receive,
   })
   const imap = new Map()
   for (const port of new Set(wanted.map((box) => box.port ?? imapPort))) {
-    imap.set(port, await startImapServer({ mailboxes: boxes, host: HOST, port }))
+    imap.set(
+      port,
+      await startImapServer({
+        mailboxes: boxes,
+        host: HOST,
+        port,
+        acceptsToken,
+        without: imapWithout,
+      })
+    )
   }
 
   let stopped

@@ -5,6 +5,7 @@ import { classificationMiddlewares } from "./admin/crm/classifications/middlewar
 import { departmentMiddlewares } from "./admin/crm/departments/middlewares"
 import { inboundMailMiddlewares } from "./admin/crm/inbound-mails/middlewares"
 import { mailAccountMiddlewares } from "./admin/crm/mail-accounts/middlewares"
+import { mailProviderMiddlewares } from "./admin/crm/mail-providers/middlewares"
 import { outboundMailMiddlewares } from "./admin/crm/outbound-mails/middlewares"
 import { statusMiddlewares } from "./admin/crm/statuses/middlewares"
 import { ticketMiddlewares } from "./admin/crm/tickets/middlewares"
@@ -21,6 +22,7 @@ export default defineMiddlewares({
     ...departmentMiddlewares,
     ...inboundMailMiddlewares,
     ...mailAccountMiddlewares,
+    ...mailProviderMiddlewares,
     ...outboundMailMiddlewares,
     ...statusMiddlewares,
     ...ticketMiddlewares,

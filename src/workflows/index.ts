@@ -1,6 +1,7 @@
 export * from "./desk-settings/classifications"
 export * from "./desk-settings/departments"
 export * from "./desk-settings/mail-accounts"
+export * from "./desk-settings/mail-consents"
 export * from "./desk-settings/statuses"
 export * from "./desk-settings/webhook-secret"
 export * from "./inbound-mail/poll-mail-account"

@@ -6,20 +6,32 @@ import net from "node:net"
 import { serveImap } from "./imap-session.mjs"
 
 /**
- * @param {{ mailboxes: import("./mailbox.mjs").Mailbox[], host: string, port: number }} options
+ * @typedef {(user: string, token: string) => boolean} TokenCheck
+ *
+ * @param {{
+ *   mailboxes: import("./mailbox.mjs").Mailbox[], host: string, port: number,
+ *   acceptsToken?: TokenCheck, without?: string[],
+ * }} options `acceptsToken` takes logins by XOAUTH2 instead of passwords; `without` names
+ *   capabilities that are left out
  * @returns {Promise<{ port: number, stop: () => Promise<void> }>}
  */
-export async function startImapServer({ mailboxes, host, port }) {
+export async function startImapServer({ mailboxes, host, port, acceptsToken, without }) {
   const sockets = new Set()
   const logIn = (user, password) =>
     mailboxes.find((box) => isNameOf(box, user) && box.password === password)
+  const logInByToken =
+    acceptsToken &&
+    ((user, token) =>
+      mailboxes.find((box) => isNameOf(box, user) && acceptsToken(user, token)))
 
   const server = net.createServer((socket) => {
     sockets.add(socket)
     socket.setNoDelay(true)
     socket.on("error", () => {})
     socket.on("close", () => sockets.delete(socket))
-    serveImap(socket, logIn).catch((error) => console.error("IMAP:", error))
+    serveImap(socket, { logIn, logInByToken, without }).catch((error) =>
+      console.error("IMAP:", error)
+    )
   })
   await new Promise((resolve, reject) => {
     server.once("error", reject)

@@ -11,7 +11,7 @@ import {
 } from "./imap-syntax.mjs"
 
 const CAPABILITIES =
-  "IMAP4rev1 LITERAL+ SASL-IR AUTH=PLAIN ID ENABLE NAMESPACE UIDPLUS MOVE IDLE UNSELECT SPECIAL-USE"
+  "IMAP4rev1 LITERAL+ SASL-IR ID ENABLE NAMESPACE UIDPLUS MOVE IDLE UNSELECT SPECIAL-USE"
 const SYSTEM_FLAGS = ["\\Answered", "\\Flagged", "\\Deleted", "\\Seen", "\\Draft"]
 const SPECIAL_USE = ["Drafts", "Sent", "Junk", "Trash"]
 
@@ -19,11 +19,18 @@ const SPECIAL_USE = ["Drafts", "Sent", "Junk", "Trash"]
 class Refusal extends Error {}
 
 /**
+ * @typedef {import("./mailbox.mjs").Mailbox} Mailbox
+ *
  * @param {import("node:net").Socket} socket
- * @param {(user: string, password: string) => import("./mailbox.mjs").Mailbox | undefined} logIn
+ * @param {{
+ *   logIn: (user: string, password: string) => Mailbox | undefined,
+ *   logInByToken?: (user: string, token: string) => Mailbox | undefined,
+ *   without?: string[],
+ * }} options with `logInByToken` XOAUTH2 is offered instead of passwords, as Microsoft does;
+ *   `without` names capabilities that are left out, and refused as unknown commands
  */
-export async function serveImap(socket, logIn) {
-  const session = new Session(socket, logIn)
+export async function serveImap(socket, options) {
+  const session = new Session(socket, options)
   try {
     await session.run()
   } finally {
@@ -35,6 +42,8 @@ export async function serveImap(socket, logIn) {
 class Session {
   #socket
   #logIn
+  #logInByToken
+  #without
   #reader
   #mailbox
   /** @type {import("./mailbox.mjs").Folder | undefined} */
@@ -46,14 +55,24 @@ class Session {
   #someExpunged = false
   #idling = false
 
-  constructor(socket, logIn) {
+  constructor(socket, { logIn, logInByToken, without = [] }) {
     this.#socket = socket
     this.#logIn = logIn
+    this.#logInByToken = logInByToken
+    this.#without = without
     this.#reader = new CommandReader(socket)
   }
 
+  get #capabilities() {
+    const login = this.#logInByToken ? "AUTH=XOAUTH2" : "AUTH=PLAIN"
+
+    return [...CAPABILITIES.split(" "), login]
+      .filter((name) => !this.#without.includes(name))
+      .join(" ")
+  }
+
   async run() {
-    this.#say(`* OK [CAPABILITY ${CAPABILITIES}] Ready\r\n`)
+    this.#say(`* OK [CAPABILITY ${this.#capabilities}] Ready\r\n`)
     for (;;) {
       const command = await readCommand(this.#reader, (text) => this.#say(text))
       if (!command) return
@@ -82,7 +101,10 @@ class Session {
     const rest = uid ? args.slice(1) : args
     const level = Object.keys(this.#commands).find((key) => wanted in this.#commands[key])
 
-    if (!level) throw new SyntaxError(`Unknown command ${wanted}`)
+    const isLeftOut =
+      this.#without.includes(wanted) ||
+      (wanted === "EXPUNGE" && uid && this.#without.includes("UIDPLUS"))
+    if (!level || isLeftOut) throw new SyntaxError(`Unknown command ${wanted}`)
     if (level !== "always" && !this.#mailbox) throw new Refusal("Log in first")
     if (level === "selected" && !this.#folder) throw new Refusal("Select a folder first")
     return { command: this.#commands[level][wanted], uid, rest }
@@ -90,7 +112,7 @@ class Session {
 
   #commands = {
     always: {
-      CAPABILITY: () => this.#say(`* CAPABILITY ${CAPABILITIES}\r\n`),
+      CAPABILITY: () => this.#say(`* CAPABILITY ${this.#capabilities}\r\n`),
       NOOP: () => {},
       ID: () => this.#say('* ID ("name" "demo mail server")\r\n'),
       LOGOUT: () => this.#say("* BYE Good bye\r\n"),
@@ -129,20 +151,44 @@ class Session {
   // Who is it
 
   #enter(user, password) {
-    this.#mailbox = this.#logIn(user, password)
-    if (!this.#mailbox) {
-      throw new Refusal("[AUTHENTICATIONFAILED] The user name or the password is wrong")
-    }
-    return `[CAPABILITY ${CAPABILITIES}] Logged in`
+    if (this.#logInByToken) throw new Refusal("[CANNOT] Passwords are switched off here")
+    return this.#welcome(
+      this.#logIn(user, password),
+      "The user name or the password is wrong"
+    )
+  }
+
+  #welcome(mailbox, otherwise) {
+    this.#mailbox = mailbox
+    if (!mailbox) throw new Refusal(`[AUTHENTICATIONFAILED] ${otherwise}`)
+    return `[CAPABILITY ${this.#capabilities}] Logged in`
   }
 
   async #authenticate([mechanism, initial]) {
-    if (!/^plain$/i.test(textOf(mechanism))) throw new Refusal("Only PLAIN is offered")
+    const name = textOf(mechanism).toUpperCase()
+    if (!["PLAIN", "XOAUTH2"].includes(name)) throw new Refusal("This is not offered")
     if (initial === undefined) this.#say("+ \r\n")
     const answer = initial === undefined ? await this.#reader.line() : textOf(initial)
     if (!answer || answer === "*") throw new SyntaxError("Cancelled")
-    const [, user, password] = Buffer.from(answer, "base64").toString("utf8").split("\0")
+    const said = Buffer.from(answer, "base64").toString("utf8")
+
+    if (name === "XOAUTH2") return this.#enterByToken(said)
+    const [, user, password] = said.split("\0")
     return this.#enter(user ?? "", password ?? "")
+  }
+
+  /** A refused token is answered with a challenge that says why; the client answers nothing. */
+  async #enterByToken(said) {
+    const [, user, token] =
+      /^user=([^\x01]*)\x01auth=Bearer ([^\x01]*)\x01\x01$/.exec(said) ?? []
+    const mailbox = user && this.#logInByToken?.(user, token)
+
+    if (!mailbox) {
+      const why = JSON.stringify({ status: "400", schemes: "Bearer", scope: "mail" })
+      this.#say(`+ ${Buffer.from(why).toString("base64")}\r\n`)
+      await this.#reader.line()
+    }
+    return this.#welcome(mailbox, "The token is not valid for this mailbox")
   }
 
   // Folders

@@ -6,20 +6,36 @@ const MAX_SIZE = 50 * 1024 * 1024
 /**
  * @param {{ host: string, port: number, name: string,
  *   refusalOf: (recipient: string) => string | null,
+ *   acceptsToken?: import("./imap-server.mjs").TokenCheck,
  *   receive: (mail: { raw: Buffer, sender: string, recipients: string[], client: string }) => void }} options
- *   `refusalOf` answers an SMTP reply such as `550 5.1.1 No such user`, or null to accept
+ *   `refusalOf` answers an SMTP reply such as `550 5.1.1 No such user`, or null to accept; with
+ *   `acceptsToken` nothing is taken without a login by XOAUTH2
  */
-export async function startSmtpServer({ host, port, name, refusalOf, receive }) {
+export async function startSmtpServer({
+  host,
+  port,
+  name,
+  refusalOf,
+  acceptsToken,
+  receive,
+}) {
   const server = new SMTPServer({
     name,
     banner: "demo mail server",
     size: MAX_SIZE,
-    authOptional: true,
+    authOptional: !acceptsToken,
+    authMethods: acceptsToken ? ["XOAUTH2"] : ["PLAIN", "LOGIN"],
     allowInsecureAuth: true,
     disabledCommands: ["STARTTLS"],
     disableReverseLookup: true,
     closeTimeout: 100,
-    onAuth: (auth, _session, done) => done(null, { user: auth.username }),
+    onAuth: (auth, _session, done) =>
+      done(
+        null,
+        !acceptsToken || acceptsToken(auth.username, auth.accessToken)
+          ? { user: auth.username }
+          : { data: { status: "401", schemes: "bearer mac", scope: "mail" } }
+      ),
     onRcptTo({ address }, _session, done) {
       const refusal = refusalOf(address)
       done(refusal ? replyError(refusal) : null)

@@ -1,5 +1,5 @@
 import { batchesOf } from "./poll-account"
-import { uidSet } from "./transports/imap"
+import { uidSet } from "./transports/uid-set"
 
 const MEGABYTE = 1024 * 1024
 

@@ -1,6 +1,11 @@
-import { openFolder, type FetchedMail, type ImapSettings } from "./transports/imap"
 import type { FetchedBatch } from "./records/store-mails"
-import type { FolderPosition } from "./transports/imap"
+import {
+  openFolder,
+  type FetchedMail,
+  type FolderPosition,
+  type ImapSettings,
+  type OpenFolder,
+} from "./transports/imap"
 
 const BATCH_MAILS = 100
 const BATCH_BYTES = 16 * 1024 * 1024
@@ -26,12 +31,16 @@ export async function onOurSide<T>(work: () => Promise<T>): Promise<T> {
 export type PollTools = {
   settings: ImapSettings
   position: FolderPosition | null
+  /** Whether mails are changed on the server once they are read. */
+  tidies: boolean
   /** Records a batch, cursor included. @returns ids of the rows that are new */
   store(batch: FetchedBatch): Promise<string[]>
   /** Turns stored mails into tickets. */
   onStored(ids: string[]): Promise<void>
   /** Asked between two batches. */
   shouldStop(): boolean
+  /** Once all that was read is recorded, the connection still open. Never throws. */
+  afterReading(folder: OpenFolder): Promise<void>
 }
 
 /**
@@ -62,6 +71,7 @@ export async function pollFolder(
           uid_validity: folder.uid_validity,
           mails,
           last_uid: uids[uids.length - 1],
+          tidy_pending: tools.tidies,
         })
       )
       fetched += ids.length
@@ -73,6 +83,8 @@ export async function pollFolder(
         break
       }
     }
+    await tools.afterReading(folder)
+
     return { fetched, waiting: folder.waiting.length - looked }
   } finally {
     await folder.close()

@@ -10,10 +10,33 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils"
 import { readOptions, type CrmDeskOptions } from "../../options"
-import { inTransaction, reading, rowsOf } from "../../sql"
+import { inTransaction, reading, rowsOf, type Sql } from "../../sql"
+import { accessToken, type TokenTools } from "./access-token"
+import {
+  passwordSettings,
+  tidyingOf,
+  tokenSettings,
+  type AccountSettings,
+} from "./account-settings"
+import { checkServers } from "./check-servers"
+import {
+  consentedTokens,
+  newConsent,
+  type ConnectTools,
+  type ConsentWish,
+} from "./connect-account"
+import { stateAfter } from "./domain/account-errors"
 import { withBareMessageIds } from "./domain/message-id"
+import {
+  oauthApp,
+  OAUTH_PROVIDERS,
+  PROVIDER_NAMES,
+  type OAuthApp,
+  type OAuthProvider,
+} from "./domain/oauth-providers"
 import { isLoginRefused, serverWords } from "./domain/server-words"
 import { deriveKey, type Keyring } from "./domain/secret-box"
+import type { Tokens } from "./domain/token-answer"
 import { MailUnreadableError, ReaderPool } from "./mime/reader-pool"
 import type { ReadEmail } from "./mime/read-email"
 import { CrmAutoReply } from "./models/auto-reply"
@@ -38,11 +61,22 @@ import {
   type MailToSend,
   type SendResult,
 } from "./records/outbox"
+import { noteConsent, takeConsent, type Consent } from "./records/oauth-consents"
+import {
+  breakTokenLease,
+  endGrant,
+  keepRenewedTokens,
+  keepTokens,
+  storedTokens,
+  tokenLeaseOf,
+} from "./records/oauth-tokens"
 import {
   keepSecret,
   namesOfSecrets,
   openSecrets,
-  type SecretName,
+  rekeySecrets,
+  SECRET_NAMES,
+  type SecretRow,
 } from "./records/secrets"
 import {
   postponeMails,
@@ -58,25 +92,31 @@ import {
   takeForReading,
   unfinishedMails,
 } from "./records/unfinished-mails"
+import {
+  forgetOtherFolders,
+  forgetTidying,
+  mailsToTidy,
+  markTidied,
+  recordTidyError,
+} from "./records/tidy-pending"
 import { attemptMail } from "./send-due-mails"
-import { checkImap, type ImapSettings } from "./transports/imap"
-import { checkSmtp, type SmtpSettings } from "./transports/smtp"
-import type { MailAccountDTO, OutboundMailDTO } from "./types"
+import { tidyFolder } from "./tidy-folder"
+import type { OpenFolder } from "./transports/imap"
+import type { TokenSource } from "./transports/login"
+import { mailHostPolicy, type MailHostPolicy } from "./transports/mail-host"
+import type { SmtpSettings } from "./transports/smtp"
+import { requestTokens } from "./transports/token-endpoint"
+import type { ConnectionColumns, MailAccountDTO, OutboundMailDTO } from "./types"
 
 type Db = Context<EntityManager>
+
+export type Passwords = Partial<Record<"imap_password" | "smtp_password", string | null>>
 
 /** Columns of an account, and the passwords that go into the safe beside it. */
 export type MailAccountData = Partial<
   Omit<MailAccountDTO, "id" | "number" | "created_at" | "updated_at" | "deleted_at">
 > &
-  Partial<Record<Password, string | null>>
-
-type Password = Exclude<SecretName, "webhook_secret">
-
-/** Where and as whom an account logs in. */
-export type AccountSettings = { imap: ImapSettings; smtp: SmtpSettings }
-
-export type CheckResult = { ok: boolean; error?: string }
+  Passwords
 
 /** A mail of the ledger and what the reader made of it. */
 export type ReadMail = {
@@ -92,6 +132,7 @@ const READING_ATTEMPTS = 3
 const ATTEMPTS_ALONE = 3
 const HEARTBEAT_MS = 10_000
 const UNFINISHED_AT_ONCE = 100
+const TIDIED_AT_ONCE = 200
 /** Few enough that even servers at their time limit are done before the claim expires. */
 const SEND_AT_ONCE = 3
 
@@ -106,6 +147,7 @@ export default class MailModuleService extends MedusaService({
   /** Who we are among the instances that share the database. */
   protected readonly owner_ = randomUUID()
   protected readonly reader_ = new ReaderPool()
+  protected readonly hosts_: MailHostPolicy
   protected readonly polls_ = new Set<Promise<unknown>>()
   protected isStopping_ = false
 
@@ -124,6 +166,7 @@ export default class MailModuleService extends MedusaService({
     super(...arguments)
     this.logger_ = container.logger
     this.options = readOptions(options)
+    this.hosts_ = mailHostPolicy(this.options.allowedMailHosts)
   }
 
   // --- accounts -------------------------------------------------------------------------------
@@ -146,7 +189,10 @@ export default class MailModuleService extends MedusaService({
     return account
   }
 
-  /** A password that is left out stays; null forgets it. A change is polled at once. */
+  /**
+   * A password that is left out stays; null forgets it. A change is polled at once. A password given
+   * to an account that was connected through a provider takes the place of the consent.
+   */
   @InjectTransactionManager()
   async updateMailAccount(
     id: string,
@@ -155,7 +201,19 @@ export default class MailModuleService extends MedusaService({
   ): Promise<MailAccountDTO> {
     await this.keepPasswords_(id, { imap_password, smtp_password }, context)
 
-    return this.updateCrmMailAccounts({ id, ...columns, next_poll_at: null }, context)
+    if (columns.after_reading === "keep") {
+      await forgetTidying(inTransaction(context), id)
+    }
+    return this.updateCrmMailAccounts(
+      {
+        id,
+        ...columns,
+        ...(columns.after_reading ? { after_reading_error: null } : {}),
+        ...(imap_password ? await this.withoutConsent_(id, context) : {}),
+        next_poll_at: null,
+      },
+      context
+    )
   }
 
   /**
@@ -168,9 +226,9 @@ export default class MailModuleService extends MedusaService({
     const sql = inTransaction(context)
 
     await this.softDeleteCrmMailAccounts([id], {}, context)
-    await keepSecret(sql, this.keyring_(), id, "imap_password", null)
-    await keepSecret(sql, this.keyring_(), id, "smtp_password", null)
-    await keepSecret(sql, this.keyring_(), id, "webhook_secret", null)
+    for (const name of SECRET_NAMES) {
+      await keepSecret(sql, this.keyring_(), id, name, null)
+    }
     await quarantineStored(sql, id, "Its mail account was removed before it was read")
 
     return takeBackMails(sql, id)
@@ -181,16 +239,16 @@ export default class MailModuleService extends MedusaService({
     return namesOfSecrets(reading(context), ids)
   }
 
-  /** The account with its passwords opened. For the module and for checks before saving. */
-  @InjectManager()
-  async accountSettings(
-    account: MailAccountDTO,
-    @MedusaContext() context: Db = {}
-  ): Promise<AccountSettings> {
-    return settingsOf(
-      account,
-      await openSecrets(reading(context), this.keyring_(), account.id)
-    )
+  /**
+   * Logs in to both servers, and looks for the folder that mails are moved to.
+   * @param typed passwords that are not saved; those that are stand in for what was not typed
+   * @returns the servers' own words where one refused
+   */
+  async checkAccount(account: MailAccountDTO, typed: Passwords = {}) {
+    const { imap, smtp } = await this.accountSettings_(account, typed)
+    const tidying = tidyingOf(account)
+
+    return checkServers({ imap, smtp }, tidying?.kind === "move" ? tidying.folder : null)
   }
 
   /** Makes the secret that mail must be signed with to be brought over the webhook. */
@@ -217,18 +275,64 @@ export default class MailModuleService extends MedusaService({
       : null
   }
 
-  /** Logs in to both servers. @returns the servers' own words where one refused */
-  async checkAccount({ imap, smtp }: AccountSettings) {
-    const [imapResult, smtpResult] = await Promise.all([
-      wordsOf(() => checkImap(imap)),
-      wordsOf(() => checkSmtp(smtp)),
-    ])
-    return { imap: imapResult, smtp: smtpResult }
-  }
-
   @InjectManager()
   async accountsDue(limit: number, @MedusaContext() context: Db = {}) {
     return dueAccounts(reading(context), limit)
+  }
+
+  // --- consent of a provider ------------------------------------------------------------------
+
+  /** Providers whose app the options name. */
+  async oauthProviders(): Promise<OAuthProvider[]> {
+    return OAUTH_PROVIDERS.filter((provider) => oauthApp(provider, this.options.oauth))
+  }
+
+  /**
+   * Begins a consent, for this user and a quarter of an hour.
+   * @returns where to send the browser
+   * @throws NOT_ALLOWED when the options name no app for the provider
+   */
+  async startConsent(
+    wish: ConsentWish
+  ): Promise<{ authorization_url: string; expires_at: string }> {
+    const { authorization_url, state_hash, consent } = newConsent(
+      this.oauthApp_(wish.provider),
+      wish,
+      this.keyring_()
+    )
+    const expires_at = await this.onDatabase_((sql) =>
+      noteConsent(sql, state_hash, consent)
+    )
+    return { authorization_url, expires_at }
+  }
+
+  /**
+   * Finishes a consent: fetches the tokens, tries them at both servers, and keeps them with the
+   * account, which is made now when it is new.
+   * @throws NOT_ALLOWED when state, code or servers refuse; nothing is kept then
+   */
+  async connectAccount(given: { state: string; code: string; user_id: string }) {
+    const tools: ConnectTools = {
+      keyring: this.keyring_(),
+      hosts: this.hosts_,
+      take: (stateHash, userId) =>
+        this.onDatabase_((sql) => takeConsent(sql, stateHash, userId)),
+      app: ({ provider }) => this.oauthApp_(provider),
+      account: async ({ account_id, draft }) =>
+        draft ?? (await this.retrieveCrmMailAccount(account_id)),
+    }
+    const { consent, tokens } = await consentedTokens(given, tools)
+
+    return this.keepConnected_(consent, tokens)
+  }
+
+  /** Encrypts every secret anew that is under an older key. Safe to run in many instances. */
+  async rekeySecrets(): Promise<void> {
+    let last: SecretRow | null = null
+
+    do {
+      last = await this.inTransaction_((sql) => rekeySecrets(sql, this.keyring_(), last))
+    } while (last)
   }
 
   // --- the way in -----------------------------------------------------------------------------
@@ -442,14 +546,16 @@ export default class MailModuleService extends MedusaService({
     try {
       await onOurSide(() => this.finishStored_(account.id, onStored))
 
-      const { imap } = await this.accountSettings(account)
+      const isOver = () => isLost || this.isStopping_ || Date.now() >= until
+      const { imap } = await this.accountSettings_(account)
       const { fetched, waiting } = await pollFolder({
         settings: imap,
         position: await this.positionOf_(account.id, imap.folder),
+        tidies: tidyingOf(account) !== null,
         store: (batch) => this.storeMails_(lease, batch),
         onStored,
-        shouldStop: () =>
-          ++batches >= maxBatches || isLost || this.isStopping_ || Date.now() >= until,
+        shouldStop: () => ++batches >= maxBatches || isOver(),
+        afterReading: (folder) => this.tidyFolder_(account, folder, isOver),
       })
       await this.recordPoll_(account.id, fetched, waiting)
 
@@ -494,13 +600,163 @@ export default class MailModuleService extends MedusaService({
   protected async sendingAccount_(id: string) {
     const [account] = await this.listCrmMailAccounts({ id, enabled: true })
 
-    return account ? { account, smtp: (await this.accountSettings(account)).smtp } : null
+    return account ? { account, smtp: (await this.accountSettings_(account)).smtp } : null
+  }
+
+  /** @throws SecretLockedError when a password does not open */
+  @InjectManager()
+  protected async accountSettings_(
+    account: ConnectionColumns & Partial<Pick<MailAccountDTO, "id" | "oauth_provider">>,
+    typed: Passwords = {},
+    @MedusaContext() context: Db = {}
+  ): Promise<AccountSettings> {
+    const { id, oauth_provider } = account
+
+    if (id && oauth_provider && !typed.imap_password) {
+      return tokenSettings(account, this.tokenSource_(id, oauth_provider), this.hosts_)
+    }
+    const closed = SECRET_NAMES.filter(
+      (name) => name.startsWith("oauth_") || name in withoutUndefined(typed)
+    )
+    const stored = id
+      ? await openSecrets(reading(context), this.keyring_(), id, closed)
+      : {}
+
+    return passwordSettings(
+      account,
+      {
+        imap_password: typed.imap_password ?? stored.imap_password,
+        smtp_password: typed.smtp_password ?? stored.smtp_password,
+      },
+      this.hosts_
+    )
+  }
+
+  protected oauthApp_(provider: OAuthProvider): OAuthApp {
+    const app = oauthApp(provider, this.options.oauth)
+
+    if (!app) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `Connecting with ${PROVIDER_NAMES[provider]} is not set up. A developer has to set the plugin option oauth.${provider}`
+      )
+    }
+    return app
+  }
+
+  protected tokenSource_(accountId: string, provider: OAuthProvider): TokenSource {
+    const keyring = this.keyring_()
+    const tools: TokenTools = {
+      stored: () => this.onDatabase_((sql) => storedTokens(sql, keyring, accountId)),
+      lease: () => this.takeLease_(tokenLeaseOf(accountId)),
+      release: (lease) => this.releaseLease_(lease),
+      request: (refresh_token) =>
+        requestTokens(this.oauthApp_(provider), {
+          grant_type: "refresh_token",
+          refresh_token,
+        }),
+      keep: (lease, tokens) =>
+        this.inTransaction_((sql) =>
+          keepRenewedTokens(sql, keyring, accountId, lease, tokens)
+        ),
+      endGrant: (lease, words) =>
+        this.inTransaction_((sql) => endGrant(sql, accountId, lease, words)),
+    }
+    return (refused) => accessToken(tools, refused)
+  }
+
+  @InjectTransactionManager()
+  protected async keepConnected_(
+    { account_id, draft, provider }: Consent,
+    tokens: Tokens,
+    @MedusaContext() context: Db = {}
+  ): Promise<{ id: string; department_id: string; is_new: boolean }> {
+    const sql = inTransaction(context)
+    const columns = {
+      oauth_provider: provider,
+      oauth_connected_as: tokens.connected_as,
+      state: "new" as const,
+      last_error: null,
+      failures: 0,
+    }
+    const { id, department_id } = account_id
+      ? await this.updateMailAccount(
+          account_id,
+          { ...columns, imap_password: null, smtp_password: null },
+          context
+        )
+      : await this.createMailAccount({ ...draft, ...columns }, context)
+
+    await breakTokenLease(sql, id)
+    await keepTokens(sql, this.keyring_(), id, tokens)
+
+    return { id, department_id, is_new: account_id === null }
+  }
+
+  /** Forgets the tokens. @returns the columns that say so */
+  @InjectTransactionManager()
+  protected async withoutConsent_(id: string, @MedusaContext() context: Db = {}) {
+    const sql = inTransaction(context)
+    const { oauth_provider, state } = await this.retrieveCrmMailAccount(id, {}, context)
+
+    for (const name of ["oauth_access_token", "oauth_refresh_token"] as const) {
+      await keepSecret(sql, this.keyring_(), id, name, null)
+    }
+    return {
+      ...(state === "reconnect" ? { state: "new" as const, last_error: null } : {}),
+      ...(oauth_provider && {
+        oauth_provider: null,
+        oauth_connected_as: null,
+        oauth_expires_at: null,
+        oauth_renewed_at: null,
+      }),
+    }
+  }
+
+  protected async tidyFolder_(
+    account: MailAccountDTO,
+    folder: OpenFolder,
+    isOver: () => boolean
+  ): Promise<void> {
+    const tidying = tidyingOf(account)
+    const where = {
+      account_id: account.id,
+      folder: account.imap_folder,
+      uid_validity: folder.uid_validity,
+    }
+    if (tidying) {
+      await this.onDatabase_((sql) => forgetOtherFolders(sql, where))
+      await tidyFolder(folder, {
+        tidying,
+        next: () => this.onDatabase_((sql) => mailsToTidy(sql, where, TIDIED_AT_ONCE)),
+        done: (ids) => this.onDatabase_((sql) => markTidied(sql, ids)),
+        record: (words) =>
+          this.onDatabase_((sql) => recordTidyError(sql, account.id, words)),
+        isOver,
+      })
+    }
+  }
+
+  @InjectManager()
+  protected async onDatabase_<T>(
+    work: (sql: Sql) => Promise<T>,
+    @MedusaContext() context: Db = {}
+  ): Promise<T> {
+    return work(reading(context))
+  }
+
+  @InjectTransactionManager()
+  protected async inTransaction_<T>(
+    work: (sql: Sql) => Promise<T>,
+    @MedusaContext() context: Db = {}
+  ): Promise<T> {
+    return work(inTransaction(context))
   }
 
   @InjectTransactionManager()
   protected async keepPasswords_(
     id: string,
-    passwords: Partial<Record<Password, string | null>>,
+    passwords: Passwords,
     @MedusaContext() context: Db = {}
   ) {
     for (const name of ["imap_password", "smtp_password"] as const) {
@@ -596,61 +852,13 @@ export default class MailModuleService extends MedusaService({
     await recordPollFailure(
       reading(context),
       account.id,
-      words,
+      { state: stateAfter(error), words },
       this.options.pollIntervalSeconds
     )
   }
 }
 
-async function wordsOf(check: () => Promise<void>): Promise<CheckResult> {
-  try {
-    await check()
-    return { ok: true }
-  } catch (error) {
-    return { ok: false, error: serverWords(error) }
-  }
-}
-
-/** Where SMTP names the same user as IMAP and has no password of its own, it has the same one. */
-export function settingsOf(
-  account: Pick<
-    MailAccountDTO,
-    | "imap_host"
-    | "imap_port"
-    | "imap_security"
-    | "imap_username"
-    | "imap_folder"
-    | "smtp_host"
-    | "smtp_port"
-    | "smtp_security"
-    | "smtp_username"
-    | "allow_self_signed"
-  >,
-  passwords: Partial<Record<SecretName, string | null>>
-): AccountSettings {
-  const { allow_self_signed } = account
-
-  return {
-    imap: {
-      host: account.imap_host,
-      port: account.imap_port,
-      security: account.imap_security,
-      username: account.imap_username,
-      password: passwords.imap_password ?? "",
-      folder: account.imap_folder,
-      allow_self_signed,
-    },
-    smtp: {
-      host: account.smtp_host,
-      port: account.smtp_port,
-      security: account.smtp_security,
-      username: account.smtp_username,
-      password:
-        passwords.smtp_password ??
-        (account.smtp_username === account.imap_username
-          ? (passwords.imap_password ?? null)
-          : null),
-      allow_self_signed,
-    },
-  }
-}
+const withoutUndefined = (passwords: Passwords) =>
+  Object.fromEntries(
+    Object.entries(passwords).filter(([, password]) => password !== undefined)
+  )

@@ -21,3 +21,22 @@ export type RecipientState = {
   state: "pending" | "accepted" | "refused"
   response: string | null
 }
+
+/** The columns that say where and as whom an account logs in. */
+export type ConnectionColumns = Pick<
+  MailAccountDTO,
+  | "imap_host"
+  | "imap_port"
+  | "imap_security"
+  | "imap_username"
+  | "imap_folder"
+  | "smtp_host"
+  | "smtp_port"
+  | "smtp_security"
+  | "smtp_username"
+  | "allow_self_signed"
+>
+
+/** An account that is made once its provider's consent is given. */
+export type AccountDraft = ConnectionColumns &
+  Pick<MailAccountDTO, "address" | "name" | "department_id">

@@ -9,46 +9,21 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import { MAIL_MODULE } from "../../modules/mail"
-import { settingsOf, type MailAccountData } from "../../modules/mail/service"
+import { refusalsOf } from "../../modules/mail/check-servers"
+import { assertAfterReading } from "../../modules/mail/domain/after-reading"
+import { PROVIDER_NAMES } from "../../modules/mail/domain/oauth-providers"
+import type { MailAccountData } from "../../modules/mail/service"
 import type { MailAccountDTO } from "../../modules/mail/types"
 import { TICKET_MESSAGE } from "../outbound-mail/compose-mail"
+import { assertAddressIsFreeStep } from "./steps/assert-address-is-free"
+import { assertDepartmentStep } from "./steps/assert-department"
+import { useAsSendingAccountStep } from "./steps/use-as-sending-account"
 
 export const createMailAccountWorkflowId = "crm-create-mail-account"
 export const updateMailAccountWorkflowId = "crm-update-mail-account"
 export const deleteMailAccountWorkflowId = "crm-delete-mail-account"
 
 type MailAccountChange = { id: string; changes: MailAccountData }
-
-const assertDepartmentStep = createStep(
-  "assert-department",
-  async ({ id }: { id: string | undefined }, { container }) => {
-    if (id !== undefined) {
-      await container.resolve(HELPDESK_MODULE).retrieveCrmDepartment(id)
-    }
-    return new StepResponse(undefined)
-  }
-)
-
-/** @throws DUPLICATE_ERROR: one mailbox read twice would be two accounts racing for one cursor */
-const assertAddressIsFreeStep = createStep(
-  "assert-address-is-free",
-  async (
-    { id, address }: { id?: string; address: string | undefined },
-    { container }
-  ) => {
-    const [other] = address
-      ? await container.resolve(MAIL_MODULE).listCrmMailAccounts({ address })
-      : []
-
-    if (other && other.id !== id) {
-      throw new MedusaError(
-        MedusaError.Types.DUPLICATE_ERROR,
-        `The address ${address} is connected already. Change that account instead`
-      )
-    }
-    return new StepResponse(undefined)
-  }
-)
 
 /** An account that shall be used is tried first, and refused in the servers' own words (V-26). */
 const assertAccountWorksStep = createStep(
@@ -58,30 +33,21 @@ const assertAccountWorksStep = createStep(
     const before = id ? await mail.retrieveCrmMailAccount(id) : null
     const account = { ...COLUMN_DEFAULTS, ...before, ...changes } as MailAccountDTO
 
+    assertAfterReading(account)
     assertPasswordsGoWithServers(before, changes)
 
     if (account.enabled === false || !touchesConnection(before, changes)) {
       return new StepResponse(undefined)
     }
-    const stored = before ? await mail.accountSettings(before) : null
-    const { imap, smtp } = await mail.checkAccount(
-      settingsOf(account, {
-        imap_password: changes.imap_password ?? stored?.imap.password,
-        smtp_password:
-          changes.smtp_password === undefined
-            ? stored?.smtp.password
-            : changes.smtp_password,
-      })
+    const { imap_password, smtp_password } = changes
+    const refused = refusalsOf(
+      await mail.checkAccount(account, { imap_password, smtp_password })
     )
-    const refused = [
-      imap.ok ? null : `IMAP: ${imap.error}`,
-      smtp.ok ? null : `SMTP: ${smtp.error}`,
-    ].filter(Boolean)
 
-    if (refused.length) {
+    if (refused) {
       throw new MedusaError(
         MedusaError.Types.INVALID_DATA,
-        `The account does not work yet. ${refused.join(". ")}`
+        `The account does not work yet. ${refused}`
       )
     }
     return new StepResponse(undefined)
@@ -89,7 +55,12 @@ const assertAccountWorksStep = createStep(
 )
 
 /** What the columns of a new account will hold when nothing is said. */
-const COLUMN_DEFAULTS = { imap_folder: "INBOX", allow_self_signed: false }
+const COLUMN_DEFAULTS = {
+  imap_folder: "INBOX",
+  allow_self_signed: false,
+  after_reading: "keep",
+  after_reading_folder: null,
+}
 
 const CONNECTION = [
   "imap_host",
@@ -102,6 +73,8 @@ const CONNECTION = [
   "smtp_security",
   "smtp_username",
   "allow_self_signed",
+  "after_reading",
+  "after_reading_folder",
   "enabled",
 ] as const
 
@@ -112,8 +85,8 @@ const touchesConnection = (before: MailAccountDTO | null, changes: MailAccountDa
   CONNECTION.some((key) => changes[key] !== undefined && changes[key] !== before[key])
 
 /**
- * A saved password goes only to the server it was saved for, and as safely as it did: not to another
- * host, not with less encryption, not to a server that had no login before.
+ * A saved password or consent goes only to the server it was saved for, and as safely as it did: not
+ * to another host, not with less encryption, not to a server that had no login before.
  */
 function assertPasswordsGoWithServers(
   before: MailAccountDTO | null,
@@ -129,8 +102,15 @@ function assertPasswordsGoWithServers(
       after[`${server}_host`] !== before[`${server}_host`] ||
       after[`${server}_security`] !== before[`${server}_security`] ||
       (after.allow_self_signed && !before.allow_self_signed) ||
-      !before[`${server}_username`]
+      (!before[`${server}_username`] && !before.oauth_provider)
+    const isLeft = before.oauth_provider && changes.imap_password
 
+    if (isElsewhere && before.oauth_provider && !isLeft) {
+      throw new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        `A consent of ${PROVIDER_NAMES[before.oauth_provider]} is not taken to another server. Enter a password, or connect the address anew`
+      )
+    }
     if (isElsewhere && after[`${server}_username`] && !changes[`${server}_password`]) {
       throw new MedusaError(
         MedusaError.Types.INVALID_DATA,
@@ -150,29 +130,6 @@ const createMailAccountStep = createStep(
   async (id, { container }) => {
     if (id) {
       await container.resolve(MAIL_MODULE).deleteCrmMailAccounts(id)
-    }
-  }
-)
-
-/** A department without an account of its own answers through the first that feeds it (K-2). */
-const useAsSendingAccountStep = createStep(
-  "use-as-sending-account",
-  async ({ id, department_id }: { id: string; department_id: string }, { container }) => {
-    const helpdesk = container.resolve(HELPDESK_MODULE)
-    const department = await helpdesk.retrieveCrmDepartment(department_id)
-
-    if (department.mail_account_id) {
-      return new StepResponse(undefined)
-    }
-    await helpdesk.updateDepartment(department_id, { mail_account_id: id })
-
-    return new StepResponse(undefined, department_id)
-  },
-  async (departmentId, { container }) => {
-    if (departmentId) {
-      await container
-        .resolve(HELPDESK_MODULE)
-        .updateDepartment(departmentId, { mail_account_id: null })
     }
   }
 )

@@ -22,7 +22,7 @@ it("says that the key is missing", () => {
   const sealed = seal("s3cret", PLACE, keyringOf([key(1)]))
 
   expect(() => unseal(sealed, PLACE, keyringOf([key(2)]))).toThrow(
-    /encrypted with a key that is no longer configured/
+    /encrypted with a key that is not configured/
   )
 })
 
@@ -32,6 +32,7 @@ it("does not open at another place, nor when a byte was changed", () => {
   const altered = sealed.slice(0, -2) + (sealed.endsWith("AA") ? "BB" : "AA")
 
   expect(() => unseal(sealed, "macc_2|imap_password", keyring)).toThrow(/does not open/)
+  expect(() => unseal(sealed, "macc_1|smtp_password", keyring)).toThrow(/does not open/)
   expect(() => unseal(altered, PLACE, keyring)).toThrow(/does not open/)
 })
 

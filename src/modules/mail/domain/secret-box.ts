@@ -8,6 +8,13 @@ const VERSION = "v1"
 /** Key by id, newest first: the first encrypts, all decrypt. */
 export type Keyring = { id: string; key: Buffer }[]
 
+/** A secret that is there and cannot be opened. Nothing is lost: the right key opens it again. */
+export class SecretLockedError extends MedusaError {
+  constructor(message: string) {
+    super(MedusaError.Types.NOT_ALLOWED, message)
+  }
+}
+
 /**
  * @param encoded 32 bytes each, in base64, newest first
  * @throws Error that says what is wrong with which key
@@ -45,15 +52,14 @@ export function seal(secret: string, place: string, keyring: Keyring): string {
   ].join(".")
 }
 
-/** @throws UNEXPECTED_STATE when no key fits, or the text was altered or moved */
+/** @throws SecretLockedError when no key fits, or the text was altered or moved */
 export function unseal(sealed: string, place: string, keyring: Keyring): string {
   const [version, id, iv, tag, ciphertext] = sealed.split(".")
   const entry = keyring.find((candidate) => candidate.id === id)
 
   if (version !== VERSION || ciphertext === undefined || !entry) {
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      "A stored password was encrypted with a key that is no longer configured. Add that key to the option encryptionKey, or enter the password again"
+    throw new SecretLockedError(
+      "Its password was encrypted with a key that is not configured. Add that key to the option encryptionKey again, or enter the password anew"
     )
   }
   try {
@@ -66,9 +72,8 @@ export function unseal(sealed: string, place: string, keyring: Keyring): string 
       decipher.final(),
     ]).toString("utf8")
   } catch {
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      "A stored password does not open: it was altered or belongs to another account. Enter it again"
+    throw new SecretLockedError(
+      "Its stored password does not open: it was altered or belongs to another account. Enter it again"
     )
   }
 }

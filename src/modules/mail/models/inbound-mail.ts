@@ -24,6 +24,8 @@ export const CrmInboundMail = model
     from_name: model.text().nullable(),
     subject: model.text().nullable(),
     problems: model.json<string[]>().nullable(),
+    /** Something is still to be done with it on its server, once it is ticketed or ignored. */
+    tidy_pending: model.boolean().default(false),
     duplicate_of_id: model.text().nullable(),
     ticket_id: model.text().nullable(),
     ticket_message_id: model.text().nullable(),
@@ -36,6 +38,7 @@ export const CrmInboundMail = model
     },
     { on: ["state", "id"], where: "deleted_at IS NULL" },
     { on: ["account_id", "id"], where: "state = 'stored' AND deleted_at IS NULL" },
+    { on: ["account_id", "folder"], where: "tidy_pending AND deleted_at IS NULL" },
     { on: ["message_id"], where: "message_id IS NOT NULL" },
     { on: ["created_at", "id"], where: "deleted_at IS NULL" },
   ])

@@ -1,5 +1,7 @@
 import { model } from "@medusajs/framework/utils"
+import { ACCOUNT_STATES, AFTER_READING } from "../domain/account-state"
 import { TRANSPORT_SECURITY } from "../domain/mail-host"
+import { OAUTH_PROVIDERS } from "../domain/oauth-providers"
 
 /**
  * An address the shop reads and writes from (V-16 to V-25). Its passwords are in `crm_mail_secret`,
@@ -30,12 +32,26 @@ export const CrmMailAccount = model
     /** Whose Authentication-Results we believe (RFC 8601). Null: nobody's. */
     authserv_id: model.text().nullable(),
 
+    /** Whose consent it logs in with; null: with its passwords. The tokens are in `crm_mail_secret`. */
+    oauth_provider: model.enum([...OAUTH_PROVIDERS]).nullable(),
+    /** Who gave the consent, as the provider names them. */
+    oauth_connected_as: model.text().nullable(),
+    /** When the access token ends, and when it was got, on the database's clock. */
+    oauth_expires_at: model.dateTime().nullable(),
+    oauth_renewed_at: model.dateTime().nullable(),
+
+    /** What becomes of a mail on the server once it is on a ticket or was ignored. */
+    after_reading: model.enum([...AFTER_READING]).default("keep"),
+    after_reading_folder: model.text().nullable(),
+    /** Why the last attempt at it failed. Reading goes on meanwhile. */
+    after_reading_error: model.text().nullable(),
+
     reply_footer: model.text().nullable(),
     auto_reply_subject: model.text().nullable(),
     auto_reply_body: model.text().nullable(),
 
     enabled: model.boolean().default(true),
-    state: model.enum(["new", "ok", "failing"]).default("new"),
+    state: model.enum([...ACCOUNT_STATES]).default("new"),
     last_error: model.text().nullable(),
     failures: model.number().default(0),
     last_polled_at: model.dateTime().nullable(),

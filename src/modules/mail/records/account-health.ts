@@ -1,12 +1,16 @@
 import { rowsOf, type Sql } from "../../../sql"
+import type { AccountState } from "../domain/account-state"
 import { nextPollAfterFailure } from "../domain/retry-schedule"
 
-/** Accounts whose time has come, the one that waited longest first. */
+/**
+ * Accounts whose time has come, the one that waited longest first. One that waits for a consent is
+ * left in peace: only a person can help it.
+ */
 export async function dueAccounts(sql: Sql, limit: number): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     sql,
     `select id from crm_mail_account
-     where enabled and deleted_at is null
+     where enabled and deleted_at is null and state <> 'reconnect'
        and (next_poll_at is null or next_poll_at <= clock_timestamp())
      order by next_poll_at nulls first limit ?`,
     [limit]
@@ -25,7 +29,9 @@ export async function recordPoll(
 ): Promise<void> {
   await sql.raw(
     `update crm_mail_account
-     set state = 'ok', last_error = null, failures = 0, backlog = ?,
+     set state = case when state = 'reconnect' then state else 'ok' end,
+         last_error = case when state = 'reconnect' then last_error end,
+         failures = 0, backlog = ?,
          last_polled_at = clock_timestamp(),
          last_mail_at = case when ? > 0 then clock_timestamp() else last_mail_at end,
          next_poll_at = clock_timestamp() + make_interval(secs => ?)
@@ -34,24 +40,28 @@ export async function recordPoll(
   )
 }
 
-/** Marks the account failing with the server's words and looks again later, ever more rarely. */
+/**
+ * Marks the account with the server's words and looks again later, ever more rarely. One whose secret
+ * does not open is looked at as usual: that costs no server anything, and the key may be back.
+ */
 export async function recordPollFailure(
   sql: Sql,
   accountId: string,
-  words: string,
+  { state, words }: { state: AccountState; words: string },
   pauseSeconds: number
 ): Promise<void> {
   const [row] = await rowsOf<{ failures: number }>(
     sql,
     `update crm_mail_account
-     set state = 'failing', last_error = ?, failures = failures + 1,
-         last_polled_at = clock_timestamp()
+     set last_error = case when state = 'reconnect' and ? = state then last_error else ? end,
+         state = ?, failures = failures + 1, last_polled_at = clock_timestamp()
      where id = ? returning failures`,
-    [words, accountId]
+    [state, words, state, accountId]
   )
   if (row) {
     const now = new Date()
-    const next = nextPollAfterFailure(row.failures, pauseSeconds * 1000, now)
+    const failures = state === "locked" ? 0 : row.failures
+    const next = nextPollAfterFailure(failures, pauseSeconds * 1000, now)
 
     await sql.raw(
       `update crm_mail_account

@@ -44,7 +44,8 @@ export async function enqueueMails(sql: Sql, mails: MailToSend[]): Promise<void>
 
 /**
  * Takes the mails that are due, one per thread and in the order they were written: an answer never
- * overtakes the one before it. Whoever claims has five minutes.
+ * overtakes the one before it. Whoever claims has five minutes. Mail of an account that waits for a
+ * person waits with it, and no attempt is counted.
  */
 export const claimDueMails = (
   sql: Sql,
@@ -62,6 +63,10 @@ export const claimDueMails = (
          and (
            (mail.state in ('queued', 'held', 'failed') and mail.due_at <= clock_timestamp())
            or (mail.state = 'sending' and mail.claimed_until < clock_timestamp())
+         )
+         and not exists (
+           select 1 from crm_mail_account account
+           where account.id = mail.account_id and account.state in ('reconnect', 'locked')
          )
          and not exists (
            select 1 from crm_outbound_mail earlier

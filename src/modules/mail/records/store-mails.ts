@@ -10,6 +10,8 @@ export type FetchedBatch = {
   mails: FetchedMail[]
   /** The last UID looked at, also when the mail behind it had vanished meanwhile. */
   last_uid: number
+  /** The account changes mails on their server once they are read. */
+  tidy_pending?: boolean
 }
 
 /**
@@ -39,6 +41,7 @@ export async function storeMails(
     size: source.length,
     sha256: createHash("sha256").update(source).digest("hex"),
     server_date,
+    tidy_pending: batch.tidy_pending ?? false,
   }))
   const inserted = await insertRows<{ id: string }>(
     sql,

@@ -1,15 +1,20 @@
 import { ImapFlow, type FetchMessageObject } from "imapflow"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { TransportSecurity } from "../domain/mail-host"
+import { withLogin, type Credentials, type Login } from "./login"
+import { checkedHost, type MailHostPolicy } from "./mail-host"
+import { tidyMails, type Tidying } from "./tidy-mails"
+import { uidSet } from "./uid-set"
 
 export type ImapSettings = {
   host: string
   port: number
   security: TransportSecurity
   username: string
-  password: string
+  login: Login
   folder: string
   allow_self_signed: boolean
+  hosts: MailHostPolicy
 }
 
 /** Up to where a folder has been read. */
@@ -25,6 +30,11 @@ export type OpenFolder = {
   fetch(uids: number[]): Promise<FetchedMail[]>
   /** Bytes of each mail, so that a batch stays within bounds before it is fetched. */
   sizes(uids: number[]): Promise<Map<number, number>>
+  /**
+   * Changes mails on the server, which opens the folder for writing.
+   * @throws NOT_ALLOWED with the server's words when it refuses
+   */
+  tidy(uids: number[], tidying: Tidying): Promise<void>
   close(): Promise<void>
 }
 
@@ -39,7 +49,9 @@ export async function openFolder(
   settings: ImapSettings,
   position: FolderPosition | null
 ): Promise<OpenFolder> {
-  const client = await connect(settings)
+  const { client, lastRefusal } = await withLogin(settings.login, (credentials) =>
+    connect(settings, credentials)
+  )
 
   try {
     const { uidValidity, exists } = await client.mailboxOpen(settings.folder, {
@@ -53,6 +65,14 @@ export async function openFolder(
       waiting: exists ? await uidsAbove(client, lastUid) : [],
       sizes: (uids) => sizesOf(client, uids),
       fetch: (uids) => fetchSources(client, uids),
+      tidy: (uids, tidying) =>
+        tidyMails(client, {
+          folder: settings.folder,
+          uid_validity,
+          uids,
+          tidying,
+          lastRefusal,
+        }),
       close: () => leave(client),
     }
   } catch (error) {
@@ -61,22 +81,37 @@ export async function openFolder(
   }
 }
 
-/** Logs in, opens the folder and leaves again. @throws what imapflow throws */
-export async function checkImap(settings: ImapSettings): Promise<void> {
-  const folder = await openFolder(settings, null)
-
-  await folder.close()
+/**
+ * Logs in, opens the folder and leaves again.
+ * @param moveTo a folder that has to be there too
+ * @throws what imapflow throws
+ */
+export async function checkImap(
+  settings: ImapSettings,
+  moveTo: string | null = null
+): Promise<void> {
+  for (const folder of [settings.folder, moveTo]) {
+    if (folder !== null) {
+      await (await openFolder({ ...settings, folder }, null)).close()
+    }
+  }
 }
 
-async function connect(settings: ImapSettings): Promise<ImapFlow> {
+async function connect(settings: ImapSettings, credentials: Credentials) {
+  const { host, lookup } = await checkedHost(settings.host, settings.hosts)
+  const { logger, lastRefusal } = refusalKeeper()
   const client = new ImapFlow({
-    host: settings.host,
+    host,
     port: settings.port,
     secure: settings.security === "tls",
     doSTARTTLS: settings.security === "starttls",
-    auth: { user: settings.username, pass: settings.password },
-    tls: { rejectUnauthorized: !settings.allow_self_signed },
-    logger: false,
+    auth: {
+      user: settings.username,
+      ...("password" in credentials ? { pass: credentials.password } : credentials),
+    },
+    // imapflow hands these to the connection as they are, with or without TLS.
+    tls: { rejectUnauthorized: !settings.allow_self_signed, ...{ lookup } },
+    logger,
     disableAutoIdle: true,
     ...TIMEOUTS,
   })
@@ -84,7 +119,27 @@ async function connect(settings: ImapSettings): Promise<ImapFlow> {
   client.on("error", () => undefined)
   await client.connect()
 
-  return client
+  return { client, lastRefusal }
+}
+
+/**
+ * A log of nothing but what the server last said no to: for some commands imapflow writes that down
+ * there and nowhere else.
+ */
+function refusalKeeper() {
+  const ignore = () => undefined
+  let refusal: unknown = null
+
+  return {
+    logger: {
+      trace: ignore,
+      debug: ignore,
+      info: ignore,
+      error: ignore,
+      warn: ({ err }: { err?: unknown }) => void (refusal = err ?? refusal),
+    },
+    lastRefusal: () => refusal,
+  }
 }
 
 /** `n:*` names the last mail even when it is below n (RFC 3501 6.4.8), hence the filter. */
@@ -138,22 +193,6 @@ async function collect(
     }
   }
   return [...found.values()]
-}
-
-/** `1:5,9,11:12`: a long list of single numbers would overrun the line limit of some servers. */
-export function uidSet(uids: number[]): string {
-  const ranges: [number, number][] = []
-
-  for (const uid of uids) {
-    const last = ranges.at(-1)
-
-    if (last && uid === last[1] + 1) {
-      last[1] = uid
-    } else {
-      ranges.push([uid, uid])
-    }
-  }
-  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}:${to}`)).join(",")
 }
 
 const dateOrNull = (value: Date | string | undefined) => {

@@ -1,13 +1,17 @@
 import { createTransport, type Transporter } from "nodemailer"
 import type { TransportSecurity } from "../domain/mail-host"
+import { withLogin, type Credentials, type Login } from "./login"
+import { checkedHost, openSocket, type MailHostPolicy } from "./mail-host"
 
 export type SmtpSettings = {
   host: string
   port: number
   security: TransportSecurity
+  /** Null: the server takes mail without a login. */
   username: string | null
-  password: string | null
+  login: Login
   allow_self_signed: boolean
+  hosts: MailHostPolicy
 }
 
 export type LeavingMail = {
@@ -52,8 +56,10 @@ export async function sendMail(
   settings: SmtpSettings,
   mail: LeavingMail
 ): Promise<SmtpOutcome> {
-  const transport = transportFor(settings)
+  return withTransport(settings, (transport) => handOver(transport, mail))
+}
 
+async function handOver(transport: Transporter, mail: LeavingMail): Promise<SmtpOutcome> {
   try {
     const info = await transport.sendMail({
       from: mail.from,
@@ -94,21 +100,27 @@ export async function sendMail(
       throw error
     }
     return { accepted: [], refused, response: response ?? refused[0].response }
-  } finally {
-    transport.close()
   }
 }
 
 /** Connects and logs in. @throws what nodemailer throws */
 export async function checkSmtp(settings: SmtpSettings): Promise<void> {
-  const transport = transportFor(settings)
-
-  try {
-    await transport.verify()
-  } finally {
-    transport.close()
-  }
+  await withTransport(settings, (transport) => transport.verify())
 }
+
+const withTransport = <T>(
+  settings: SmtpSettings,
+  work: (transport: Transporter) => Promise<T>
+): Promise<T> =>
+  withLogin(settings.login, async (credentials) => {
+    const transport = await transportFor(settings, credentials)
+
+    try {
+      return await work(transport)
+    } finally {
+      transport.close()
+    }
+  })
 
 /** RFC 3834 5.2 and what Microsoft's and older programs look at: no machine answers these. */
 const AUTO_REPLY_HEADERS = {
@@ -117,19 +129,30 @@ const AUTO_REPLY_HEADERS = {
   Precedence: "auto_reply",
 }
 
-const transportFor = (settings: SmtpSettings): Transporter =>
-  createTransport({
-    host: settings.host,
-    port: settings.port,
-    secure: settings.security === "tls",
-    requireTLS: settings.security === "starttls",
-    ignoreTLS: settings.security === "none",
-    ...(settings.username
-      ? { auth: { user: settings.username, pass: settings.password ?? "" } }
-      : {}),
-    tls: { rejectUnauthorized: !settings.allow_self_signed },
+/** nodemailer would resolve the host by itself, so it is given a connection to what was checked. */
+async function transportFor(
+  { host: name, port, security, username, allow_self_signed, hosts }: SmtpSettings,
+  credentials: Credentials
+): Promise<Transporter> {
+  const checked = await checkedHost(name, hosts)
+
+  return createTransport({
+    host: checked.host,
+    port,
+    connection: await openSocket(checked, port, TIMEOUTS.connectionTimeout),
+    secure: security === "tls",
+    requireTLS: security === "starttls",
+    ignoreTLS: security === "none",
+    ...(username ? { auth: authOf(username, credentials) } : {}),
+    tls: { rejectUnauthorized: !allow_self_signed },
     ...TIMEOUTS,
   })
+}
+
+const authOf = (user: string, credentials: Credentials) =>
+  "password" in credentials
+    ? { user, pass: credentials.password }
+    : { type: "OAuth2" as const, user, accessToken: credentials.accessToken }
 
 function refusals(errors: unknown): SmtpOutcome["refused"] {
   if (!Array.isArray(errors)) {

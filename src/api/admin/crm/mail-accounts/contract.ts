@@ -1,5 +1,14 @@
 import { z } from "@medusajs/framework/zod"
+import {
+  AFTER_READING,
+  type AccountState,
+  type AfterReading,
+} from "../../../../modules/mail/domain/account-state"
 import { TRANSPORT_SECURITY } from "../../../../modules/mail/domain/mail-host"
+import {
+  OAUTH_PROVIDERS,
+  type OAuthProvider,
+} from "../../../../modules/mail/domain/oauth-providers"
 import { emailAddress, id, type Deleted, type Paged } from "../contract"
 
 /** No control characters: these words travel inside protocol commands. */
@@ -47,6 +56,10 @@ const fields = {
   authserv_id: z.string().trim().max(253).nullable(),
   reply_footer: z.string().max(10_000).nullable(),
   auto_reply: AutoReply.nullable(),
+  /** What becomes of a mail on the server once it is on a ticket or was ignored. */
+  after_reading: z.enum(AFTER_READING),
+  /** With "move": another folder than the one that is read. */
+  after_reading_folder: protocolWord.nullable(),
   enabled: z.boolean(),
 }
 
@@ -65,6 +78,56 @@ export const UpdateMailAccount = z
   })
   .partial()
 export type UpdateMailAccount = z.infer<typeof UpdateMailAccount>
+
+/** The page that the provider sends the browser back to, under whatever path the admin has. */
+const redirectUri = z
+  .url({ protocol: /^https?$/ })
+  .max(2_000)
+  .regex(
+    /^[^?#]+\/settings\/crm-mail-accounts\/connect$/,
+    "must be the address of the admin page settings/crm-mail-accounts/connect"
+  )
+
+/** Servers other than the provider's usual ones. */
+const server = { host, port, security }
+
+/** Begins a new account that is opened by a provider's consent. */
+export const StartMailConsent = z.strictObject({
+  provider: z.enum(OAUTH_PROVIDERS),
+  redirect_uri: redirectUri,
+  address: emailAddress,
+  department_id: id,
+  name: fields.name.optional(),
+  imap: z
+    .strictObject({ ...server, username: protocolWord, folder: protocolWord })
+    .partial()
+    .optional(),
+  smtp: z
+    .strictObject({ ...server, username: protocolWord })
+    .partial()
+    .optional(),
+})
+export type StartMailConsent = z.infer<typeof StartMailConsent>
+
+/** Connects an account that is there, for the first time or again. */
+export const RenewMailConsent = z.strictObject({
+  /** Left out: the one it is connected through. */
+  provider: z.enum(OAUTH_PROVIDERS).optional(),
+  redirect_uri: redirectUri,
+})
+export type RenewMailConsent = z.infer<typeof RenewMailConsent>
+
+/** What the provider gave the browser to bring back. */
+export const FinishMailConsent = z.strictObject({
+  code: z.string().min(1).max(4_096),
+  state: z.string().min(1).max(256),
+})
+export type FinishMailConsent = z.infer<typeof FinishMailConsent>
+
+export type MailConsentResponse = {
+  /** Where to send the browser, and until when it has to be back. */
+  consent: { authorization_url: string; expires_at: string }
+}
 
 export type MailAccount = {
   id: string
@@ -94,8 +157,21 @@ export type MailAccount = {
   authserv_id: string | null
   reply_footer: string | null
   auto_reply: { subject: string; body: string } | null
+  /** Null: it logs in with its passwords. */
+  oauth: {
+    provider: OAuthProvider
+    /** Who gave the consent, as the provider names them. */
+    connected_as: string | null
+    /** When the access token ends; it is renewed before by itself. */
+    expires_at: string | null
+    state: "connected" | "reconnect"
+  } | null
+  after_reading: AfterReading
+  after_reading_folder: string | null
+  /** Why the server was not changed as chosen. Reading goes on. */
+  after_reading_error: string | null
   enabled: boolean
-  state: "new" | "ok" | "failing"
+  state: AccountState
   /** The server's own words. */
   last_error: string | null
   last_polled_at: string | null

@@ -1,8 +1,24 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MAIL_MODULE } from "../../../../modules/mail"
+import { OAUTH_SERVERS } from "../../../../modules/mail/domain/oauth-providers"
 import type { MailAccountData } from "../../../../modules/mail/service"
-import type { MailAccountDTO } from "../../../../modules/mail/types"
-import type { CreateMailAccount, MailAccount, UpdateMailAccount } from "./contract"
+import type { AccountDraft, MailAccountDTO } from "../../../../modules/mail/types"
+import type {
+  CreateMailAccount,
+  MailAccount,
+  StartMailConsent,
+  UpdateMailAccount,
+} from "./contract"
+
+export async function presentMailAccount(
+  container: MedusaContainer,
+  id: string
+): Promise<MailAccount> {
+  const account = await container.resolve(MAIL_MODULE).retrieveCrmMailAccount(id)
+  const [mailAccount] = await presentMailAccounts(container, [account])
+
+  return mailAccount
+}
 
 export async function presentMailAccounts(
   container: MedusaContainer,
@@ -46,6 +62,10 @@ export async function presentMailAccounts(
         account.auto_reply_subject && account.auto_reply_body
           ? { subject: account.auto_reply_subject, body: account.auto_reply_body }
           : null,
+      oauth: oauthOf(account),
+      after_reading: account.after_reading,
+      after_reading_folder: account.after_reading_folder,
+      after_reading_error: account.after_reading_error,
       enabled: account.enabled,
       state: account.state,
       last_error: account.last_error,
@@ -57,6 +77,43 @@ export async function presentMailAccounts(
       updated_at: account.updated_at.toISOString(),
     }
   })
+}
+
+const oauthOf = (account: MailAccountDTO): MailAccount["oauth"] =>
+  account.oauth_provider && {
+    provider: account.oauth_provider,
+    connected_as: account.oauth_connected_as,
+    expires_at: account.oauth_expires_at?.toISOString() ?? null,
+    state: account.state === "reconnect" ? "reconnect" : "connected",
+  }
+
+/** A new account with the servers its provider usually has. */
+export function accountDraft({
+  provider,
+  address,
+  department_id,
+  name = "",
+  imap,
+  smtp,
+}: StartMailConsent): AccountDraft {
+  const usual = OAUTH_SERVERS[provider]
+  const username = imap?.username ?? address
+
+  return {
+    address,
+    department_id,
+    name,
+    imap_host: imap?.host ?? usual.imap.host,
+    imap_port: imap?.port ?? usual.imap.port,
+    imap_security: imap?.security ?? usual.imap.security,
+    imap_username: username,
+    imap_folder: imap?.folder ?? "INBOX",
+    smtp_host: smtp?.host ?? usual.smtp.host,
+    smtp_port: smtp?.port ?? usual.smtp.port,
+    smtp_security: smtp?.security ?? usual.smtp.security,
+    smtp_username: smtp?.username ?? username,
+    allow_self_signed: false,
+  }
 }
 
 /** The body's two logins and one auto-reply as the columns and passwords they become. */

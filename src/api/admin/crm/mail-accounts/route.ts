@@ -6,7 +6,7 @@ import type {
   MailAccountResponse,
   MailAccountsResponse,
 } from "./contract"
-import { mailAccountData, presentMailAccounts } from "./present"
+import { mailAccountData, presentMailAccount, presentMailAccounts } from "./present"
 
 export const GET = async (
   req: AuthenticatedMedusaRequest,
@@ -39,8 +39,5 @@ export const POST = async (
       name,
     },
   })
-  const account = await req.scope.resolve(MAIL_MODULE).retrieveCrmMailAccount(id)
-  const [mail_account] = await presentMailAccounts(req.scope, [account])
-
-  res.json({ mail_account })
+  res.json({ mail_account: await presentMailAccount(req.scope, id) })
 }

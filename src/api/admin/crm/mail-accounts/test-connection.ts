@@ -15,5 +15,5 @@ export const testConnection = async (
   const mail = req.scope.resolve(MAIL_MODULE)
   const account = await mail.retrieveCrmMailAccount(req.params.id)
 
-  res.json(await mail.checkAccount(await mail.accountSettings(account)))
+  res.json(await mail.checkAccount(account))
 }

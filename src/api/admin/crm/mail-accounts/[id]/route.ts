@@ -1,6 +1,4 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { MAIL_MODULE } from "../../../../../modules/mail"
 import {
   deleteMailAccountWorkflow,
   updateMailAccountWorkflow,
@@ -10,13 +8,13 @@ import type {
   MailAccountResponse,
   UpdateMailAccount,
 } from "../contract"
-import { mailAccountData, presentMailAccounts } from "../present"
+import { mailAccountData, presentMailAccount } from "../present"
 
 export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<MailAccountResponse>
 ) => {
-  res.json(await answer(req.scope, req.params.id))
+  res.json({ mail_account: await presentMailAccount(req.scope, req.params.id) })
 }
 
 export const POST = async (
@@ -26,7 +24,7 @@ export const POST = async (
   await updateMailAccountWorkflow(req.scope).run({
     input: { id: req.params.id, changes: mailAccountData(req.validatedBody) },
   })
-  res.json(await answer(req.scope, req.params.id))
+  res.json({ mail_account: await presentMailAccount(req.scope, req.params.id) })
 }
 
 export const DELETE = async (
@@ -36,14 +34,4 @@ export const DELETE = async (
   await deleteMailAccountWorkflow(req.scope).run({ input: { id: req.params.id } })
 
   res.json({ id: req.params.id, object: "mail_account", deleted: true })
-}
-
-async function answer(
-  container: MedusaContainer,
-  id: string
-): Promise<MailAccountResponse> {
-  const account = await container.resolve(MAIL_MODULE).retrieveCrmMailAccount(id)
-  const [mail_account] = await presentMailAccounts(container, [account])
-
-  return { mail_account }
 }

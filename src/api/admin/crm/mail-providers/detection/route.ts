@@ -1,0 +1,31 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import {
+  detectServers,
+  type DetectedServers,
+} from "../../../../../modules/mail/detect-servers"
+import type { DetectMailServers, MailDetectionResponse } from "../contract"
+
+/** Suggests the servers of an address, from what is known and what the DNS says. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest<unknown, DetectMailServers>,
+  res: MedusaResponse<MailDetectionResponse>
+) => {
+  const found = await detectServers(req.validatedQuery.address)
+
+  res.json({ detection: found && detection(found) })
+}
+
+function detection(found: DetectedServers): MailDetectionResponse["detection"] {
+  if (found.provider === null) {
+    return found
+  }
+  const { by, provider } = found
+  const isReachable = provider.login !== "unavailable"
+
+  return {
+    by,
+    provider,
+    imap: isReachable ? provider.imap : null,
+    smtp: isReachable ? provider.smtp : null,
+  }
+}

@@ -1,0 +1,41 @@
+import type { AccountSettings } from "./account-settings"
+import { serverWords } from "./domain/server-words"
+import { checkImap } from "./transports/imap"
+import { checkSmtp } from "./transports/smtp"
+
+export type CheckResult = { ok: boolean; error?: string }
+export type ServersChecked = { imap: CheckResult; smtp: CheckResult }
+
+/**
+ * Logs in to both servers.
+ * @param moveTo a folder that has to be there too
+ */
+export async function checkServers(
+  { imap, smtp }: AccountSettings,
+  moveTo: string | null = null
+): Promise<ServersChecked> {
+  const [imapResult, smtpResult] = await Promise.all([
+    wordsOf(() => checkImap(imap, moveTo)),
+    wordsOf(() => checkSmtp(smtp)),
+  ])
+  return { imap: imapResult, smtp: smtpResult }
+}
+
+/** What the servers said, in one sentence. @returns null when both let us in */
+export function refusalsOf({ imap, smtp }: ServersChecked): string | null {
+  const refused = [
+    imap.ok ? null : `IMAP: ${imap.error}`,
+    smtp.ok ? null : `SMTP: ${smtp.error}`,
+  ].filter(Boolean)
+
+  return refused.length ? refused.join(". ") : null
+}
+
+async function wordsOf(check: () => Promise<void>): Promise<CheckResult> {
+  try {
+    await check()
+    return { ok: true }
+  } catch (error) {
+    return { ok: false, error: serverWords(error) }
+  }
+}
