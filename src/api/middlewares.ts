@@ -7,6 +7,7 @@ import { inboundMailMiddlewares } from "./admin/crm/inbound-mails/middlewares"
 import { mailAccountMiddlewares } from "./admin/crm/mail-accounts/middlewares"
 import { outboundMailMiddlewares } from "./admin/crm/outbound-mails/middlewares"
 import { statusMiddlewares } from "./admin/crm/statuses/middlewares"
+import { suppressedAddressMiddlewares } from "./admin/crm/suppressed-addresses/middlewares"
 import { ticketMiddlewares } from "./admin/crm/tickets/middlewares"
 
 /** The summary says that the desk is switched off; its pages ask for nothing else then. */
@@ -22,6 +23,7 @@ export default defineMiddlewares({
     ...mailAccountMiddlewares,
     ...outboundMailMiddlewares,
     ...statusMiddlewares,
+    ...suppressedAddressMiddlewares,
     ...ticketMiddlewares,
   ],
 })

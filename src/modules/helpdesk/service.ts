@@ -54,6 +54,7 @@ import {
   listStatuses,
   updateStatus,
 } from "./records/statuses"
+import { recordMailChange, type Change } from "./records/ticket-events"
 import { deskSummary } from "./reports/desk-summary"
 import { listTickets, type TicketListQuery } from "./reports/ticket-list"
 import { eventsOf, messagesOf, ticketPage } from "./reports/ticket-page"
@@ -324,9 +325,21 @@ export default class HelpdeskModuleService extends MedusaService({
     return waitingMessages(reading(context), selection)
   }
 
-  @InjectManager()
+  /** @returns the messages whose mail failed since they were shown last */
+  @InjectTransactionManager()
   async recordDeliveries(deliveries: Delivery[], @MedusaContext() context: Db = {}) {
-    await recordDeliveries(reading(context), deliveries)
+    return recordDeliveries(inTransaction(context), deliveries)
+  }
+
+  /** What an agent did to the mail of a message, in the history of its ticket. */
+  @InjectTransactionManager()
+  async recordMailChange(
+    messageId: string,
+    change: Change,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    await recordMailChange(inTransaction(context), messageId, change, actor)
   }
 
   @InjectManager()

@@ -22,7 +22,8 @@ export type LeavingMail = {
   message_id: string
   in_reply_to: string | null
   references: string[]
-  is_auto_reply: boolean
+  /** Null for a mail that a person wrote. @see loopToken */
+  loop_token: string | null
   attachments: {
     filename: string
     mime_type: string
@@ -66,7 +67,7 @@ export async function sendMail(
       messageId: `<${mail.message_id}>`,
       ...(mail.in_reply_to ? { inReplyTo: `<${mail.in_reply_to}>` } : {}),
       references: mail.references.map((id) => `<${id}>`),
-      headers: mail.is_auto_reply ? AUTO_REPLY_HEADERS : {},
+      headers: mail.loop_token ? autoReplyHeaders(mail.loop_token) : {},
       attachments: mail.attachments.map(
         ({ filename, mime_type, content, content_id }) => ({
           filename,
@@ -110,12 +111,16 @@ export async function checkSmtp(settings: SmtpSettings): Promise<void> {
   }
 }
 
-/** RFC 3834 5.2 and what Microsoft's and older programs look at: no machine answers these. */
-const AUTO_REPLY_HEADERS = {
+/**
+ * RFC 3834 5.2 and what Microsoft's and older programs look at: no machine answers these. Where it
+ * comes back all the same, `X-Loop` tells it apart.
+ */
+const autoReplyHeaders = (loopToken: string) => ({
   "Auto-Submitted": "auto-replied",
   "X-Auto-Response-Suppress": "All",
   Precedence: "auto_reply",
-}
+  "X-Loop": loopToken,
+})
 
 const transportFor = (settings: SmtpSettings): Transporter =>
   createTransport({

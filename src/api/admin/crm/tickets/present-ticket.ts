@@ -97,6 +97,8 @@ export const presentMessage = (message: MessageRow): TicketMessage => ({
   automated: message.automated,
   is_third_party: message.is_third_party,
   sender_check: message.sender_check,
+  sender_claim: message.sender_claim,
+  reply_to: message.reply_to,
   inbound_mail_id: message.inbound_mail_id,
   problems: message.problems,
   created_at: message.created_at.toISOString(),
