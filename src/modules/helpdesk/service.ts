@@ -39,13 +39,14 @@ import {
   assertStatusDefaults,
   ticketCounts,
 } from "./records/departments"
+import { messagesOnTickets } from "./records/find-candidates"
 import { recordDeliveries, waitingMessages, type Delivery } from "./records/hand-over"
 import { openTicket, type TicketToOpen } from "./records/open-ticket"
 import {
   postMessage,
   withdrawMessage,
   type Post,
-  type PostedMessage,
+  type WithdrawnMessage,
 } from "./records/post-message"
 import { receiveMails, type IncomingMail } from "./records/receive-mails"
 import {
@@ -190,6 +191,12 @@ export default class HelpdeskModuleService extends MedusaService({
     return receiveMails(inTransaction(context), mails)
   }
 
+  /** Which of these messages are on a ticket that was not deleted. */
+  @InjectManager()
+  async messagesOnTickets(ids: string[], @MedusaContext() context: Db = {}) {
+    return messagesOnTickets(reading(context), ids)
+  }
+
   @InjectTransactionManager()
   async openTicket(input: TicketToOpen, @MedusaContext() context: Db = {}) {
     return openTicket(inTransaction(context), input)
@@ -203,10 +210,7 @@ export default class HelpdeskModuleService extends MedusaService({
 
   /** The opposite of `postMessage`. */
   @InjectTransactionManager()
-  async withdrawMessage(
-    posted: Pick<PostedMessage, "ticket_id" | "message_id" | "before" | "event_ids">,
-    @MedusaContext() context: Db = {}
-  ) {
+  async withdrawMessage(posted: WithdrawnMessage, @MedusaContext() context: Db = {}) {
     await withdrawMessage(inTransaction(context), posted)
   }
 
