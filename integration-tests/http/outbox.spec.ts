@@ -20,6 +20,7 @@ medusaIntegrationTestRunner({
     beforeAll(async () => {
       shop = await aMailShop(api, getContainer)
     })
+    beforeEach(() => shop.emptyMailboxes())
     afterAll(() => shop.servers.stop())
 
     const get = (path: string) => shop.get(path)

@@ -71,7 +71,12 @@ export async function aMailShop(
     poll,
     refused: (path: string, body: object = {}) =>
       refusalOf(api.post(`/admin/crm/${path}`, body, ada.headers)),
-    drain: () => drainOutbox(getContainer()),
+    /** Sends until nothing is due any more. */
+    drain: async () => {
+      while (await drainOutbox(getContainer()));
+    },
+    /** Each test begins with the same database, and its mailboxes have to follow. */
+    emptyMailboxes: () => [SUPPORT, SALES].forEach((address) => servers.empty(address)),
     /** Delivers a mail to an account and has it read. */
     arrives: async (raw: Buffer | string, account = support) => {
       servers.deliver(raw, account === sales ? SALES : SUPPORT)

@@ -68,9 +68,13 @@ const lowerCase = (failure: MailFailure): MailFailure => ({
 })
 
 async function countedOnce(sql: Sql, failures: MailFailure[]): Promise<MailFailure[]> {
-  const rows = failures.map(({ response: _, ...failure }) => ({
-    ...failure,
+  const rows = failures.map((failure) => ({
     id: generateEntityId("", "mbnc"),
+    address: failure.address,
+    permanent: failure.permanent,
+    status: failure.status,
+    inbound_mail_id: failure.inbound_mail_id,
+    outbound_mail_id: failure.outbound_mail_id,
   }))
   const inserted = await insertRows<{ id: string }>(
     sql,

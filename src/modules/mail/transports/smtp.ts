@@ -82,7 +82,7 @@ export async function sendMail(
     return {
       accepted: (info.accepted ?? []).map(String),
       refused: refusals(info.rejectedErrors),
-      response: info.response ?? "",
+      response: spoken(info.response),
     }
   } catch (error) {
     const { rejectedErrors, response } = error as {
@@ -94,7 +94,7 @@ export async function sendMail(
     if (!refused.length) {
       throw error
     }
-    return { accepted: [], refused, response: response ?? refused[0].response }
+    return { accepted: [], refused, response: spoken(response) || refused[0].response }
   } finally {
     transport.close()
   }
@@ -136,13 +136,20 @@ const transportFor = (settings: SmtpSettings): Transporter =>
     ...TIMEOUTS,
   })
 
+/** What a server said, on one line: a database keeps no NUL, and a page no control characters. */
+const spoken = (response: unknown): string =>
+  String(response ?? "")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim()
+    .slice(0, 500)
+
 function refusals(errors: unknown): SmtpOutcome["refused"] {
   if (!Array.isArray(errors)) {
     return []
   }
   return errors.map(({ recipient, response, responseCode }) => ({
     address: String(recipient),
-    response: String(response ?? "refused"),
+    response: spoken(response) || "refused",
     permanent: Number(responseCode) >= 500,
   }))
 }
