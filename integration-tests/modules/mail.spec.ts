@@ -4,7 +4,9 @@ import { MAIL_MODULE } from "../../src/modules/mail"
 import { CrmAutoReply } from "../../src/modules/mail/models/auto-reply"
 import { CrmInboundMail } from "../../src/modules/mail/models/inbound-mail"
 import { CrmMailAccount } from "../../src/modules/mail/models/mail-account"
+import { CrmMailBounce } from "../../src/modules/mail/models/mail-bounce"
 import { CrmOutboundMail } from "../../src/modules/mail/models/outbound-mail"
+import { CrmSuppressedAddress } from "../../src/modules/mail/models/suppressed-address"
 import {
   acquireLease,
   releaseLease,
@@ -21,7 +23,14 @@ import type { Sql } from "../../src/sql"
 
 moduleIntegrationTestRunner<MailModuleService>({
   moduleName: MAIL_MODULE,
-  moduleModels: [CrmMailAccount, CrmInboundMail, CrmOutboundMail, CrmAutoReply],
+  moduleModels: [
+    CrmMailAccount,
+    CrmInboundMail,
+    CrmOutboundMail,
+    CrmAutoReply,
+    CrmMailBounce,
+    CrmSuppressedAddress,
+  ],
   moduleOptions: {
     encryptionKey: Buffer.alloc(32, 1).toString("base64"),
     backgroundJobs: false,

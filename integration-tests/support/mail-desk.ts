@@ -14,6 +14,7 @@ import { bootModules, migrateModules } from "./boot-modules"
 import { aDesk } from "./desk"
 
 export const SUPPORT = "support@shop.test"
+export const SALES = "sales@shop.test"
 
 export type MailDesk = Awaited<ReturnType<typeof startMailDesk>>
 
@@ -25,7 +26,7 @@ export async function startMailDesk(name: string, account: MailAccountData = {})
       import("./imap.mjs"),
       import("./smtp-sink.mjs"),
     ])
-  const mailboxes = await startMailboxes({ users: ["support"] })
+  const mailboxes = await startMailboxes({ users: ["support", "sales"] })
   const sink = await startSmtpSink()
   const boot = {
     databaseUrl: await createDatabase(name),
@@ -54,6 +55,19 @@ export async function startMailDesk(name: string, account: MailAccountData = {})
     /** The customer's program hands a mail to the shop's mail server. */
     deliver: (mail: Buffer) => mailboxes.append("support", mail),
     poll: () => pollMailAccount(container, accountId),
+    /** A second account with a department of its own. */
+    openSales: async () => {
+      const sales = await aDesk(container, {
+        imap: mailboxes.login("sales"),
+        smtp: sink,
+        address: SALES,
+      })
+      return {
+        ...sales,
+        deliver: (mail: Buffer) => mailboxes.append("sales", mail),
+        poll: () => pollMailAccount(container, sales.accountId),
+      }
+    },
     drain: () => drainOutbox(container),
     account: () => container.resolve(MAIL_MODULE).retrieveCrmMailAccount(accountId),
     ledger: (filter: object = {}) =>
@@ -101,6 +115,9 @@ const ticketsOf = (container: MedusaContainer, email: string) =>
 
 type WrittenMail = {
   from: string
+  to?: string
+  cc?: string[]
+  date?: Date
   subject?: string
   text?: string
   messageId?: string

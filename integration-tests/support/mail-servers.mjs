@@ -116,6 +116,12 @@ export async function startMailServers({
       ...(known(address).folder(folder)?.mails ?? []),
     ],
 
+    /** Deletes all mail of a mailbox, as its owner might. */
+    empty: (address, folder = "INBOX") => {
+      const { mails } = known(address).folder(folder)
+      known(address).folder(folder).expunge(mails)
+    },
+
     /** Mail to other domains: nothing leaves this machine. */
     outside: () => [...outside],
 

@@ -8,6 +8,7 @@ import { mailAccountMiddlewares } from "./admin/crm/mail-accounts/middlewares"
 import { mailProviderMiddlewares } from "./admin/crm/mail-providers/middlewares"
 import { outboundMailMiddlewares } from "./admin/crm/outbound-mails/middlewares"
 import { statusMiddlewares } from "./admin/crm/statuses/middlewares"
+import { suppressedAddressMiddlewares } from "./admin/crm/suppressed-addresses/middlewares"
 import { ticketMiddlewares } from "./admin/crm/tickets/middlewares"
 import { inboundWebhookMiddlewares } from "./crm/inbound-mails/middlewares"
 
@@ -25,6 +26,7 @@ export default defineMiddlewares({
     ...mailProviderMiddlewares,
     ...outboundMailMiddlewares,
     ...statusMiddlewares,
+    ...suppressedAddressMiddlewares,
     ...ticketMiddlewares,
     ...inboundWebhookMiddlewares,
   ],

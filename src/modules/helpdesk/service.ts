@@ -40,13 +40,14 @@ import {
   assertStatusDefaults,
   ticketCounts,
 } from "./records/departments"
+import { messagesOnTickets } from "./records/find-candidates"
 import { recordDeliveries, waitingMessages, type Delivery } from "./records/hand-over"
 import { openTicket, type TicketToOpen } from "./records/open-ticket"
 import {
   postMessage,
   withdrawMessage,
   type Post,
-  type PostedMessage,
+  type WithdrawnMessage,
 } from "./records/post-message"
 import { receiveMails, type IncomingMail } from "./records/receive-mails"
 import {
@@ -56,6 +57,7 @@ import {
   updateStatus,
 } from "./records/statuses"
 import { keepUndo, undoAction } from "./records/undo"
+import { recordMailChange, type Change } from "./records/ticket-events"
 import { deskSummary } from "./reports/desk-summary"
 import { listTickets, type TicketListQuery } from "./reports/ticket-list"
 import { eventsOf, messagesOf, ticketPage } from "./reports/ticket-page"
@@ -192,6 +194,12 @@ export default class HelpdeskModuleService extends MedusaService({
     return receiveMails(inTransaction(context), mails)
   }
 
+  /** Which of these messages are on a ticket that was not deleted. */
+  @InjectManager()
+  async messagesOnTickets(ids: string[], @MedusaContext() context: Db = {}) {
+    return messagesOnTickets(reading(context), ids)
+  }
+
   @InjectTransactionManager()
   async openTicket(input: TicketToOpen, @MedusaContext() context: Db = {}) {
     return openTicket(inTransaction(context), input)
@@ -205,10 +213,7 @@ export default class HelpdeskModuleService extends MedusaService({
 
   /** The opposite of `postMessage`. */
   @InjectTransactionManager()
-  async withdrawMessage(
-    posted: Pick<PostedMessage, "ticket_id" | "message_id" | "before" | "event_ids">,
-    @MedusaContext() context: Db = {}
-  ) {
+  async withdrawMessage(posted: WithdrawnMessage, @MedusaContext() context: Db = {}) {
     await withdrawMessage(inTransaction(context), posted)
   }
 
@@ -343,9 +348,21 @@ export default class HelpdeskModuleService extends MedusaService({
     return waitingMessages(reading(context), selection)
   }
 
-  @InjectManager()
+  /** @returns the messages whose mail failed since they were shown last */
+  @InjectTransactionManager()
   async recordDeliveries(deliveries: Delivery[], @MedusaContext() context: Db = {}) {
-    await recordDeliveries(reading(context), deliveries)
+    return recordDeliveries(inTransaction(context), deliveries)
+  }
+
+  /** What an agent did to the mail of a message, in the history of its ticket. */
+  @InjectTransactionManager()
+  async recordMailChange(
+    messageId: string,
+    change: Change,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    await recordMailChange(inTransaction(context), messageId, change, actor)
   }
 
   @InjectManager()

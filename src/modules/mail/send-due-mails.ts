@@ -10,6 +10,8 @@ export type SendTools = {
   /** Null when the account was removed or switched off meanwhile. */
   account(id: string): Promise<{ account: MailAccountDTO; smtp: SmtpSettings } | null>
   loadFile(fileId: string): Promise<Buffer>
+  /** What mail of the desk itself carries, to be known when it comes back. */
+  loopToken: string
   now(): Date
   random(): number
 }
@@ -55,7 +57,7 @@ async function deliver(mail: OutboundMailDTO, tools: SendTools): Promise<SmtpOut
     message_id: mail.message_id,
     in_reply_to: mail.in_reply_to,
     references: mail.references,
-    is_auto_reply: mail.is_auto_reply,
+    loop_token: mail.is_auto_reply ? tools.loopToken : null,
     attachments: await Promise.all(
       mail.attachments.map(async ({ file_id, filename, mime_type, content_id }) => ({
         filename,
@@ -110,6 +112,16 @@ function outcomeOf(
     recipients,
   }
 }
+
+/** A mail of the desk itself to an address that mail came back from does not leave. */
+export const withheld = (mail: OutboundMailDTO): SendResult => ({
+  id: mail.id,
+  state: "cancelled",
+  due_at: null,
+  last_response:
+    "Not sent: mail to this address came back before, and nobody wrote this one",
+  recipients: mail.recipients,
+})
 
 /** 5xx to the mail itself is final; everything else, a refused login too, may pass. */
 function failureOf(mail: OutboundMailDTO, error: unknown, tools: SendTools): SendResult {

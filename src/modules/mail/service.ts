@@ -27,6 +27,7 @@ import {
 } from "./connect-account"
 import { stateAfter } from "./domain/account-errors"
 import { withBareMessageIds } from "./domain/message-id"
+import { loopToken } from "./domain/loop-signs"
 import {
   oauthApp,
   OAUTH_PROVIDERS,
@@ -34,7 +35,9 @@ import {
   type OAuthApp,
   type OAuthProvider,
 } from "./domain/oauth-providers"
+import { OwnAddresses } from "./domain/own-addresses"
 import { isLoginRefused, serverWords } from "./domain/server-words"
+import { refusedAddresses } from "./domain/suppression"
 import { deriveKey, type Keyring } from "./domain/secret-box"
 import type { Tokens } from "./domain/token-answer"
 import { MailUnreadableError, ReaderPool } from "./mime/reader-pool"
@@ -42,18 +45,23 @@ import type { ReadEmail } from "./mime/read-email"
 import { CrmAutoReply } from "./models/auto-reply"
 import { CrmInboundMail } from "./models/inbound-mail"
 import { CrmMailAccount } from "./models/mail-account"
+import { CrmMailBounce } from "./models/mail-bounce"
 import { CrmOutboundMail } from "./models/outbound-mail"
+import { CrmSuppressedAddress } from "./models/suppressed-address"
 import { onOurSide, OwnFailure, pollFolder } from "./poll-account"
 import { dueAccounts, recordPoll, recordPollFailure } from "./records/account-health"
-import { claimAutoReplies } from "./records/claim-auto-replies"
-import { claimIdentities } from "./records/claim-identities"
+import { recordBounces, type BouncedMail } from "./records/bounces"
+import { claimAutoReplies, oftenAnswered } from "./records/claim-auto-replies"
+import { claimIdentities, copiesOf, usedMessageIds } from "./records/claim-identities"
 import { acquireLease, releaseLease, renewLease, type Lease } from "./records/lease"
 import {
   cancelMail,
   claimDueMails,
   enqueueMails,
+  holdMail,
   markReported,
   recordSendResult,
+  releaseMail,
   retryMail,
   takeBackMails,
   unreportedDeliveries,
@@ -88,6 +96,11 @@ import {
 import { storeDelivered, type DeliveredMail } from "./records/store-delivered"
 import { positionOf, storeMails, type FetchedBatch } from "./records/store-mails"
 import {
+  liftSuppressions,
+  recordFailures,
+  suppressedAmong,
+} from "./records/suppress-addresses"
+import {
   suspectsApart,
   takeForReading,
   unfinishedMails,
@@ -99,14 +112,20 @@ import {
   markTidied,
   recordTidyError,
 } from "./records/tidy-pending"
-import { attemptMail } from "./send-due-mails"
+import { listOutboundMails, type OutboundListQuery } from "./reports/outbound-list"
+import { attemptMail, withheld } from "./send-due-mails"
 import { tidyFolder } from "./tidy-folder"
 import type { OpenFolder } from "./transports/imap"
 import type { TokenSource } from "./transports/login"
 import { mailHostPolicy, type MailHostPolicy } from "./transports/mail-host"
 import type { SmtpSettings } from "./transports/smtp"
 import { requestTokens } from "./transports/token-endpoint"
-import type { ConnectionColumns, MailAccountDTO, OutboundMailDTO } from "./types"
+import type {
+  ConnectionColumns,
+  MailAccountDTO,
+  OutboundMailDTO,
+  RecipientState,
+} from "./types"
 
 type Db = Context<EntityManager>
 
@@ -133,6 +152,8 @@ const ATTEMPTS_ALONE = 3
 const HEARTBEAT_MS = 10_000
 const UNFINISHED_AT_ONCE = 100
 const TIDIED_AT_ONCE = 200
+/** Automatic answers in a day after which a machine may be answering them. */
+const OFTEN_ANSWERED = 3
 /** Few enough that even servers at their time limit are done before the claim expires. */
 const SEND_AT_ONCE = 3
 
@@ -141,6 +162,8 @@ export default class MailModuleService extends MedusaService({
   CrmInboundMail,
   CrmOutboundMail,
   CrmAutoReply,
+  CrmMailBounce,
+  CrmSuppressedAddress,
 }) {
   readonly options: CrmDeskOptions
   protected readonly logger_: Logger
@@ -335,6 +358,13 @@ export default class MailModuleService extends MedusaService({
     } while (last)
   }
 
+  /** The addresses of all accounts, those that are switched off too. */
+  async ownAddresses(): Promise<OwnAddresses> {
+    const accounts = await this.listCrmMailAccounts({}, { take: null })
+
+    return new OwnAddresses(accounts.map(({ address }) => address))
+  }
+
   // --- the way in -----------------------------------------------------------------------------
 
   /**
@@ -416,6 +446,33 @@ export default class MailModuleService extends MedusaService({
     return claimAutoReplies(inTransaction(context), candidates)
   }
 
+  /** Addresses, in lower case, that a machine may be answering from. */
+  @InjectManager()
+  async oftenAnswered(addresses: string[], @MedusaContext() context: Db = {}) {
+    return oftenAnswered(reading(context), addresses, OFTEN_ANSWERED)
+  }
+
+  /** Message-IDs that other mails of the ledger have already. */
+  @InjectManager()
+  async usedMessageIds(
+    mails: { inbound_mail_id: string; message_id: string }[],
+    @MedusaContext() context: Db = {}
+  ) {
+    return usedMessageIds(reading(context), mails)
+  }
+
+  /** The accounts that got second copies, by the row first seen. */
+  @InjectManager()
+  async copiesOf(inboundMailIds: string[], @MedusaContext() context: Db = {}) {
+    return copiesOf(reading(context), inboundMailIds)
+  }
+
+  /** Shows bounces on the mails they are about, and suppresses the addresses that had enough. */
+  @InjectTransactionManager()
+  async recordBounces(bounces: BouncedMail[], @MedusaContext() context: Db = {}) {
+    return recordBounces(inTransaction(context), bounces)
+  }
+
   @InjectManager()
   async settleMails(mails: SettledMail[], @MedusaContext() context: Db = {}) {
     await settleMails(reading(context), mails)
@@ -457,6 +514,11 @@ export default class MailModuleService extends MedusaService({
     return deriveKey(this.keyring_(), "message-id")
   }
 
+  /** What the desk's automatic mail carries in `X-Loop`. */
+  async loopToken(): Promise<string> {
+    return loopToken(await this.referenceKey())
+  }
+
   @InjectManager()
   async enqueueMails(mails: MailToSend[], @MedusaContext() context: Db = {}) {
     await enqueueMails(reading(context), mails)
@@ -469,6 +531,10 @@ export default class MailModuleService extends MedusaService({
    */
   async sendDueMails(loadFile: (fileId: string) => Promise<Buffer>): Promise<number> {
     const mails = await this.claimDueMails_()
+    const suppressed = await this.suppressedAmong(
+      mails.filter(({ is_auto_reply }) => is_auto_reply).flatMap(({ to }) => to)
+    )
+    const token = await this.loopToken()
     const accounts = new Map<
       string,
       Promise<{ account: MailAccountDTO; smtp: SmtpSettings } | null>
@@ -480,13 +546,18 @@ export default class MailModuleService extends MedusaService({
       return found
     }
     for (const mail of mails) {
-      const result = await attemptMail(mail, {
-        account,
-        loadFile,
-        now: () => new Date(),
-        random: Math.random,
-      })
-      await this.recordSendResult_(result)
+      const isSuppressed =
+        mail.is_auto_reply && mail.to.some((to) => suppressed.has(to.toLowerCase()))
+      const result = isSuppressed
+        ? withheld(mail)
+        : await attemptMail(mail, {
+            account,
+            loadFile,
+            loopToken: token,
+            now: () => new Date(),
+            random: Math.random,
+          })
+      await this.recordSendResult_(result, mail.recipients)
       if (result.state !== "sent") {
         this.logger_.warn(
           `crm_mail: mail ${mail.id} is ${result.state}: ${result.last_response}`
@@ -494,6 +565,12 @@ export default class MailModuleService extends MedusaService({
       }
     }
     return mails.length
+  }
+
+  /** The outbox, newest first. */
+  @InjectManager()
+  async outboundList(query: OutboundListQuery, @MedusaContext() context: Db = {}) {
+    return listOutboundMails(reading(context), query)
   }
 
   @InjectManager()
@@ -504,6 +581,28 @@ export default class MailModuleService extends MedusaService({
   @InjectManager()
   async retryMail(id: string, @MedusaContext() context: Db = {}) {
     return retryMail(reading(context), id)
+  }
+
+  @InjectManager()
+  async holdMail(id: string, until: Date, @MedusaContext() context: Db = {}) {
+    return holdMail(reading(context), id, until)
+  }
+
+  @InjectManager()
+  async releaseMail(id: string, @MedusaContext() context: Db = {}) {
+    return releaseMail(reading(context), id)
+  }
+
+  /** Somebody wrote from these addresses, or an agent wants it: automatic mail goes there again. */
+  @InjectManager()
+  async liftSuppressions(addresses: string[], @MedusaContext() context: Db = {}) {
+    return liftSuppressions(reading(context), addresses)
+  }
+
+  /** Which of these addresses, in lower case, get no automatic mail. */
+  @InjectManager()
+  async suppressedAmong(addresses: string[], @MedusaContext() context: Db = {}) {
+    return suppressedAmong(reading(context), addresses)
   }
 
   @InjectManager()
@@ -818,12 +917,24 @@ export default class MailModuleService extends MedusaService({
     return claimDueMails(reading(context), this.owner_, SEND_AT_ONCE)
   }
 
-  @InjectManager()
+  /** The attempt, and what it says about addresses. */
+  @InjectTransactionManager()
   protected async recordSendResult_(
     result: SendResult,
+    before: RecipientState[],
     @MedusaContext() context: Db = {}
   ) {
-    await recordSendResult(reading(context), this.owner_, result)
+    const sql = inTransaction(context)
+
+    await recordSendResult(sql, this.owner_, result)
+    await recordFailures(
+      sql,
+      refusedAddresses(before, result.recipients).map((failure) => ({
+        ...failure,
+        inbound_mail_id: null,
+        outbound_mail_id: result.id,
+      }))
+    )
   }
 
   @InjectManager()

@@ -2,10 +2,12 @@ import type { InferTypeOf } from "@medusajs/framework/types"
 import type { CrmInboundMail } from "./models/inbound-mail"
 import type { CrmMailAccount } from "./models/mail-account"
 import type { CrmOutboundMail } from "./models/outbound-mail"
+import type { CrmSuppressedAddress } from "./models/suppressed-address"
 
 export type MailAccountDTO = InferTypeOf<typeof CrmMailAccount>
 export type InboundMailDTO = InferTypeOf<typeof CrmInboundMail>
 export type OutboundMailDTO = InferTypeOf<typeof CrmOutboundMail>
+export type SuppressedAddressDTO = InferTypeOf<typeof CrmSuppressedAddress>
 
 /** A file of the File Module that goes out with a mail. */
 export type OutboundAttachment = {
@@ -15,11 +17,25 @@ export type OutboundAttachment = {
   content_id: string | null
 }
 
-/** What became of one recipient; `pending` is tried again, the other two are final. */
+/** A bounce or a delay that a server reported after it had taken the mail (RFC 3464). */
+export type ReportedFailure = {
+  at: string
+  /** RFC 3463, e.g. `5.1.1`. */
+  status: string | null
+  permanent: boolean
+  inbound_mail_id: string
+}
+
+/**
+ * What became of one recipient; `pending` is tried again, `accepted` and `refused` end an attempt,
+ * and the last two are reported later.
+ */
 export type RecipientState = {
   address: string
-  state: "pending" | "accepted" | "refused"
+  state: "pending" | "accepted" | "refused" | "bounced" | "delayed"
+  /** The server's own words. */
   response: string | null
+  failure?: ReportedFailure
 }
 
 /** The columns that say where and as whom an account logs in. */

@@ -26,11 +26,14 @@ const reopenInboundMailStep = createStep(
         "This mail is on its ticket already: there is nothing to replay"
       )
     }
-    return new StepResponse({ inbound_mail_ids: reopened })
+    return new StepResponse({ inbound_mail_ids: reopened, by_hand: true })
   }
 )
 
-/** Reads an ignored or quarantined mail again, from its raw source. */
+/**
+ * Reads an ignored or quarantined mail again, from its raw source. A person wants to see it: it is not
+ * set aside again for going in a circle or being about somebody else's mail.
+ */
 export const replayInboundMailWorkflow = createWorkflow(
   replayInboundMailWorkflowId,
   function (input: WorkflowData<{ id: string }>) {

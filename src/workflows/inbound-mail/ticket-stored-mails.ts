@@ -7,7 +7,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { TicketEvents } from "../tickets/events"
-import { ticketMailsStep } from "./steps/ticket-mails"
+import { ticketMailsStep, type MailsToTicket } from "./steps/ticket-mails"
 
 export const ticketStoredMailsWorkflowId = "crm-ticket-stored-mails"
 
@@ -17,7 +17,7 @@ export const ticketStoredMailsWorkflowId = "crm-ticket-stored-mails"
  */
 export const ticketStoredMailsWorkflow = createWorkflow(
   ticketStoredMailsWorkflowId,
-  function (input: WorkflowData<{ inbound_mail_ids: string[] }>) {
+  function (input: WorkflowData<MailsToTicket>) {
     const outcome = ticketMailsStep(input)
     const events = transform({ outcome }, ({ outcome: { received } }) => ({
       created: received

@@ -1,11 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import { MAIL_MODULE } from "../../modules/mail"
 import { loadFile } from "../files"
-import { TICKET_MESSAGE } from "./compose-mail"
 import { handOverMessagesWorkflow } from "./hand-over-messages"
-
-const REPORTS_AT_ONCE = 200
+import { reportDeliveriesWorkflow } from "./report-deliveries"
 
 /**
  * One turn of the outbox: takes over what waits, makes an attempt for each mail that is due, and
@@ -26,22 +23,7 @@ export async function drainOutbox(container: MedusaContainer): Promise<number> {
 
 /** Shows on the tickets what the outbox has done since it was last asked. */
 export async function reportDeliveries(container: MedusaContainer): Promise<void> {
-  const mail = container.resolve(MAIL_MODULE)
-  const reports = await mail.unreportedDeliveries(REPORTS_AT_ONCE)
-
-  if (!reports.length) {
-    return
+  if ((await container.resolve(MAIL_MODULE).unreportedDeliveries(1)).length) {
+    await reportDeliveriesWorkflow(container).run({ input: {} })
   }
-  await container
-    .resolve(HELPDESK_MODULE)
-    .recordDeliveries(
-      reports
-        .filter(({ reference }) => reference === TICKET_MESSAGE)
-        .map(({ reference_id, state, error }) => ({
-          message_id: reference_id,
-          state,
-          error,
-        }))
-    )
-  await mail.markReported(reports)
 }

@@ -24,6 +24,8 @@ export const TicketEvents = {
   ORDER_LINKED: "crm_ticket.order_linked",
   /** `{ id, order_id }` */
   ORDER_UNLINKED: "crm_ticket.order_unlinked",
+  /** A mail of the ticket did not arrive. `{ id, message_id, state, error }`, `dead` or `bounced` */
+  MAIL_FAILED: "crm_ticket.mail_failed",
   /** `{ id }` */
   DELETED: "crm_ticket.deleted",
   /** An action was taken back. `{ id, kind }`, e.g. `delete` */

@@ -9,6 +9,13 @@ export const paging = {
 export const shortText = z.string().trim().min(1).max(255)
 export const id = z.string().trim().min(1).max(64)
 
+/** One value, or several: `?status=open&status=pending`. */
+export const oneOrMore = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(100).optional()
+  )
+
 /** One address, without a name; checked again by the mail module before it is written to. */
 export const emailAddress = z
   .string()

@@ -21,7 +21,7 @@ export type Candidates = {
 
 export type Match = {
   ticket_id: string
-  by: "signed_reference" | "reference" | "number"
+  by: "signed_reference" | "reference" | "number" | "repetition"
   /** The sender is not one of the ticket's people: shown, and trusted with nothing. */
   is_third_party: boolean
 }

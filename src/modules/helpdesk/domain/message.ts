@@ -3,7 +3,7 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 /**
  * A mail's way out, as the ticket shows it. `waiting` is recorded with the message and not yet
- * in the outbox; the rest are the outbox's own states.
+ * in the outbox; `bounced` was sent and came back; the rest are the outbox's own states.
  */
 export const DELIVERY_STATES = [
   "waiting",
@@ -14,5 +14,25 @@ export const DELIVERY_STATES = [
   "failed",
   "dead",
   "cancelled",
+  "bounced",
 ] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
+
+/** A recipient whom a message did not reach, or not yet. */
+export type DeliveryFailure = {
+  address: string
+  /** `refused` by the server at once, `bounced` later; `delayed`: a server still tries. */
+  state: "refused" | "bounced" | "delayed"
+  /** RFC 3463, e.g. `5.1.1`. */
+  status: string | null
+  /** The server's own words. */
+  response: string | null
+  permanent: boolean
+  at: string | null
+  /** The bounce, which is a message of the ticket too. */
+  inbound_mail_id: string | null
+}
+
+/** Whose address the sender of a mail claims, beside the customers'. */
+export const SENDER_CLAIMS = ["agent", "own_account"] as const
+export type SenderClaim = (typeof SENDER_CLAIMS)[number]

@@ -1,5 +1,10 @@
 import { model } from "@medusajs/framework/utils"
-import { DELIVERY_STATES, MESSAGE_KINDS } from "../domain/message"
+import {
+  DELIVERY_STATES,
+  MESSAGE_KINDS,
+  SENDER_CLAIMS,
+  type DeliveryFailure,
+} from "../domain/message"
 import { CrmAttachment } from "./attachment"
 import { CrmTicket } from "./ticket"
 
@@ -40,11 +45,17 @@ export const CrmTicketMessage = model
     is_third_party: model.boolean().default(false),
     /** What the mail system in front of us said of the sender (RFC 8601). */
     sender_check: model.enum(["pass", "fail", "none"]).nullable(),
+    /** The address is an agent's or one of our own: anyone can write it into a mail. */
+    sender_claim: model.enum([...SENDER_CLAIMS]).nullable(),
+    /** Where the sender wants answers, when it is not the sender's own address. Shown, never obeyed. */
+    reply_to: model.json<string[]>().nullable(),
     /** What was wrong with the mail, shown to the agent. */
     problems: model.json<string[]>(),
 
     delivery_state: model.enum([...DELIVERY_STATES]).nullable(),
     delivery_error: model.text().nullable(),
+    /** Recipients whom it did not reach. */
+    delivery_failures: model.json<DeliveryFailure[]>().nullable(),
 
     attachments: model.hasMany(() => CrmAttachment, { mappedBy: "message" }),
   })

@@ -9,7 +9,22 @@ export type KnownTicket = {
   status_category: StatusCategory
 }
 
-type Recognisable = { references: string[]; signed: string[]; subject: string }
+type Recognisable = {
+  from: { email: string | null }
+  references: string[]
+  signed: string[]
+  subject: string
+  is_often_answered: boolean
+}
+
+/** What somebody wrote lately on a ticket that was answered automatically. */
+export type AnsweredMail = {
+  ticket_id: string
+  subject: string
+  body_text: string
+  /** The ticket's history tells of the loop already. */
+  is_suspected: boolean
+}
 
 /**
  * Loads and locks the tickets that a batch of mails may belong to, with their people. Locked in one
@@ -35,12 +50,14 @@ export async function findCandidates(sql: Sql, mails: Recognisable[]) {
         .filter((number) => number !== null),
     ]
   )
+  const answered = await answeredMails(sql, mails)
   const survivors = await survivorsOf(sql, [
-    ...new Set(named.map(({ ticket_id }) => ticket_id)),
+    ...new Set(
+      [...named, ...[...answered.values()].flat()].map(({ ticket_id }) => ticket_id)
+    ),
   ])
-  const ids = [...new Set(survivors.values())]
-  const tickets = await lockTickets(sql, ids)
-  const people = await participantsOf(sql, ids)
+  const tickets = await lockTickets(sql, [...new Set(survivors.values())])
+  const people = await participantsOf(sql, survivors)
   const ticketsBy = (by: string) =>
     named.flatMap((row): [string, string][] => {
       const survivor = survivors.get(row.ticket_id)
@@ -52,6 +69,7 @@ export async function findCandidates(sql: Sql, mails: Recognisable[]) {
 
   return {
     tickets,
+    answered,
     candidates: {
       byMessage: new Map(ticketsBy("message")),
       byReference: new Map(ticketsBy("reference")),
@@ -61,6 +79,21 @@ export async function findCandidates(sql: Sql, mails: Recognisable[]) {
       participants: people,
     },
   }
+}
+
+/** Which of these messages are on a ticket that was not deleted. */
+export async function messagesOnTickets(sql: Sql, ids: string[]): Promise<Set<string>> {
+  if (!ids.length) {
+    return new Set()
+  }
+  const rows = await rowsOf<{ id: string }>(
+    sql,
+    `select message.id from crm_ticket_message message
+     join crm_ticket ticket on ticket.id = message.ticket_id
+     where message.id = any(?) and message.deleted_at is null and ticket.deleted_at is null`,
+    [ids]
+  )
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Follows merges to the ticket that lives on. */
@@ -96,22 +129,64 @@ async function lockTickets(sql: Sql, ids: string[]): Promise<Map<string, KnownTi
   return new Map(rows.map((ticket) => [ticket.id, ticket]))
 }
 
+/** Of a ticket that others were merged into the people of all of them. */
 async function participantsOf(
   sql: Sql,
-  ids: string[]
+  survivors: ReadonlyMap<string, string>
 ): Promise<Map<string, Set<string>>> {
-  const people = new Map(ids.map((id) => [id, new Set<string>()]))
+  const people = new Map(
+    [...survivors.values()].map((id): [string, Set<string>] => [id, new Set()])
+  )
 
-  if (ids.length) {
+  if (people.size) {
     const rows = await rowsOf<{ ticket_id: string; email: string }>(
       sql,
       `select ticket_id, email from crm_ticket_participant
        where ticket_id = any(?) and role <> 'third_party' and deleted_at is null`,
-      [ids]
+      [[...new Set([...survivors.keys(), ...people.keys()])]]
     )
     for (const { ticket_id, email } of rows) {
-      people.get(ticket_id)?.add(email)
+      people.get(survivors.get(ticket_id) ?? ticket_id)?.add(email)
     }
   }
   return people
+}
+
+/** By sender, newest first. Asked for those only who were answered automatically again and again. */
+async function answeredMails(
+  sql: Sql,
+  mails: Recognisable[]
+): Promise<Map<string, AnsweredMail[]>> {
+  const senders = mails.flatMap(({ from, is_often_answered }) =>
+    is_often_answered && from.email ? [from.email.toLowerCase()] : []
+  )
+  if (!senders.length) {
+    return new Map()
+  }
+  const rows = await rowsOf<AnsweredMail & { sender: string }>(
+    sql,
+    `select ticket.requester_email as sender, ticket.id as ticket_id,
+            coalesce(message.subject, '') as subject, message.body_text,
+            exists (
+              select 1 from crm_ticket_event event
+              where event.ticket_id = ticket.id and event.type = 'loop_suspected'
+            ) as is_suspected
+     from crm_ticket ticket join crm_ticket_message message on message.ticket_id = ticket.id
+     where ticket.requester_email = any(?) and message.kind = 'customer'
+       and ticket.created_at > clock_timestamp() - interval '1 day'
+       and ticket.deleted_at is null and ticket.merged_into_id is null
+       and message.deleted_at is null
+       and exists (
+         select 1 from crm_ticket_message answer
+         where answer.ticket_id = ticket.id and answer.kind = 'system'
+       )
+     order by message.created_at desc limit 1000`,
+    [[...new Set(senders)]]
+  )
+  const bySender = new Map<string, AnsweredMail[]>()
+
+  for (const { sender, ...mail } of rows) {
+    bySender.set(sender, [...(bySender.get(sender) ?? []), mail])
+  }
+  return bySender
 }

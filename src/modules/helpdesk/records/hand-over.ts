@@ -1,5 +1,6 @@
 import { rowsOf, type Sql } from "../../../sql"
-import type { DeliveryState, MessageKind } from "../domain/message"
+import type { DeliveryFailure, DeliveryState, MessageKind } from "../domain/message"
+import { recordChanges } from "./ticket-events"
 
 /** A message that must leave as mail, with all that its mail is made of. */
 export type WaitingMessage = {
@@ -84,23 +85,101 @@ export type Delivery = {
   message_id: string
   state: DeliveryState
   error: string | null
+  failures?: DeliveryFailure[]
   /** Set once, when the mail gets its Message-ID. */
   mail_message_id?: string
 }
 
-/** Shows on messages what became of their mail. */
-export async function recordDeliveries(sql: Sql, deliveries: Delivery[]): Promise<void> {
+/** A message whose mail is known to have failed just now. */
+export type FailedDelivery = {
+  ticket_id: string
+  message_id: string
+  state: Extract<DeliveryState, "dead" | "bounced">
+  error: string | null
+}
+
+/**
+ * Shows on messages what became of their mail, in the caller's transaction. An answer that did not
+ * arrive makes it the agents' turn again and stands in the ticket's history; its status is left alone.
+ * @returns the messages whose mail failed since they were shown last
+ */
+export async function recordDeliveries(
+  sql: Sql,
+  deliveries: Delivery[]
+): Promise<FailedDelivery[]> {
   if (!deliveries.length) {
-    return
+    return []
   }
+  const failed = await newlyFailed(sql, deliveries)
+
   await sql.raw(
     `update crm_ticket_message message
      set delivery_state = delivery.state, delivery_error = delivery.error,
+         delivery_failures = delivery.failures,
          mail_message_id = coalesce(delivery.mail_message_id, message.mail_message_id),
          updated_at = clock_timestamp()
-     from json_to_recordset(?::json)
-       as delivery (message_id text, state text, error text, mail_message_id text)
+     from json_to_recordset(?::json) as delivery (
+       message_id text, state text, error text, failures jsonb, mail_message_id text
+     )
      where message.id = delivery.message_id and message.delivery_state is not null`,
     [JSON.stringify(deliveries)]
+  )
+  await tellAgents(sql, failed)
+
+  return failed.map(({ kind: _, ...failure }) => failure)
+}
+
+type Failed = FailedDelivery & { kind: MessageKind }
+
+/** Locks the tickets first, as everything else that writes on them does. */
+async function newlyFailed(sql: Sql, deliveries: Delivery[]): Promise<Failed[]> {
+  const failing = new Map(
+    deliveries.flatMap(({ message_id, state, error }) =>
+      state === "dead" || state === "bounced" ? [[message_id, { state, error }]] : []
+    )
+  )
+  if (!failing.size) {
+    return []
+  }
+  await sql.raw(
+    `select 1 from crm_ticket where id in (
+       select ticket_id from crm_ticket_message where id = any(?)
+     ) order by id for update`,
+    [[...failing.keys()]]
+  )
+  const rows = await rowsOf<Pick<Failed, "ticket_id" | "message_id" | "kind">>(
+    sql,
+    `select message.id as message_id, message.ticket_id, message.kind
+     from crm_ticket_message message
+     join json_to_recordset(?::json) as failing (message_id text, state text)
+       on failing.message_id = message.id
+     where message.delivery_state is not null and message.delivery_state <> failing.state
+       and message.deleted_at is null`,
+    [
+      JSON.stringify(
+        [...failing].map(([message_id, { state }]) => ({ message_id, state }))
+      ),
+    ]
+  )
+  return rows.flatMap((row) => {
+    const failure = failing.get(row.message_id)
+
+    return failure ? [{ ...row, ...failure }] : []
+  })
+}
+
+async function tellAgents(sql: Sql, failed: Failed[]): Promise<void> {
+  for (const { ticket_id, message_id, state, error } of failed) {
+    await recordChanges(sql, ticket_id, { type: "system", id: null }, [
+      {
+        type: state === "dead" ? "mail_failed" : "mail_bounced",
+        data: { message_id, error },
+      },
+    ])
+  }
+  await sql.raw(
+    `update crm_ticket set awaiting = 'agent', updated_at = clock_timestamp()
+     where id = any(?)`,
+    [failed.filter(({ kind }) => kind === "agent").map(({ ticket_id }) => ticket_id)]
   )
 }

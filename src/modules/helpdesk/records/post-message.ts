@@ -9,7 +9,7 @@ import {
   ticketStatuses,
   type LockedTicket,
 } from "./lock-ticket"
-import { addSearchText, searchableName } from "./search-text"
+import { addSearchText, rebuildSearchText, searchableName } from "./search-text"
 import { recordChanges, type Change } from "./ticket-events"
 
 /** What an agent, or the desk itself, adds to a ticket. */
@@ -45,7 +45,15 @@ export type PostedMessage = {
   /** What the post changed on the ticket, as it was, and the history it wrote. */
   before: TicketState
   event_ids: string[]
+  /** Whom it put in copy for the first time, and what they were to the ticket before. */
+  copied: { email: string; role_before: "third_party" | null }[]
 }
+
+/** What taking a message back needs to know of it. */
+export type WithdrawnMessage = Pick<
+  PostedMessage,
+  "ticket_id" | "message_id" | "before" | "event_ids" | "copied"
+>
 
 type TicketState = Record<(typeof STATE_COLUMNS)[number], unknown>
 
@@ -87,7 +95,7 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
 
   await insertRows(sql, "crm_ticket_message", [messageRow(id, ticket, post)])
   const filenames = await attachFiles(sql, id, post)
-  await addParticipants(sql, ticket.id, post.cc ?? [])
+  const copied = await addParticipants(sql, ticket.id, post.cc ?? [])
   await updateTicket(sql, ticket, post, status)
   const event_ids = await recordChanges(
     sql,
@@ -108,6 +116,7 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
     is_mailed: post.is_mailed,
     before,
     event_ids,
+    copied,
   }
 }
 
@@ -117,12 +126,7 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
  */
 export async function withdrawMessage(
   sql: Sql,
-  {
-    ticket_id,
-    message_id,
-    before,
-    event_ids,
-  }: Pick<PostedMessage, "ticket_id" | "message_id" | "before" | "event_ids">
+  { ticket_id, message_id, before, event_ids, copied }: WithdrawnMessage
 ): Promise<void> {
   await sql.raw(`select 1 from crm_ticket where id = ? for update`, [ticket_id])
   await sql.raw(`update crm_attachment set message_id = null where message_id = ?`, [
@@ -146,6 +150,8 @@ export async function withdrawMessage(
         Number(before.version) + 1,
       ] as string[]
     )
+    await removeParticipants(sql, ticket_id, copied)
+    await rebuildSearchText(sql, ticket_id)
   }
 }
 
@@ -234,19 +240,54 @@ async function attachFiles(
   return attached.map(({ filename }) => filename)
 }
 
-async function addParticipants(sql: Sql, ticket_id: string, addresses: string[]) {
-  await insertRows(
-    sql,
-    "crm_ticket_participant",
-    [...new Set(addresses.map((address) => address.toLowerCase()))].map((email) => ({
+async function addParticipants(
+  sql: Sql,
+  ticket_id: string,
+  addresses: string[]
+): Promise<PostedMessage["copied"]> {
+  const people = [...new Set(addresses.map((address) => address.toLowerCase()))].map(
+    (email) => ({
       id: generateEntityId("", "tpar"),
       ticket_id,
       email,
       name: "",
       role: "cc",
-    })),
+    })
+  )
+  const added = await insertRows<{ id: string; email: string }>(
+    sql,
+    "crm_ticket_participant",
+    people,
     `on conflict (ticket_id, email) where deleted_at is null
-     do update set role = 'cc' where crm_ticket_participant.role = 'third_party'`
+     do update set role = 'cc' where crm_ticket_participant.role = 'third_party'
+     returning id, email`
+  )
+  const isNew = new Set(people.map(({ id }) => id))
+
+  return added.map(({ id, email }) => ({
+    email,
+    role_before: isNew.has(id) ? null : "third_party",
+  }))
+}
+
+/** Those who wrote meanwhile stay what their mail made of them. */
+async function removeParticipants(
+  sql: Sql,
+  ticket_id: string,
+  copied: PostedMessage["copied"]
+): Promise<void> {
+  const emailsOf = (role: "third_party" | null) =>
+    copied.filter(({ role_before }) => role_before === role).map(({ email }) => email)
+
+  await sql.raw(
+    `delete from crm_ticket_participant
+     where ticket_id = ? and email = any(?) and role = 'cc'`,
+    [ticket_id, emailsOf(null)]
+  )
+  await sql.raw(
+    `update crm_ticket_participant set role = 'third_party'
+     where ticket_id = ? and email = any(?) and role = 'cc'`,
+    [ticket_id, emailsOf("third_party")]
   )
 }
 

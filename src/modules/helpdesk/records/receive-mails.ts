@@ -2,10 +2,13 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import { afterCustomerMail } from "../domain/after-customer-mail"
 import { bareSubject, matchTicket, type Match } from "../domain/match-ticket"
+import type { SenderClaim } from "../domain/message"
 import type { OrderProof } from "../domain/order-proof"
+import { repeatedTicket } from "../domain/repetition"
+import { isThirdParty, putInCopy } from "../domain/third-party"
 import { defaultStatus, type Status, type StatusCategory } from "../domain/ticket-status"
 import type { StoredFile, TicketMessageDTO } from "../types"
-import { findCandidates, type KnownTicket } from "./find-candidates"
+import { findCandidates, type AnsweredMail, type KnownTicket } from "./find-candidates"
 import { addSearchText, searchableName } from "./search-text"
 
 /** A mail as the help desk takes it: read, its files stored, its sender looked up. */
@@ -28,6 +31,11 @@ export type IncomingMail = {
   signed: string[]
   automated: TicketMessageDTO["automated"]
   sender_check: "pass" | "fail" | "none"
+  sender_claim: SenderClaim | null
+  /** Where the sender wants answers, without the sender's own address. */
+  reply_to: string[]
+  /** The sender got so many automatic answers today that a machine may be answering them. */
+  is_often_answered: boolean
   problems: string[]
   customer: { id: string; proof: "verified" | "address_match" } | null
   orders: { order_id: string; display_id: string; proof: OrderProof }[]
@@ -76,7 +84,7 @@ export async function receiveMails(
     `select id, name, category, is_default from crm_ticket_status
      where deleted_at is null order by position, id`
   )
-  const { candidates, tickets } = await findCandidates(sql, fresh)
+  const { candidates, tickets, answered } = await findCandidates(sql, fresh)
   // The database's clock: instances' own may differ.
   const [{ now }] = await rowsOf<{ now: Date }>(sql, `select clock_timestamp() as now`)
   const changes = new Map<string, TicketChange>()
@@ -84,7 +92,8 @@ export async function receiveMails(
   const received: (Omit<ReceivedMail, "ticket_number"> & { ticket: KnownTicket })[] = []
 
   for (const mail of fresh) {
-    const match = matchTicket(recognisable(mail), candidates)
+    const match =
+      matchTicket(recognisable(mail), candidates) ?? repetition(mail, answered, tickets)
     const change = match
       ? changeOf(changes, tickets, match.ticket_id, mail)
       : openTicket(changes, mail, statuses, rows)
@@ -104,6 +113,10 @@ export async function receiveMails(
     const message_id = addMessage(rows, mail, change.ticket.id, match)
 
     addEvents(rows, mail, change, match, message_id, status_before)
+    addCopies(rows, mail, change.ticket.id, match, candidates.participants)
+    if (match?.by === "repetition") {
+      noteLoop(rows, answered, change.ticket.id, message_id)
+    }
     remember(candidates, mail, change.ticket, message_id, match)
     received.push({
       inbound_mail_id: mail.inbound_mail_id,
@@ -135,12 +148,23 @@ type NamedOrder = {
   sender: string | null
 }
 
+type Participant = {
+  id: string
+  ticket_id: string
+  email: string
+  name: string
+  role: (typeof ROLES)[number]
+}
+
+/** Weakest first. */
+const ROLES = ["third_party", "cc", "requester"] as const
+
 const newRows = () => ({
   tickets: [] as ({ id: string } & Record<string, unknown>)[],
   messages: [] as object[],
   attachments: [] as object[],
   events: [] as object[],
-  participants: [] as object[],
+  participants: [] as Participant[],
   orders: [] as NamedOrder[],
 })
 
@@ -150,6 +174,44 @@ const recognisable = ({ from, signed, references, subject }: IncomingMail) => ({
   references,
   subject,
 })
+
+/** Words that came before from somebody who answers our automatic answers. */
+function repetition(
+  mail: IncomingMail,
+  answered: ReadonlyMap<string, AnsweredMail[]>,
+  tickets: ReadonlyMap<string, KnownTicket>
+): Match | null {
+  const earlier = answered.get(mail.from.email?.toLowerCase() ?? "") ?? []
+  const ticket_id = repeatedTicket(mail, earlier)
+
+  return ticket_id && tickets.has(ticket_id)
+    ? { ticket_id, by: "repetition", is_third_party: false }
+    : null
+}
+
+/** Tells of a loop once in the history of its ticket. */
+function noteLoop(
+  rows: Rows,
+  answered: ReadonlyMap<string, AnsweredMail[]>,
+  ticket_id: string,
+  message_id: string
+) {
+  const mails = [...answered.values()]
+    .flat()
+    .filter((mail) => mail.ticket_id === ticket_id)
+
+  if (!mails.some(({ is_suspected }) => is_suspected)) {
+    mails.forEach((mail) => (mail.is_suspected = true))
+    rows.events.push({
+      id: generateEntityId("", "tevt"),
+      ticket_id,
+      type: "loop_suspected",
+      actor_type: "system",
+      actor_id: null,
+      data: { message_id },
+    })
+  }
+}
 
 /** A machine's words on an existing ticket change nothing; as a new ticket they need an agent. */
 const isQuiet = (mail: IncomingMail, match: Match | null) =>
@@ -240,9 +302,6 @@ function openTicket(
   if (email) {
     addParticipant(rows, ticket.id, email, mail.from.name, "requester")
   }
-  for (const address of mail.cc.slice(0, MOST_IN_COPY)) {
-    addParticipant(rows, ticket.id, address.toLowerCase(), "", "cc")
-  }
   const change: TicketChange = {
     ticket,
     is_new: true,
@@ -255,8 +314,6 @@ function openTicket(
   changes.set(ticket.id, change)
   return change
 }
-
-const MOST_IN_COPY = 50
 
 /** A ticket gets its number from the sequence as it is inserted: mail on old tickets uses up none. */
 const NOT_YET_NUMBERED = 0
@@ -271,7 +328,7 @@ function addParticipant(
   ticket_id: string,
   email: string,
   name: string,
-  role: "requester" | "cc" | "third_party"
+  role: Participant["role"]
 ) {
   rows.participants.push({
     id: generateEntityId("", "tpar"),
@@ -309,9 +366,10 @@ function addMessage(
     mail_in_reply_to: mail.references[0] ?? null,
     mail_references: mail.references,
     automated: mail.automated,
-    // A bounce comes from a stranger by nature: it is told apart by what it is.
-    is_third_party: (match?.is_third_party ?? false) && mail.automated !== "bounce",
+    is_third_party: isThirdParty(mail, match),
     sender_check: mail.sender_check,
+    sender_claim: mail.sender_claim,
+    reply_to: mail.reply_to,
     problems: mail.problems,
   })
   mail.attachments.forEach((file, position) =>
@@ -322,7 +380,7 @@ function addMessage(
       position,
     })
   )
-  if (match?.is_third_party && mail.from.email && mail.automated !== "bounce") {
+  if (isThirdParty(mail, match) && mail.from.email) {
     addParticipant(
       rows,
       ticket_id,
@@ -336,6 +394,34 @@ function addMessage(
     rows.orders.push({ ticket_id, sender: mail.from.email, ...order })
   }
   return id
+}
+
+/** Puts people in copy, and tells of it where the ticket was there before. */
+function addCopies(
+  rows: Rows,
+  mail: IncomingMail,
+  ticket_id: string,
+  match: Match | null,
+  participants: ReadonlyMap<string, ReadonlySet<string>>
+) {
+  const known = participants.get(ticket_id)
+  const added = [
+    ...new Set(putInCopy(mail, match).map((address) => address.toLowerCase())),
+  ].filter((address) => !known?.has(address))
+
+  for (const address of added) {
+    addParticipant(rows, ticket_id, address, "", "cc")
+  }
+  if (match && added.length) {
+    rows.events.push({
+      id: generateEntityId("", "tevt"),
+      ticket_id,
+      type: "copied",
+      actor_type: "customer",
+      actor_id: mail.customer?.id ?? null,
+      data: { sender: mail.from.email, addresses: added },
+    })
+  }
 }
 
 function addEvents(
@@ -386,10 +472,8 @@ function remember(
   }
   const people = participants.get(ticket.id) ?? new Set<string>()
 
-  if (!match) {
-    for (const address of [mail.from.email, ...mail.cc.slice(0, MOST_IN_COPY)]) {
-      if (address) people.add(address.toLowerCase())
-    }
+  for (const address of [match ? null : mail.from.email, ...putInCopy(mail, match)]) {
+    if (address) people.add(address.toLowerCase())
   }
   participants.set(ticket.id, people)
 }
@@ -433,12 +517,7 @@ async function write(
   )
   await insertRows(sql, "crm_ticket_message", rows.messages.map(atItsOwnMoment(now)))
   await insertRows(sql, "crm_attachment", rows.attachments)
-  await insertRows(
-    sql,
-    "crm_ticket_participant",
-    rows.participants,
-    "on conflict do nothing"
-  )
+  await addParticipants(sql, rows.participants)
   const linked = await linkOrders(sql, rows.orders)
 
   await insertRows(
@@ -454,6 +533,28 @@ async function write(
         [is_new ? String(ticket.number) : "", ...search].join("\n"),
       ])
     )
+  )
+}
+
+/** Who took part before keeps the role; a stranger who is put in copy is none any more. */
+async function addParticipants(sql: Sql, people: Participant[]): Promise<void> {
+  const strongest = new Map<string, Participant>()
+
+  for (const person of people) {
+    const key = `${person.ticket_id}|${person.email}`
+    const known = strongest.get(key)
+
+    if (!known || ROLES.indexOf(person.role) > ROLES.indexOf(known.role)) {
+      strongest.set(key, person)
+    }
+  }
+  await insertRows(
+    sql,
+    "crm_ticket_participant",
+    [...strongest.values()],
+    `on conflict (ticket_id, email) where deleted_at is null
+     do update set role = 'cc', updated_at = now()
+     where crm_ticket_participant.role = 'third_party' and excluded.role = 'cc'`
   )
 }
 

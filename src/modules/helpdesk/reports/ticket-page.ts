@@ -1,5 +1,5 @@
 import { rowsOf, type Sql } from "../../../sql"
-import type { DeliveryState, MessageKind } from "../domain/message"
+import type { DeliveryFailure, DeliveryState, MessageKind } from "../domain/message"
 import type { OrderProof } from "../domain/order-proof"
 import type { TicketDTO, TicketMessageDTO } from "../types"
 import type { TicketRow } from "./ticket-list"
@@ -21,13 +21,19 @@ export type MessageRow = Pick<
   | "automated"
   | "is_third_party"
   | "sender_check"
+  | "sender_claim"
   | "inbound_mail_id"
   | "problems"
   | "created_at"
 > & {
   kind: MessageKind
   from: { name: string; email: string | null }
-  delivery: { state: DeliveryState; error: string | null } | null
+  reply_to: string[]
+  delivery: {
+    state: DeliveryState
+    error: string | null
+    failures: DeliveryFailure[]
+  } | null
   attachments: {
     id: string
     filename: string
@@ -142,9 +148,11 @@ export const messagesOf = (
             message."to", message.cc, message.bcc, message.subject, message.body_text,
             message.body_html, message.signature_text, message.quoted_text, message.source,
             message.duration_seconds, message.automated, message.is_third_party,
-            message.sender_check, message.inbound_mail_id, message.problems, message.created_at,
+            message.sender_check, message.sender_claim,
+            coalesce(message.reply_to, '[]') as reply_to, message.inbound_mail_id, message.problems, message.created_at,
             case when message.delivery_state is not null then
-              json_build_object('state', message.delivery_state, 'error', message.delivery_error)
+              json_build_object('state', message.delivery_state, 'error', message.delivery_error,
+                                'failures', coalesce(message.delivery_failures, '[]'))
             end as delivery,
             coalesce((
               select json_agg(json_build_object('id', file.id, 'filename', file.filename,

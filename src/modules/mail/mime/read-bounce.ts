@@ -262,7 +262,7 @@ const SENDER_AT_FAULT =
 const ADVICE =
   /contact|assistance|further|help|postmaster|please|forward|envelope-from|mail from|^\s*(?:from|sender|reply-to|reporting-mta)\s*:/i
 const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|noreply|no-reply)@/i
-const DELAYED =
+export const DELAYED =
   /will (?:continue|keep|be retried|retry)|delayed|not yet been delivered|warning message only/i
 const ORIGINAL_BELOW =
   /^[ \t>]*[-=_*#]{2,}.{0,40}(?:original|returned|below this line|copy of (?:the|your)|bounced e-?mail|undelivered).{0,60}$|^[ \t]*(?:received|return-path): .*$|^.{0,60}(?:copy of (?:the|your) (?:original )?(?:message|mail)|original message (?:follows|headers?)|message header|header of the original|unsent message below|text of (?:the )?(?:original )?message|your (?:original )?message (?:follows|reads|was|headers)|message headers follow).{0,40}$/im

@@ -20,6 +20,15 @@ export type BouncedRecipient = {
   permanent: boolean
 }
 
+/** What happened to one recipient of a bounce, beside the status. */
+export type DeliveryStatus = {
+  address: string
+  /** `delayed`: a server still tries. */
+  action: "failed" | "delayed"
+  /** The server's own words. */
+  words: string | null
+}
+
 export type ForwardedEmail = {
   from: Address | null
   to: Address[]
@@ -68,6 +77,8 @@ export type ReadEmail = {
   /** False for every machine, list and no-reply sender: another question than `kind`. */
   may_auto_reply: boolean
   bounce: { recipients: BouncedRecipient[]; original_message_id: string | null } | null
+  /** Of a bounce: the recipients of `bounce` once more, with what happened to each. */
+  delivery_status: DeliveryStatus[]
   /** Malformed parts, caps hit, replaced bytes: shown to the agent, never thrown. */
   problems: string[]
   /** In header order: the topmost was added last, by the server nearest to us. */

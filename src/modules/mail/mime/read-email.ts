@@ -7,6 +7,7 @@ import { Problems } from "./problems"
 import { contentIdOf, readAttachments } from "./read-attachments"
 import { BodyParts, readBody } from "./read-body"
 import { readBounce, readReport } from "./read-bounce"
+import { readDeliveryStatus } from "./read-delivery-status"
 import type { ForwardedEmail, ReadEmail } from "./read-email-types"
 import { REPLY_SUBJECT } from "./quote-phrases"
 import { isForwardSubject, isUnmarkedForward, readForward } from "./read-forward"
@@ -67,6 +68,8 @@ async function read(
   const ours = [...envelope.to, ...envelope.cc].map(({ address }) =>
     address.toLowerCase()
   )
+  const bounce =
+    automated.kind === "bounce" ? readBounce(headers, root, body.text, ours) : null
   return {
     ...envelope,
     ...content,
@@ -81,8 +84,8 @@ async function read(
     ),
     automated,
     may_auto_reply: mayAutoReply(facts, automated),
-    bounce:
-      automated.kind === "bounce" ? readBounce(headers, root, body.text, ours) : null,
+    bounce,
+    delivery_status: bounce ? readDeliveryStatus(root, body.text, bounce.recipients) : [],
     authentication_results: headers
       .all("authentication-results")
       .slice(0, MOST_RESULTS)
@@ -279,6 +282,7 @@ const EMPTY: ReadEmail = {
   automated: { kind: "none", reason: null },
   may_auto_reply: false,
   bounce: null,
+  delivery_status: [],
   problems: [],
   authentication_results: [],
   return_path: null,

@@ -40,5 +40,6 @@ export const CrmInboundMail = model
     { on: ["account_id", "id"], where: "state = 'stored' AND deleted_at IS NULL" },
     { on: ["account_id", "folder"], where: "tidy_pending AND deleted_at IS NULL" },
     { on: ["message_id"], where: "message_id IS NOT NULL" },
+    { on: ["duplicate_of_id"], where: "duplicate_of_id IS NOT NULL" },
     { on: ["created_at", "id"], where: "deleted_at IS NULL" },
   ])

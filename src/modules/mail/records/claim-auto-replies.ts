@@ -38,6 +38,8 @@ export async function claimAutoReplies(
            select count(*) >= ? from crm_auto_reply
            where address = ? and not suppressed
              and created_at > clock_timestamp() - interval '1 day'
+         ) or exists (
+           select 1 from crm_suppressed_address where address = ? and deleted_at is null
          ),
          clock_timestamp()
        on conflict do nothing`,
@@ -49,6 +51,7 @@ export async function claimAutoReplies(
         QUIET_MINUTES,
         DAILY_CAP,
         address.toLowerCase(),
+        address.toLowerCase(),
       ]
     )
   }
@@ -58,4 +61,27 @@ export async function claimAutoReplies(
     [candidates.map(({ inbound_mail_id }) => inbound_mail_id)]
   )
   return new Set(granted.map(({ inbound_mail_id }) => inbound_mail_id))
+}
+
+/**
+ * Addresses that got so many automatic answers within a day that a machine may be answering them.
+ * @param addresses in lower case
+ */
+export async function oftenAnswered(
+  sql: Sql,
+  addresses: string[],
+  times: number
+): Promise<Set<string>> {
+  if (!addresses.length) {
+    return new Set()
+  }
+  const rows = await rowsOf<{ address: string }>(
+    sql,
+    `select address from crm_auto_reply
+     where address = any(?) and suppressed = false
+       and created_at > clock_timestamp() - interval '1 day'
+     group by address having count(*) >= ?`,
+    [addresses, times]
+  )
+  return new Set(rows.map(({ address }) => address))
 }

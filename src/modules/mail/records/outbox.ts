@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
+import { deliveryOf, type Delivery } from "../domain/delivery"
 import type { OutboundState } from "../domain/outbound-state"
 import type { OutboundAttachment, OutboundMailDTO, RecipientState } from "../types"
 
@@ -44,8 +45,9 @@ export async function enqueueMails(sql: Sql, mails: MailToSend[]): Promise<void>
 
 /**
  * Takes the mails that are due, one per thread and in the order they were written: an answer never
- * overtakes the one before it. Whoever claims has five minutes. Mail of an account that waits for a
- * person waits with it, and no attempt is counted.
+ * overtakes the one before it. It does not wait for a machine's, which may fail for three days; and
+ * who holds a mail back lets the others pass. Whoever claims has five minutes. Mail of an account
+ * that waits for a person waits with it, and no attempt is counted.
  */
 export const claimDueMails = (
   sql: Sql,
@@ -72,6 +74,7 @@ export const claimDueMails = (
            select 1 from crm_outbound_mail earlier
            where earlier.thread_id = mail.thread_id and earlier.id < mail.id
              and earlier.state in ('queued', 'failed', 'sending') and earlier.deleted_at is null
+             and (mail.is_auto_reply or not earlier.is_auto_reply)
          )
        order by mail.due_at, mail.id
        limit ?
@@ -84,7 +87,7 @@ export const claimDueMails = (
 /** What one attempt came to. */
 export type SendResult = {
   id: string
-  state: Extract<OutboundState, "sent" | "failed" | "dead">
+  state: Extract<OutboundState, "sent" | "failed" | "dead" | "cancelled">
   due_at: string | null
   last_response: string
   recipients: RecipientState[]
@@ -130,7 +133,10 @@ export const takeBackMails = (
     [accountId]
   )
 
-/** Tries again at once, whatever refused it before. @returns false when there is nothing to retry */
+/**
+ * Sends again at once, whatever refused it before, to those who did not get it.
+ * @returns false when there is nothing to retry
+ */
 export async function retryMail(sql: Sql, id: string): Promise<boolean> {
   const rows = await rowsOf(
     sql,
@@ -139,46 +145,88 @@ export async function retryMail(sql: Sql, id: string): Promise<boolean> {
          created_at = now(), updated_at = now(),
          recipients = (
            select jsonb_agg(
-             case when recipient->>'state' = 'refused'
-               then recipient || '{"state": "pending"}'::jsonb else recipient end)
-           from jsonb_array_elements(recipients) recipient
+             case when recipient->>'state' in ('refused', 'bounced')
+               then (recipient - 'failure') || '{"state": "pending"}'::jsonb
+               else recipient end
+             order by position)
+           from jsonb_array_elements(recipients) with ordinality as each (recipient, position)
          )
-     where id = ? and state in ('failed', 'dead', 'cancelled') and deleted_at is null returning id`,
+     where id = ? and deleted_at is null and (
+       state in ('failed', 'dead', 'cancelled')
+       or (state = 'sent' and (recipients @> '[{"state": "refused"}]'
+                               or recipients @> '[{"state": "bounced"}]'))
+     )
+     returning id`,
+    [id]
+  )
+  return rows.length === 1
+}
+
+/** Keeps a mail back until then. @returns false when it has left, or is leaving right now */
+export async function holdMail(sql: Sql, id: string, until: Date): Promise<boolean> {
+  const rows = await rowsOf(
+    sql,
+    `update crm_outbound_mail
+     set state = 'held', due_at = ?, reported = false, updated_at = now()
+     where id = ? and state in ('held', 'queued', 'failed') and deleted_at is null returning id`,
+    [until.toISOString(), id]
+  )
+  return rows.length === 1
+}
+
+/** Lets a mail that is held back leave now. @returns false when it is not held back */
+export async function releaseMail(sql: Sql, id: string): Promise<boolean> {
+  const rows = await rowsOf(
+    sql,
+    `update crm_outbound_mail
+     set state = 'queued', due_at = clock_timestamp(), reported = false, updated_at = now()
+     where id = ? and state = 'held' and deleted_at is null returning id`,
     [id]
   )
   return rows.length === 1
 }
 
 /** What became of a mail, for whoever asked for it. */
-export type DeliveryReport = {
+export type DeliveryReport = Delivery & {
   id: string
   reference: string
   reference_id: string
-  state: OutboundState
-  /** The server's words where it refused all, or some of the recipients. */
-  error: string | null
+  /** Of the row: what changed since is told again. */
+  row_version: string
 }
 
+type UnreportedMail = Pick<
+  OutboundMailDTO,
+  "id" | "reference" | "reference_id" | "state" | "recipients" | "last_response"
+> & { row_version: string }
+
 /** States that have not reached whoever asked. A crash between telling and noting only tells twice. */
-export const unreportedDeliveries = (
+export async function unreportedDeliveries(
   sql: Sql,
   limit: number
-): Promise<DeliveryReport[]> =>
-  rowsOf<DeliveryReport>(
+): Promise<DeliveryReport[]> {
+  const mails = await rowsOf<UnreportedMail>(
     sql,
-    `select id, reference, reference_id, state,
-            case when state in ('failed', 'dead') or recipients @> '[{"state": "refused"}]'
-              then last_response end as error
+    `select id, reference, reference_id, state, recipients, last_response,
+            xmin::text as row_version
      from crm_outbound_mail where reported = false and deleted_at is null order by id limit ?`,
     [limit]
   )
+  return mails.map(({ id, reference, reference_id, row_version, ...mail }) => ({
+    id,
+    reference,
+    reference_id,
+    row_version,
+    ...deliveryOf(mail),
+  }))
+}
 
-/** Only where the state is still the one that was told. */
+/** Only where the row is still the one that was told: `xmin` is another after every change. */
 export async function markReported(sql: Sql, reports: DeliveryReport[]): Promise<void> {
   await sql.raw(
     `update crm_outbound_mail mail set reported = true
-     from json_to_recordset(?::json) as told (id text, state text)
-     where mail.id = told.id and mail.state = told.state`,
-    [JSON.stringify(reports)]
+     from json_to_recordset(?::json) as told (id text, row_version text)
+     where mail.id = told.id and mail.xmin::text = told.row_version`,
+    [JSON.stringify(reports.map(({ id, row_version }) => ({ id, row_version })))]
   )
 }

@@ -26,7 +26,8 @@ export type LeavingMail = {
   message_id: string
   in_reply_to: string | null
   references: string[]
-  is_auto_reply: boolean
+  /** Null for a mail that a person wrote. @see loopToken */
+  loop_token: string | null
   attachments: {
     filename: string
     mime_type: string
@@ -72,7 +73,7 @@ async function handOver(transport: Transporter, mail: LeavingMail): Promise<Smtp
       messageId: `<${mail.message_id}>`,
       ...(mail.in_reply_to ? { inReplyTo: `<${mail.in_reply_to}>` } : {}),
       references: mail.references.map((id) => `<${id}>`),
-      headers: mail.is_auto_reply ? AUTO_REPLY_HEADERS : {},
+      headers: mail.loop_token ? autoReplyHeaders(mail.loop_token) : {},
       attachments: mail.attachments.map(
         ({ filename, mime_type, content, content_id }) => ({
           filename,
@@ -87,7 +88,7 @@ async function handOver(transport: Transporter, mail: LeavingMail): Promise<Smtp
     return {
       accepted: (info.accepted ?? []).map(String),
       refused: refusals(info.rejectedErrors),
-      response: info.response ?? "",
+      response: spoken(info.response),
     }
   } catch (error) {
     const { rejectedErrors, response } = error as {
@@ -99,7 +100,7 @@ async function handOver(transport: Transporter, mail: LeavingMail): Promise<Smtp
     if (!refused.length) {
       throw error
     }
-    return { accepted: [], refused, response: response ?? refused[0].response }
+    return { accepted: [], refused, response: spoken(response) || refused[0].response }
   }
 }
 
@@ -122,12 +123,16 @@ const withTransport = <T>(
     }
   })
 
-/** RFC 3834 5.2 and what Microsoft's and older programs look at: no machine answers these. */
-const AUTO_REPLY_HEADERS = {
+/**
+ * RFC 3834 5.2 and what Microsoft's and older programs look at: no machine answers these. Where it
+ * comes back all the same, `X-Loop` tells it apart.
+ */
+const autoReplyHeaders = (loopToken: string) => ({
   "Auto-Submitted": "auto-replied",
   "X-Auto-Response-Suppress": "All",
   Precedence: "auto_reply",
-}
+  "X-Loop": loopToken,
+})
 
 /** nodemailer would resolve the host by itself, so it is given a connection to what was checked. */
 async function transportFor(
@@ -154,13 +159,20 @@ const authOf = (user: string, credentials: Credentials) =>
     ? { user, pass: credentials.password }
     : { type: "OAuth2" as const, user, accessToken: credentials.accessToken }
 
+/** What a server said, on one line: a database keeps no NUL, and a page no control characters. */
+const spoken = (response: unknown): string =>
+  String(response ?? "")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim()
+    .slice(0, 500)
+
 function refusals(errors: unknown): SmtpOutcome["refused"] {
   if (!Array.isArray(errors)) {
     return []
   }
   return errors.map(({ recipient, response, responseCode }) => ({
     address: String(recipient),
-    response: String(response ?? "refused"),
+    response: spoken(response) || "refused",
     permanent: Number(responseCode) >= 500,
   }))
 }

@@ -18,8 +18,8 @@ const OLDEST_ANSWERED_MS = 24 * 3_600_000
 
 /**
  * Answers new tickets that came by mail: once per address in thirty minutes over all accounts, and
- * never a machine (V-29 to V-32), a sender whose check failed, or the backlog of a mailbox that was
- * just connected. Asked again after a crash it gives the same answers.
+ * never a machine (V-29 to V-32), a sender whose check failed, ourselves, or the backlog of a mailbox
+ * that was just connected. Asked again after a crash it gives the same answers.
  */
 export async function answerAutomatically(
   container: MedusaContainer,
@@ -27,12 +27,7 @@ export async function answerAutomatically(
   received: ReceivedMail[]
 ): Promise<void> {
   const mail = container.resolve(MAIL_MODULE)
-  const own = new Set(
-    (await mail.listCrmMailAccounts({}, { take: null })).map(({ address }) => address)
-  )
-  const candidates = received
-    .flatMap((outcome) => candidateOf(outcome, prepared) ?? [])
-    .filter(({ address }) => !own.has(address))
+  const candidates = received.flatMap((outcome) => candidateOf(outcome, prepared) ?? [])
 
   if (!candidates.length) {
     return
@@ -80,6 +75,7 @@ function candidateOf(received: ReceivedMail, prepared: PreparedMail[]): Candidat
     !received.is_new_ticket ||
     !found.read.may_auto_reply ||
     found.mail.sender_check === "fail" ||
+    found.mail.sender_claim === "own_account" ||
     isOld(found)
   ) {
     return null

@@ -36,6 +36,25 @@ export async function customersByAddress(
   )
 }
 
+/** Which of these addresses, in lower case, are agents': users of the admin. */
+export async function agentsAmong(
+  container: MedusaContainer,
+  addresses: (string | undefined)[]
+): Promise<Set<string>> {
+  const wanted = new Set(
+    addresses.flatMap((email) => (email ? [email, email.toLowerCase()] : []))
+  )
+
+  if (!wanted.size) {
+    return new Set()
+  }
+  const { data: users } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({ entity: "user", fields: ["email"], filters: { email: [...wanted] } })
+
+  return new Set(users.map(({ email }) => email.toLowerCase()))
+}
+
 /** Orders by the number people write, with the addresses they belong to. */
 export async function ordersByNumber(
   container: MedusaContainer,

@@ -6,11 +6,18 @@ import { senderCheck } from "../../../modules/helpdesk/domain/sender-check"
 import type { IncomingMail } from "../../../modules/helpdesk/records/receive-mails"
 import type { StoredFile } from "../../../modules/helpdesk/types"
 import { MAIL_MODULE } from "../../../modules/mail"
+import { OwnAddresses } from "../../../modules/mail/domain/own-addresses"
 import { readSignedReference } from "../../../modules/mail/domain/signed-reference"
 import type { ReadEmail } from "../../../modules/mail/mime/read-email"
 import type { MailAccountDTO } from "../../../modules/mail/types"
 import { storeFiles } from "../../files"
-import { customersByAddress, ordersByNumber, type KnownOrder } from "./look-up-senders"
+import {
+  agentsAmong,
+  customersByAddress,
+  ordersByNumber,
+  type KnownOrder,
+} from "./look-up-senders"
+import { referencesOf } from "./references"
 
 export type PreparedMail = {
   id: string
@@ -21,9 +28,6 @@ export type PreparedMail = {
 }
 
 type Fresh = { id: string; account_id: string; server_date: Date | null; read: ReadEmail }
-
-/** References that are looked at; a mail may carry a megabyte of them. */
-const MOST_REFERENCES = 50
 
 /**
  * Makes of each mail what the help desk takes: the sender looked up, the orders it names, its files
@@ -38,10 +42,12 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
       account,
     ])
   )
-  const ownAddresses = new Set([...accounts.values()].map(({ address }) => address))
-  const customers = await customersByAddress(
-    container,
-    mails.map(({ read }) => read.from?.address)
+  const own = new OwnAddresses([...accounts.values()].map(({ address }) => address))
+  const senders = mails.map(({ read }) => read.from?.address)
+  const customers = await customersByAddress(container, senders)
+  const agents = await agentsAmong(container, senders)
+  const oftenAnswered = await service.oftenAnswered(
+    senders.flatMap((address) => address?.toLowerCase() ?? [])
   )
   const orders = await ordersByNumber(container, mails.flatMap(numbersOf))
   const key = await service.referenceKey()
@@ -71,13 +77,7 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
       const check = senderCheck(read.authentication_results, account.authserv_id)
       const sender = read.from?.address.toLowerCase() ?? null
       const known = sender && check !== "fail" ? customers.get(sender) : undefined
-      const references = [
-        read.bounce?.original_message_id ?? [],
-        read.in_reply_to,
-        [...read.references].reverse(),
-      ]
-        .flat()
-        .slice(0, MOST_REFERENCES)
+      const references = referencesOf(read)
 
       prepared[index] = {
         id,
@@ -94,19 +94,24 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
             email: read.from?.address ?? null,
           },
           to: read.to.map(({ address }) => address),
-          cc: read.cc.map(({ address }) => address).filter((to) => !ownAddresses.has(to)),
+          cc: read.cc.map(({ address }) => address).filter((to) => !own.has(to)),
           subject: read.subject,
           body_text: read.reply_text,
           body_html: read.reply_html,
           signature_text: read.signature_text,
           quoted_text: read.quoted_text,
           message_id: read.message_id,
-          references: [...new Set(references)],
+          references,
           signed: references.flatMap(
             (reference) => readSignedReference(reference, key) ?? []
           ),
           automated: read.automated.kind === "none" ? null : read.automated.kind,
           sender_check: check,
+          sender_claim: claimOf(sender, own, agents),
+          reply_to: read.reply_to
+            .map(({ address }) => address)
+            .filter((address) => address.toLowerCase() !== sender),
+          is_often_answered: sender !== null && oftenAnswered.has(sender),
           problems: read.problems,
           customer: known
             ? { id: known.id, proof: check === "pass" ? "verified" : "address_match" }
@@ -118,6 +123,18 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
     })
   )
   return { prepared: prepared.filter(Boolean), postponed, orphaned }
+}
+
+/** An address that the desk knows as one of its own people's, or its own. */
+function claimOf(
+  sender: string | null,
+  own: OwnAddresses,
+  agents: ReadonlySet<string>
+): IncomingMail["sender_claim"] {
+  if (sender === null) {
+    return null
+  }
+  return own.has(sender) ? "own_account" : agents.has(sender) ? "agent" : null
 }
 
 const numbersOf = ({ read }: { read: ReadEmail }) =>

@@ -6,14 +6,14 @@ import type {
   ReceivedMail,
 } from "../../../modules/helpdesk/records/receive-mails"
 import { MAIL_MODULE } from "../../../modules/mail"
-import { mailIdentity } from "../../../modules/mail/domain/mail-identity"
-import { readSignedReference } from "../../../modules/mail/domain/signed-reference"
 import { serverWords } from "../../../modules/mail/domain/server-words"
-import type { ReadEmail } from "../../../modules/mail/mime/read-email"
 import type { SettledMail } from "../../../modules/mail/records/settle-mails"
 import { isDataError } from "../../../sql"
 import { answerAutomatically } from "./answer-automatically"
 import { prepareMails, type PreparedMail } from "./prepare-mails"
+import { recordBouncesOf } from "./record-bounces"
+import { quarantined, settled } from "./settled-mail"
+import { sortOut, type ReadableMail } from "./sort-out"
 
 export type TicketedMails = {
   received: ReceivedMail[]
@@ -22,12 +22,10 @@ export type TicketedMails = {
   quarantined: number
 }
 
-type Readable = {
-  id: string
-  account_id: string
-  sha256: string
-  server_date: Date | null
-  read: ReadEmail
+export type MailsToTicket = {
+  inbound_mail_ids: string[]
+  /** A person wants these on tickets, whatever else would become of them. */
+  by_hand?: boolean
 }
 
 /**
@@ -36,23 +34,26 @@ type Readable = {
  */
 export const ticketMailsStep = createStep(
   { name: "ticket-mails", noCompensation: true },
-  async ({ inbound_mail_ids }: { inbound_mail_ids: string[] }, { container }) => {
+  async ({ inbound_mail_ids, by_hand = false }: MailsToTicket, { container }) => {
     const mail = container.resolve(MAIL_MODULE)
     const mails = await mail.readStoredMails(inbound_mail_ids)
     const unreadable = mails.flatMap(({ id, unreadable: reason }) =>
       reason === null ? [] : [quarantined(id, null, reason)]
     )
-    const readable = mails.flatMap(({ read, ...row }): Readable[] =>
+    const readable = mails.flatMap(({ read, ...row }): ReadableMail[] =>
       read ? [{ ...row, read }] : []
     )
-    const { fresh, ignored } = await sortOut(container, readable)
+    const { fresh, ignored, circling } = await sortOut(container, readable, by_hand)
     const { prepared, postponed, orphaned } = await prepareMails(container, fresh)
     const { received, failed } = await receiveEach(container, prepared)
 
-    await answerAutomatically(container, prepared, received)
+    await mail.liftSuppressions(writersOf(prepared, received))
+    await answerAutomatically(container, by_hand ? [] : prepared, received)
+    await recordBouncesOf(container, prepared)
     await mail.settleMails([
       ...unreadable,
       ...ignored,
+      ...circling,
       ...orphaned.map(({ id, read }) =>
         quarantined(id, read, "Its mail account was removed before it was read")
       ),
@@ -71,46 +72,10 @@ export const ticketMailsStep = createStep(
       received: received.filter(({ was_known }) => !was_known),
       ticketed: received.length,
       ignored: ignored.length,
-      quarantined: unreadable.length + orphaned.length + failed.length,
+      quarantined: unreadable.length + circling.length + orphaned.length + failed.length,
     })
   }
 )
-
-/** Leaves out second copies, and our own mail that came back. */
-async function sortOut(container: MedusaContainer, mails: Readable[]) {
-  const service = container.resolve(MAIL_MODULE)
-  const key = await service.referenceKey()
-  const owners = await service.claimIdentities(
-    mails.map(({ id, sha256, read }) => ({
-      inbound_mail_id: id,
-      identity: mailIdentity(read, sha256),
-    }))
-  )
-  const ignored: SettledMail[] = []
-  const fresh = mails.filter(({ id, read }) => {
-    const first = owners.get(id)
-
-    if (first !== id) {
-      ignored.push({
-        ...settled(id, read),
-        state: "ignored",
-        reason: `Duplicate of ${first}`,
-        duplicate_of_id: first ?? null,
-      })
-      return false
-    }
-    if (read.message_id && readSignedReference(read.message_id, key)) {
-      ignored.push({
-        ...settled(id, read),
-        state: "ignored",
-        reason: "Our own mail came back to us",
-      })
-      return false
-    }
-    return true
-  })
-  return { fresh, ignored }
-}
 
 /**
  * Records the batch in one transaction. When that fails, mail by mail: a mail that the database
@@ -148,29 +113,19 @@ async function receiveEach(container: MedusaContainer, mails: PreparedMail[]) {
 
 const incoming = ({ mail }: PreparedMail): IncomingMail => mail
 
-const settled = (id: string, read: ReadEmail | null): SettledMail => ({
-  id,
-  state: "ticketed",
-  reason: null,
-  duplicate_of_id: null,
-  ticket_id: null,
-  ticket_message_id: null,
-  message_id: read?.message_id ?? null,
-  from_email: read?.from?.address ?? null,
-  from_name: read?.from?.name ?? null,
-  subject: read?.subject ?? null,
-  problems: read?.problems ?? [],
-})
+/** People who wrote just now: mail to them does arrive. A machine or a forger proves nothing. */
+const writersOf = (prepared: PreparedMail[], received: ReceivedMail[]): string[] => {
+  const arrived = new Set(received.map(({ inbound_mail_id }) => inbound_mail_id))
 
-const quarantined = (
-  id: string,
-  read: ReadEmail | null,
-  reason: string
-): SettledMail => ({
-  ...settled(id, read),
-  state: "quarantined",
-  reason,
-})
+  return prepared.flatMap(({ id, read, mail }) =>
+    arrived.has(id) &&
+    read.from &&
+    mail.automated === null &&
+    mail.sender_check !== "fail"
+      ? [read.from.address]
+      : []
+  )
+}
 
 const ticketed = (
   outcome: ReceivedMail,

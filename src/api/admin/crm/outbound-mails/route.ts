@@ -1,21 +1,22 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MAIL_MODULE } from "../../../../modules/mail"
 import type { ListOutboundMails, OutboundMailsResponse } from "./contract"
-import { presentOutboundMail } from "./present"
+import { presentOutboundMails } from "./present"
 
 /** The outbox, newest first. */
 export const GET = async (
   req: AuthenticatedMedusaRequest<undefined, ListOutboundMails>,
   res: MedusaResponse<OutboundMailsResponse>
 ) => {
-  const { limit, offset, ...filters } = req.validatedQuery as ListOutboundMails
-  const [mails, count] = await req.scope
+  const { ticket_id, ...query } = req.validatedQuery as ListOutboundMails
+  const { mails, count } = await req.scope
     .resolve(MAIL_MODULE)
-    .listAndCountCrmOutboundMails(filters, {
-      take: limit,
-      skip: offset,
-      order: { id: "DESC" },
-    })
+    .outboundList({ ...query, thread_id: ticket_id })
 
-  res.json({ outbound_mails: mails.map(presentOutboundMail), count, offset, limit })
+  res.json({
+    outbound_mails: await presentOutboundMails(req.scope, mails),
+    count,
+    offset: query.offset,
+    limit: query.limit,
+  })
 }

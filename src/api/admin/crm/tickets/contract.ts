@@ -1,7 +1,9 @@
 import { z } from "@medusajs/framework/zod"
 import type {
+  DeliveryFailure,
   DeliveryState,
   MessageKind,
+  SenderClaim,
 } from "../../../../modules/helpdesk/domain/message"
 import type { OrderProof } from "../../../../modules/helpdesk/domain/order-proof"
 import {
@@ -12,18 +14,12 @@ import type { Attachment } from "../attachments/contract"
 import {
   emailAddress,
   id,
+  oneOrMore,
   paging,
   shortText,
   type Deleted,
   type Paged,
 } from "../contract"
-
-/** One value, or several: `?status=open&status=pending`. */
-const oneOrMore = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(item).max(100).optional()
-  )
 
 const moment = z.iso.datetime({ offset: true })
 const between = z
@@ -196,10 +192,19 @@ export type TicketMessage = {
   automated: "auto_reply" | "bounce" | "complaint" | "bulk" | "receipt" | null
   is_third_party: boolean
   sender_check: "pass" | "fail" | "none" | null
+  /** The sender's address is an agent's, or one of the desk's own accounts. */
+  sender_claim: SenderClaim | null
+  /** Where the sender asks for answers, when that is another address. Answers do not go there. */
+  reply_to: string[]
   inbound_mail_id: string | null
   problems: string[]
   created_at: string
-  delivery: { state: DeliveryState; error: string | null } | null
+  delivery: {
+    state: DeliveryState
+    error: string | null
+    /** Recipients whom it did not reach. */
+    failures: DeliveryFailure[]
+  } | null
 }
 
 export type TicketEvent = {

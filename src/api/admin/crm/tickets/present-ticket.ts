@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { agentNames } from "../../../../agents"
 import { HELPDESK_MODULE } from "../../../../modules/helpdesk"
+import { MAIL_MODULE } from "../../../../modules/mail"
 import type {
   EventRow,
   MessageRow,
@@ -32,7 +33,7 @@ export async function presentTicket(
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Ticket ${id} was not found`)
   }
   const { ticket, messages, events } = page
-  const [names, customer, { linked, latest }] = await Promise.all([
+  const [names, customer, { linked, latest }, copies] = await Promise.all([
     agentNames(container.resolve(ContainerRegistrationKeys.QUERY), [
       ticket.locked_by_id,
       ticket.assignee_id,
@@ -47,6 +48,9 @@ export async function presentTicket(
       ticket.orders.map(({ order_id }) => order_id),
       { email: ticket.requester.email, customer_id: ticket.customer_id }
     ),
+    container
+      .resolve(MAIL_MODULE)
+      .copiesOf(messages.flatMap(({ inbound_mail_id }) => inbound_mail_id ?? [])),
   ])
 
   return {
@@ -61,7 +65,7 @@ export async function presentTicket(
     held_by: namedAgent(ticket.held_by_id, names),
     status_after_reply: ticket.status_after_reply,
     status_after_note: ticket.status_after_note,
-    messages: messages.map(presentMessage),
+    messages: messages.map((message) => presentMessage(withCopies(message, copies))),
     events: events.map((event) => presentEvent(event, names)),
     participants: ticket.participants,
     customer,
@@ -71,6 +75,18 @@ export async function presentTicket(
     ),
     latest_orders: latest.map(summaryOf),
   }
+}
+
+/** A mail that came to several of our addresses is one message, sent to all of them. */
+function withCopies(
+  message: MessageRow,
+  copies: ReadonlyMap<string, string[]>
+): MessageRow {
+  const named = new Set([...message.to, ...message.cc].map((to) => to.toLowerCase()))
+  const others = (copies.get(message.inbound_mail_id ?? "") ?? []).filter(
+    (address) => !named.has(address)
+  )
+  return others.length ? { ...message, to: [...message.to, ...others] } : message
 }
 
 export const presentMessage = (message: MessageRow): TicketMessage => ({
@@ -92,6 +108,8 @@ export const presentMessage = (message: MessageRow): TicketMessage => ({
   automated: message.automated,
   is_third_party: message.is_third_party,
   sender_check: message.sender_check,
+  sender_claim: message.sender_claim,
+  reply_to: message.reply_to,
   inbound_mail_id: message.inbound_mail_id,
   problems: message.problems,
   created_at: message.created_at.toISOString(),

@@ -1,13 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MAIL_MODULE } from "../../../../../modules/mail"
 import type { OutboundMailResponse } from "../contract"
-import { presentOutboundMail } from "../present"
+import { answerOutboundMail } from "../present"
 
 export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<OutboundMailResponse>
 ) => {
-  const mail = await req.scope.resolve(MAIL_MODULE).retrieveCrmOutboundMail(req.params.id)
-
-  res.json({ outbound_mail: presentOutboundMail(mail) })
+  res.json(await answerOutboundMail(req.scope, req.params.id))
 }

@@ -13,6 +13,7 @@ const COLORS: Record<State, "green" | "red" | "orange" | "blue" | "grey"> = {
   failed: "orange",
   dead: "red",
   cancelled: "grey",
+  bounced: "red",
 }
 
 /** How far an agent's mail has come, in the mail server's own words where it refused. */

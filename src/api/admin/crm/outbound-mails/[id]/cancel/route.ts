@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MAIL_MODULE } from "../../../../../../modules/mail"
 import { cancelOutboundMailWorkflow } from "../../../../../../workflows/outbound-mail/change-outbound-mail"
+import { actorOf } from "../../../actor"
 import type { OutboundMailResponse } from "../../contract"
-import { presentOutboundMail } from "../../present"
+import { answerOutboundMail } from "../../present"
 
 export const POST = async (
   req: AuthenticatedMedusaRequest,
@@ -10,8 +10,6 @@ export const POST = async (
 ) => {
   const { id } = req.params
 
-  await cancelOutboundMailWorkflow(req.scope).run({ input: { id } })
-  const mail = await req.scope.resolve(MAIL_MODULE).retrieveCrmOutboundMail(id)
-
-  res.json({ outbound_mail: presentOutboundMail(mail) })
+  await cancelOutboundMailWorkflow(req.scope).run({ input: { id, actor: actorOf(req) } })
+  res.json(await answerOutboundMail(req.scope, id))
 }
