@@ -29,8 +29,8 @@ export function quoteHeaderAt(
   }
   return (
     separatorAt(text, at) ??
-    ruledHeaderBlockAt(lines, at) ??
-    notesHeaderAt(lines, at) ??
-    attributionAt(lines, at, quotedAfter)
+    ruledHeaderBlockAt(lines, at, text) ??
+    notesHeaderAt(lines, at, text) ??
+    attributionAt(lines, at, text, quotedAfter)
   )
 }
