@@ -103,10 +103,15 @@ function isMailHeader(
     fields.date !== undefined && (hasDate(fields.date) || hasTime(fields.date))
   if (hasAddress) {
     return fields.from !== undefined
-      ? isDated || roles >= 3 || "subject" in fields
+      ? isDated || sentLabel || roles >= 3 || "subject" in fields
       : isDated
   }
-  return isDated && "from" in fields && ("subject" in fields || (sentLabel && !goesOn))
+  if (!("from" in fields)) {
+    return false
+  }
+  return isDated
+    ? "subject" in fields || (sentLabel && !goesOn)
+    : sentLabel && roles >= 3 && "subject" in fields
 }
 
 /**
