@@ -6,9 +6,9 @@ import { alternatives, hasDate, hasTime, tidy } from "./quote-text"
 export function attributionAt(
   lines: readonly string[],
   at: number,
+  first: string,
   quotedAfter: (line: number) => boolean
 ): QuoteHeader | null {
-  const first = tidy(lines[at])
   const own = ownTextBefore(first)
   const column = own === "" ? 0 : lines[at].indexOf(own) + own.length
   const opening = first.slice(own.length).replace(/^[\s-]+/, "")
@@ -21,7 +21,9 @@ export function attributionAt(
 
 /** Text of the person that ended up on the line of the attribution. */
 function ownTextBefore(line: string): string {
-  return line.length < LONGEST_SHARED_LINE ? (SHARED_LINE.exec(line)?.[1] ?? "") : ""
+  const mayBeShared =
+    line.length < LONGEST_SHARED_LINE && (line.includes("--") || MAY_BE_SHARED.test(line))
+  return mayBeShared ? (SHARED_LINE.exec(line)?.[1] ?? "") : ""
 }
 
 function endOfAttribution(
@@ -52,7 +54,8 @@ function endOfAttribution(
 
 /** Programs that flatten HTML go on behind the colon, on the same line. */
 function isGluedAttribution(text: string): boolean {
-  const match = opensLikeAttribution(text) ? WROTE_COLON.exec(text) : null
+  const mayBe = /\d.*[:：].*\S/.test(text) && opensLikeAttribution(text)
+  const match = mayBe ? WROTE_COLON.exec(text) : null
   if (!match) {
     return false
   }
@@ -198,6 +201,7 @@ const SHARED_LINE = new RegExp(
   `^(.*?(?:[^\\s-](?=-{2,}\\s*(?:${LEADS})\\s)|[.!?]["')]?(?=\\s+(?:${LEADS})\\s[^:]*@[^:]*:)))`,
   "iu"
 )
+const MAY_BE_SHARED = /[.!?].*@.*:/
 /** A person's "am 5. Mai schrieb mir ...": programs begin with a capital. */
 const LOWERCASE_LEAD = /^(?:on|at|in|am|vom|le|el|il|em|op|den|dne|dnia)\s/
 const WROTE_COLON = new RegExp(

@@ -19,22 +19,23 @@ export type HeaderBlock = {
 /** A header block, with the rule or the title between dashes that may stand above it. */
 export function ruledHeaderBlockAt(
   lines: readonly string[],
-  at: number
+  at: number,
+  text: string
 ): QuoteHeader | null {
-  let first = at
-  const above = tidy(lines[at])
-  const passesOn = /[:：]$/.test(above) && above.length < 80 && FORWARDED.test(above)
-  if (isRule(above) || DASHED_TITLE.test(above) || passesOn) {
-    first = nextWithText(lines, at + 1, 3)
-  } else if (!/[:：|]/.test(lines[at].slice(0, 60)) || lines[at].length > 2_000) {
+  const passesOn = text.length < 80 && /[:：]$/.test(text) && FORWARDED.test(text)
+  const isAbove =
+    passesOn || (/^[-_=*—–─]/.test(text) && (isRule(text) || DASHED_TITLE.test(text)))
+  const first = isAbove ? nextWithText(lines, at + 1, 3) : at
+  if (first >= lines.length || !mayBeLabelled(lines[first])) {
     return null
   }
-  const block =
-    first < lines.length
-      ? (headerBlockAt(lines, first) ?? foreignBlockAt(lines, first))
-      : null
-  const kind = passesOn || GMAIL_FORWARD.test(above) ? "forward" : "header_block"
+  const block = headerBlockAt(lines, first) ?? foreignBlockAt(lines, first)
+  const kind = passesOn || GMAIL_FORWARD.test(text) ? "forward" : "header_block"
   return block && { kind, start: at, end: block.end, column: 0 }
+}
+
+function mayBeLabelled(line: string): boolean {
+  return line.length < 2_000 && /[:：|]/.test(line.slice(0, 60))
 }
 
 /**
@@ -102,10 +103,15 @@ function isMailHeader(
     fields.date !== undefined && (hasDate(fields.date) || hasTime(fields.date))
   if (hasAddress) {
     return fields.from !== undefined
-      ? isDated || roles >= 3 || "subject" in fields
+      ? isDated || sentLabel || roles >= 3 || "subject" in fields
       : isDated
   }
-  return isDated && "from" in fields && ("subject" in fields || (sentLabel && !goesOn))
+  if (!("from" in fields)) {
+    return false
+  }
+  return isDated
+    ? "subject" in fields || (sentLabel && !goesOn)
+    : sentLabel && roles >= 3 && "subject" in fields
 }
 
 /**
@@ -114,7 +120,7 @@ function isMailHeader(
  * know.
  */
 function foreignBlockAt(lines: readonly string[], start: number): HeaderBlock | null {
-  if (!NAME_AND_ADDRESS.test(lines[start])) {
+  if (!lines[start].includes("@") || !NAME_AND_ADDRESS.test(lines[start])) {
     return null
   }
   const run: { label: string; value: string }[] = []
@@ -185,7 +191,7 @@ function knownLabel(text: string) {
 
 /** "Label: value", in bold, indented, or in the cells of a table drawn with bars. */
 function labelledLine(text: string): { label: string; value: string } | null {
-  const match = LABEL_LINE.exec(text) ?? LABEL_CELLS.exec(text)
+  const match = text.startsWith("|") ? LABEL_CELLS.exec(text) : LABEL_LINE.exec(text)
   return (
     match && {
       label: normalLabel(match[1]),

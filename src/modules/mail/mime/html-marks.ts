@@ -21,7 +21,10 @@ export function markOf(tag: string, attributes: Record<string, string>): HtmlMar
       }
     }
   }
-  if (attributes["data-signatureblock"] === "true") {
+  if (
+    attributes["data-signatureblock"] === "true" ||
+    attributes["data-smartmail"] === "gmail_signature"
+  ) {
     return "signature"
   }
   return OUTLOOK_HEADER.test(attributes.style ?? "") ? "header" : null
@@ -39,7 +42,7 @@ function isIndent(names: string, attributes: Record<string, string>): boolean {
 
 /** The line that Outlook for Windows draws above From, Sent, To and Subject. */
 const OUTLOOK_HEADER =
-  /border:\s*none;\s*border-top:\s*solid #[0-9a-f]{6} 1\.0pt;\s*padding:\s*3\.0pt/i
+  /border-top\s*:\s*solid\s+#[0-9a-f]{6}\s+1\.0pt\s*;\s*padding\s*:\s*3\.0pt/i
 
 /** Names are matched as words; Outlook puts `x_` before names inside what it quotes. */
 const MARKS: [RegExp, HtmlMark][] = [

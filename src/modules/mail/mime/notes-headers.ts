@@ -6,9 +6,12 @@ import { hasDate, hasTime, tidy } from "./quote-text"
  * HCL (Lotus) Notes: "Ann Lee ---03/05/2024 10:00:00 AM---Dear Bob, ...", or the sender
  * and the date on two lines and below them labels without a colon, each on its own line.
  */
-export function notesHeaderAt(lines: readonly string[], at: number): QuoteHeader | null {
-  const text = tidy(lines[at])
-  if (text.length > LONGEST_LINE) {
+export function notesHeaderAt(
+  lines: readonly string[],
+  at: number,
+  text: string
+): QuoteHeader | null {
+  if (text.length > LONGEST_LINE || !/@|--/.test(text)) {
     return null
   }
   const end = isDateBetweenDashes(text) ? at + 1 : endOfColumn(lines, at, text)
@@ -21,8 +24,7 @@ function isDateBetweenDashes(text: string): boolean {
 }
 
 function endOfColumn(lines: readonly string[], at: number, sender: string) {
-  const date = tidy(lines[at + 1] ?? "")
-  if (!/[^\s@]@[^\s@]/.test(sender) || !isBareDate(date)) {
+  if (!/[^\s@]@[^\s@]/.test(sender) || !isBareDate(tidy(lines[at + 1] ?? ""))) {
     return null
   }
   const roles = new Set<string>()

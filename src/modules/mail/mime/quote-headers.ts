@@ -2,7 +2,7 @@ import { attributionAt } from "./attributions"
 import { ruledHeaderBlockAt } from "./header-blocks"
 import { notesHeaderAt } from "./notes-headers"
 import { tidy } from "./quote-text"
-import { separatorAt } from "./separators"
+import { gluedSeparatorAt, separatorAt } from "./separators"
 
 /** What a mail program wrote above an earlier message, and the lines it takes. */
 export type QuoteHeader = {
@@ -29,8 +29,9 @@ export function quoteHeaderAt(
   }
   return (
     separatorAt(text, at) ??
-    ruledHeaderBlockAt(lines, at) ??
-    notesHeaderAt(lines, at) ??
-    attributionAt(lines, at, quotedAfter)
+    gluedSeparatorAt(lines[at], at) ??
+    ruledHeaderBlockAt(lines, at, text) ??
+    notesHeaderAt(lines, at, text) ??
+    attributionAt(lines, at, text, quotedAfter)
   )
 }

@@ -204,4 +204,4 @@ export const FORWARD_SUBJECT =
 
 /** Subjects of a mail that answers another. */
 export const REPLY_SUBJECT =
-  /^\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|antw|antwort|sv|vs|r|rif|res|resp|odp|od|ynt|yan|cevap|atb|atsak|ad|vá|válasz|hа|на|ответ|отв|відп|відповідь|отг|απ|απάντ|σχετ|رد|תגובה|השב|返信|回复|回覆|答复|답장|회신|tl|trả lời|bls|balas|svar|vast|vastaus|odg|rsp|re\[\d+\])\s*[:：]/iu
+  /^\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|aw|antw|antwort|sv|vs|r|rif|res|resp|odp|od|ynt|yan|cevap|atb|atsak|ad|vá|válasz|hа|на|ответ|отв|відп|відповідь|отг|απ|απάντ|σχετ|رد|الرد|תגובה|השב|返信|回复|回覆|答复|답장|회신|tl|trả lời|bls|balas|svar|vast|vastaus|odg|rsp|re\[\d+\])\s*[:：]/iu

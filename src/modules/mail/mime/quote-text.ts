@@ -15,7 +15,10 @@ function withWesternDigits(text: string): string {
 
 /** A line of underscores, dashes or the like, as programs draw above quoted mail. */
 export function isRule(text: string): boolean {
-  return /^(?:[-_=*—–─]{5,}|={4,}|—{3,}|─{3,})$/.test(text.replace(/\s+/g, ""))
+  return (
+    /^[-_=*—–─]/.test(text) &&
+    /^(?:[-_=*—–─]{5,}|={4,}|—{3,}|─{3,})$/.test(text.replace(/\s+/g, ""))
+  )
 }
 
 export function hasDate(text: string): boolean {

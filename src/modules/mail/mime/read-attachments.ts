@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { cleanLine } from "./clean-text"
 import { decodeAs } from "./decode-text"
 import { decodeWords } from "./decode-words"
+import { nameFor, typeOfName } from "./attachment-names"
 import { MimePart, recoverRawHeader } from "./parse-mime"
 import { Problems } from "./problems"
 import type { EmailAttachment } from "./read-email-types"
@@ -20,9 +21,10 @@ export function readAttachments(
   }
   return parts.slice(0, MOST_ATTACHMENTS).map((part, index) => {
     const content_id = contentIdOf(part)
+    const filename = fileName(part, raw) || nameFor(part, index + 1)
     return {
-      filename: fileName(part, raw) || nameFor(part, index + 1),
-      mime_type: mimeType(part),
+      filename,
+      mime_type: mimeType(part, filename),
       size: part.content.length,
       content_id,
       inline:
@@ -35,9 +37,11 @@ export function readAttachments(
   })
 }
 
-/** A `Content-ID` without its brackets (RFC 2392 uses it so in `cid:` addresses). */
+/** A `Content-ID` without its brackets (RFC 2392 uses it so in `cid:` addresses). Parts
+ * without one may be named by a `Content-Location` instead (RFC 2557). */
 export function contentIdOf(part: MimePart): string | null {
-  const id = cleanLine(part.content_id ?? "")
+  const location = part.headers.find(({ key }) => key === "content-location")?.value
+  const id = cleanLine(part.content_id || location || "")
     .replace(/^<+|>+$/g, "")
     .trim()
   return id === "" ? null : id.slice(0, 500)
@@ -96,32 +100,12 @@ function shortened(name: string): string {
   return name.slice(0, LONGEST_NAME - extension.length) + extension
 }
 
-function nameFor(part: MimePart, number: number): string {
-  if (part.mime_type === "message/rfc822") {
-    return `${subjectOf(part.content) || `message-${number}`}.eml`
-  }
-  return `attachment-${number}${EXTENSIONS[part.mime_type] ?? ""}`
-}
-
-function subjectOf(content: Uint8Array): string {
-  const head = Buffer.from(
-    content.buffer,
-    content.byteOffset,
-    Math.min(content.length, 8_192)
-  )
-  const subject = /^subject:([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)/im.exec(
-    head.toString("utf8")
-  )
-  const text = cleanLine(decodeWords((subject?.[1] ?? "").replace(/\r?\n/g, "")))
-  return text
-    .replace(/[/\\:*?"<>|]+/g, " ")
-    .replace(INVISIBLE, "")
-    .trim()
-    .slice(0, 80)
-}
-
-function mimeType(part: MimePart): string {
+function mimeType(part: MimePart, name: string): string {
   const type = cleanLine(part.mime_type).toLowerCase()
+  const isDeclared = part.headers.some(({ key }) => key === "content-type")
+  if (!isDeclared && part.disposition === "attachment") {
+    return typeOfName(name)
+  }
   return /^[\w.+!#$&^-]{1,127}\/[\w.+!#$&^-]{1,127}$/.test(type)
     ? type
     : "application/octet-stream"
@@ -131,41 +115,3 @@ const MOST_ATTACHMENTS = 500
 const LONGEST_NAME = 200
 /** Characters that make a file name look like another one. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
-const EXTENSIONS: Record<string, string> = {
-  "application/pdf": ".pdf",
-  "application/zip": ".zip",
-  "application/json": ".json",
-  "application/msword": ".doc",
-  "application/rtf": ".rtf",
-  "application/pgp-signature": ".asc",
-  "application/pkcs7-signature": ".p7s",
-  "application/x-pkcs7-signature": ".p7s",
-  "application/pkcs7-mime": ".p7m",
-  "application/ms-tnef": ".dat",
-  "application/vnd.ms-excel": ".xls",
-  "image/bmp": ".bmp",
-  "image/gif": ".gif",
-  "image/heic": ".heic",
-  "image/jpeg": ".jpg",
-  "image/jpg": ".jpg",
-  "image/png": ".png",
-  "image/svg+xml": ".svg",
-  "image/tiff": ".tif",
-  "image/webp": ".webp",
-  "audio/mpeg": ".mp3",
-  "audio/wav": ".wav",
-  "video/mp4": ".mp4",
-  "video/quicktime": ".mov",
-  "message/delivery-status": ".txt",
-  "message/disposition-notification": ".txt",
-  "message/feedback-report": ".txt",
-  "text/rfc822-headers": ".txt",
-  "text/calendar": ".ics",
-  "application/ics": ".ics",
-  "text/csv": ".csv",
-  "text/html": ".html",
-  "text/plain": ".txt",
-  "text/vcard": ".vcf",
-  "text/x-vcard": ".vcf",
-  "text/xml": ".xml",
-}

@@ -38,10 +38,6 @@ function collect(
   }
   const kind = bodyKind(part, body)
   if (kind === null) {
-    const isSignature = part.mime_type === "application/pgp-signature"
-    if (isSignature && !part.disposition_params.filename && !part.type_params.name) {
-      return
-    }
     if (!MACHINE_PARTS.has(part.mime_type)) {
       body.attachments.push(part)
     }

@@ -19,6 +19,7 @@ import {
   readMessageIds,
 } from "./read-headers"
 import { sanitizeHtml } from "./sanitize-html"
+import { noteSealedParts } from "./sealed-parts"
 import { splitBody } from "./split-reply"
 
 export type { Address, ReadEmail } from "./read-email-types"
@@ -49,6 +50,7 @@ async function read(
   problems: Problems
 ): Promise<ReadEmail> {
   const headers = new Headers(root.headers)
+  noteSealedParts(root, problems)
   const parts = readBody(root, problems)
   const body = readBodies(parts, problems)
   const envelope = readEnvelope(headers, problems)

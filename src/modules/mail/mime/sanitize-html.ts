@@ -79,13 +79,22 @@ function addImage(
 ): void {
   const address = (src ?? "").trim()
   if (/^cid:[^\s"'<>`]+$/i.test(address)) {
-    attribs.src = `cid:${address.slice(4)}`
+    attribs.src = `cid:${contentIdIn(address)}`
   } else if (/^https?:\/\//i.test(address) && !HIDDEN_CHARACTER.test(address)) {
     attribs["data-src"] = address.replace(/`/g, "%60")
   } else if (isPartOfMail(address)) {
     // Some programs name the part without the "cid:" scheme.
     attribs.src = `cid:${address}`
   }
+}
+
+/** `cid:` addresses are URLs, so their id may be escaped (RFC 2392). */
+function contentIdIn(address: string): string {
+  const id = address.slice(4)
+  const plain = id.replace(/%([2-7][\da-f])/gi, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16))
+  )
+  return /^[^\s"'<>`]+$/.test(plain) ? plain : id
 }
 
 /** Images written into the HTML itself are dropped anyhow, and make it large. */

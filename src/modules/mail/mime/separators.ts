@@ -15,6 +15,18 @@ export function separatorAt(text: string, at: number): QuoteHeader | null {
   return kind && { kind, start: at, end: at + 1, column: 0 }
 }
 
+/** "What now?-------- Original Message --------From: ...": programs that flatten HTML join
+ * the lines. */
+export function gluedSeparatorAt(line: string, at: number): QuoteHeader | null {
+  if (line.length > LONGEST_GLUED || !line.includes("----")) {
+    return null
+  }
+  const match = GLUED.exec(line)
+  return match && ORIGINAL_PHRASES.has(lowered(match[2]))
+    ? { kind: "original", start: at, end: at + 1, column: match[1].length }
+    : null
+}
+
 function separatorKind(text: string): QuoteHeader["kind"] | null {
   const dashed = DASHES_BEFORE.test(text)
   if (text.length > LONGEST_SEPARATOR && !dashed) {
@@ -27,13 +39,18 @@ function separatorKind(text: string): QuoteHeader["kind"] | null {
   if (dashed && phrase.length < LONGEST_TITLE && FORWARDED.test(phrase)) {
     return "forward"
   }
-  if (dashed && ORIGINAL_PHRASES.has(phrase)) {
+  if (dashed && ORIGINAL_PHRASES.has(phrase) && isFramed(text)) {
     return "original"
   }
   if (isGroupWiseHeader(text) || /^original message processed by /i.test(text)) {
     return "original"
   }
   return isReplyAbove(text) ? "reply_above" : null
+}
+
+/** Dashes on both sides, or a line of them in front. */
+function isFramed(text: string): boolean {
+  return !/^.{2,3}[\p{L}\p{N} ]+$/u.test(text)
 }
 
 /** The words between dashes; Yahoo writes the header fields behind them. */
@@ -72,6 +89,8 @@ function isReplyAbove(text: string): boolean {
     : REPLY_ABOVE_UNMARKED.test(plain)
 }
 
+const GLUED = /^([^-]*[^\s-] *)-{4,12} ?([\p{L}][^-]{3,40}?) ?-{4,12}/u
+const LONGEST_GLUED = 2_000
 const LONGEST_SEPARATOR = 120
 const LONGEST_TITLE = 80
 const DASHES_BEFORE = /^[-_=*#>~+\u2010-\u2015─ ]{2,}/

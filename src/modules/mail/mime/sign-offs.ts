@@ -121,3 +121,25 @@ export const CLOSING = new RegExp(
     ")[\\s,.!;:)]*$",
   "iu"
 )
+
+/** A thank you that may end a letter. */
+export const THANKS =
+  /^(?:(?:many |best |kind )?thanks(?: a lot| again| in advance)?|thank you(?: very much| in advance)?|thx|(?:vielen |herzlichen |besten )?dank(?: im voraus)?|danke(?: im voraus)?|merci(?: d'avance| beaucoup)?|(?:muchas )?gracias|obrigad[oa]|(?:mille )?grazie|(?:alvast )?bedankt|tack(?: på förhand)?|(?:mange )?takk?|kiitos|dzięk(?:uję|i)|děkuji|ďakujem|köszönöm|mulțumesc|teşekkürler|спасибо|дякую|ευχαριστώ)[\s,.!]*$/iu
+
+/** Legal notices and the like that mail servers and companies put below every mail. */
+export const DISCLAIMER = new RegExp(
+  [
+    "not the (?:intended|named) (?:recipient|addressee)|intended (?:only|solely|exclusively) for|(?:sole|exclusive) use of the (?:intended|individual|addressee)|(?:may|might) contain (?:confidential|privileged|proprietary)|(?:is|are) (?:strictly )?confidential(?:,| and| to|\\.|$)|^(?:legal )?(?:confidentiality|privacy|disclaimer|confidential)(?: and privileged)?(?: (?:notice|note|statement|warning))?\\b|unauthori[sz]ed (?:use|disclosure|copying|review)|notify the sender|received this (?:e-?mail|message|mail)? ?(?:in error|by mistake)",
+    "consider the environment|before (?:you )?print(?:ing)?\\b|think before you print|umwelt.{0,40}(?:druck|ausdruck)|avant d['’]imprimer|antes de imprimir|prima di stampare|milieu.{0,30}print",
+    "(?:diese|die) (?:e-?mail|nachricht|information).{0,60}vertraulich|nicht der (?:richtige|beabsichtigte|vorgesehene) (?:adressat|empfänger)|ausschließlich für den adressaten|irrtümlich erhalten",
+    "ce (?:message|courriel|mail).{0,80}confidentiel|(?:destiné|adressé) exclusivement|si vous n['’]êtes pas (?:le|un) destinataire|reçu ce (?:message|courriel) par erreur",
+    "(?:este|el presente) (?:mensaje|correo).{0,80}confidencial|si (?:usted )?no es (?:el|su) destinatario|ha recibido este (?:mensaje|correo) por error",
+    "(?:esta|a presente) mensagem.{0,80}confidencia|se (?:você )?não (?:é|for) o destinatário|recebeu esta mensagem por (?:engano|erro)",
+    "(?:questo|il presente) (?:messaggio|e-?mail).{0,80}(?:riservat|confidenzial)|ricevuto (?:questo|il presente) (?:messaggio|e-?mail) per errore|d\\.? ?lgs\\.? ?196",
+    "(?:dit|deze) (?:bericht|e-?mail).{0,60}(?:vertrouwelijk|uitsluitend)|niet de (?:bedoelde|beoogde) ontvanger",
+    "(?:denne|detta|den här) (?:e-?mail|e-?post|mejl\\S*|meddelande).{0,60}(?:fortrolig|konfidentiel)|tämä (?:viesti|sähköposti).{0,60}luottamuksel",
+    "(?:ta|niniejsza) wiadomość.{0,80}poufn|(?:tato|tento) (?:zpráva|e-?mail).{0,80}důvěrn|ez az (?:üzenet|e-?mail).{0,80}bizalmas|acest (?:mesaj|e-?mail).{0,80}confiden[tț]ial",
+    "(?:это|данное) (?:сообщение|письмо).{0,80}конфиденциал|本(?:邮件|郵件|メール).{0,40}(?:保密|机密|機密)",
+  ].join("|"),
+  "iu"
+)

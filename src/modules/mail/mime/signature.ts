@@ -1,5 +1,5 @@
 import { isRule, tidy } from "./quote-text"
-import { CLOSING, isSignOff } from "./sign-offs"
+import { CLOSING, DISCLAIMER, THANKS, isSignOff } from "./sign-offs"
 import type { TextLine } from "./text-lines"
 
 /**
@@ -48,10 +48,47 @@ function beginsSignature(
   if (/^_{2,}$/.test(text) || LIST_RULE.test(text)) {
     return isShortBlock(lines, at + 1, to, LONGEST_FOOTER) && isFooter(lines, at + 1, to)
   }
-  if (CLOSING.test(text) && at > first) {
+  if (at > first && CLOSING.test(text)) {
     return isSignatureBlock(lines, at + 1, to)
   }
-  return false
+  if (at > first && THANKS.test(text)) {
+    return isSignatureBlock(lines, at + 1, to) && isVisitingCard(lines, at + 1, to)
+  }
+  return at > first && DISCLAIMER.test(text) && isLegalText(lines, at, to)
+}
+
+/** A name, and below it how to reach the person: "Thanks" alone may stand above anything. */
+function isVisitingCard(lines: readonly TextLine[], from: number, to: number): boolean {
+  const [name, ...rest] = withText(lines, from, to)
+  return NAME.test(name) && rest.some((text) => CONTACT.test(text))
+}
+
+/** Only such notices follow to the end, or what belongs to a signature. */
+function isLegalText(lines: readonly TextLine[], from: number, to: number): boolean {
+  const above = tidy(lines[from - 1].text)
+  return (
+    (above === "" || isRule(above) || isSignOff(above)) &&
+    paragraphs(lines, from, to).every(
+      (text) => DISCLAIMER.test(text) || isSignOff(text) || !isSentence(text)
+    )
+  )
+}
+
+function paragraphs(lines: readonly TextLine[], from: number, to: number): string[] {
+  const found: string[] = []
+  let open = false
+  for (let at = from; at < to; at++) {
+    const text = tidy(lines[at].text)
+    if (text === "" || isRule(text)) {
+      open = false
+    } else if (open) {
+      found[found.length - 1] += ` ${text}`
+    } else {
+      found.push(text)
+      open = true
+    }
+  }
+  return found
 }
 
 /** A sign-off ends a mail or has a line to itself; inside a paragraph it is cited. */
@@ -153,6 +190,9 @@ function firstWithText(lines: readonly TextLine[], from: number, to: number): nu
   return at
 }
 
+const NAME = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,4},?$/u
+const CONTACT =
+  /\S@\S+\.\S|https?:|www\.|^(?:tel|phone|mobile?|cell|fax|handy|telefon|tél|m|t|p)\b.{0,12}\d{3}|^\+?[\d\s()/.-]{7,}$/i
 const DELIMITER = /^--\s*$/
 const DELIMITED_NAME = /^--\s?\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u
 const LIST_WORDS = /mailing list|unsubscribe|listinfo|@lists?\.|googlegroups/i
