@@ -1,37 +1,27 @@
-import { ArrowPath, PencilSquare, Trash } from "@medusajs/icons"
+import { PencilSquare, Trash } from "@medusajs/icons"
 import { ActionMenu } from "@medusajs/dashboard/components"
-import { Button, Table, toast } from "@medusajs/ui"
+import { Table } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
-import type {
-  MailAccount,
-  MailAccountPollResponse,
-} from "../../../../api/admin/crm/mail-accounts/contract"
+import type { MailAccount } from "../../../../api/admin/crm/mail-accounts/contract"
 import { Moment } from "../../../components/moment"
 import { useConfirmedDelete } from "../../../components/use-confirmed-delete"
-import { messageOf } from "../../../lib/server-error"
 import { departmentsQuery } from "../../../queries/departments"
-import { useDeleteMailAccount, usePollMailAccount } from "../../../queries/mail-accounts"
+import { useDeleteMailAccount } from "../../../queries/mail-accounts"
 import { AccountState } from "./account-state"
+import { FetchOrReconnect } from "./fetch-or-reconnect"
 
 type MailAccountRowProps = { account: MailAccount; onEdit: (id: string) => void }
 
 export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
   const { t } = useTranslation("crmDesk")
   const { data: departments } = useQuery(departmentsQuery)
-  const { mutate: poll, isPending: isPolling } = usePollMailAccount()
   const { mutateAsync: remove } = useDeleteMailAccount()
   const confirmDelete = useConfirmedDelete()
   const { id, address } = account
   const department = departments?.find(
     (candidate) => candidate.id === account.department_id
   )
-
-  const fetchNow = () =>
-    poll(id, {
-      onSuccess: (answer) => toast.success(pollResult(answer, t)),
-      onError: (error) => toast.error(messageOf(error)),
-    })
 
   return (
     <Table.Row>
@@ -51,10 +41,16 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
       <Table.Cell>{department?.private_name}</Table.Cell>
       <Table.Cell className="max-w-80">
         <AccountState account={account} />
-        {account.last_error && (
-          <div className="txt-small text-ui-fg-error whitespace-pre-wrap py-1 [overflow-wrap:anywhere]">
-            {account.last_error}
-          </div>
+        {[account.last_error, account.after_reading_error].map(
+          (words) =>
+            words && (
+              <div
+                key={words}
+                className="txt-small text-ui-fg-error whitespace-pre-wrap py-1 [overflow-wrap:anywhere]"
+              >
+                {words}
+              </div>
+            )
         )}
       </Table.Cell>
       <Table.Cell>
@@ -71,16 +67,7 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
       </Table.Cell>
       <Table.Cell>
         <div className="flex items-center justify-end gap-x-2">
-          <Button
-            size="small"
-            variant="secondary"
-            onClick={fetchNow}
-            isLoading={isPolling}
-            disabled={!account.enabled}
-          >
-            <ArrowPath />
-            {t("mailAccounts.fetchNow")}
-          </Button>
+          <FetchOrReconnect account={account} />
           <ActionMenu
             groups={[
               {
@@ -109,16 +96,4 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
       </Table.Cell>
     </Table.Row>
   )
-}
-
-function pollResult(
-  { poll }: MailAccountPollResponse,
-  t: (key: string, values?: Record<string, unknown>) => string
-): string {
-  if (!poll) {
-    return t("mailAccounts.busy")
-  }
-  return poll.fetched
-    ? t("mailAccounts.fetched", { count: poll.fetched, tickets: poll.ticketed })
-    : t("mailAccounts.nothingNew")
 }
