@@ -1,6 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AxiosInstance } from "axios"
+import net, { type AddressInfo } from "node:net"
 import pollMailAccounts from "../../src/jobs/poll-mail-accounts"
 import { MAIL_MODULE } from "../../src/modules/mail"
 import { anAgent, refusalOf, type Agent } from "./support/admin"
@@ -304,6 +305,90 @@ medusaIntegrationTestRunner({
         expect(refusal.message).toMatch(message)
         expect(refusal.message).not.toContain("CANARY")
         expect((await get("mail-accounts")).count).toBe(0)
+      })
+
+      it("reach no server of the house that was not allowed, and tell nothing of it (S1)", async () => {
+        const { id } = await aDepartment()
+        const open = net.createServer()
+        await new Promise<void>((resolve) => open.listen(0, "127.0.0.2", resolve))
+        const { port } = open.address() as AddressInfo
+        const said = jest.fn()
+        open.on("connection", said)
+        const refusalAt = async (host: string, at: number) =>
+          (
+            await refused(
+              "mail-accounts",
+              accountBody(id, {
+                imap: { host, port: at, security: "none", password: "x" },
+                smtp: { host, port: at, security: "none" },
+              })
+            )
+          ).message.replaceAll(host, "HOST")
+        const why =
+          "HOST is not a mail server on the public internet. If it is yours, a developer can add it to the plugin option allowedMailHosts"
+        const both = `The account does not work yet. IMAP: ${why}. SMTP: ${why}`
+
+        expect(await refusalAt("127.0.0.2", port)).toBe(both)
+        expect(await refusalAt("127.0.0.2", 1)).toBe(both)
+        for (const host of [
+          "[::1]",
+          "0.0.0.0",
+          "0x7f.2",
+          "2130706434",
+          "169.254.169.254",
+          "10.0.0.1",
+        ]) {
+          expect(await refusalAt(host, port)).toBe(both)
+        }
+        expect(said).not.toHaveBeenCalled()
+        open.close()
+      })
+
+      it.each([
+        [
+          "moved nowhere",
+          { after_reading: "move" },
+          /Name the folder that mails are moved to/,
+        ],
+        [
+          "moved to where they are read",
+          { after_reading: "move", after_reading_folder: "inbox" },
+          /cannot be moved to the folder they are read from/,
+        ],
+        [
+          "moved to a folder that is not there",
+          { after_reading: "move", after_reading_folder: "Nowhere" },
+          /IMAP: .*Nowhere/,
+        ],
+        ["treated otherwise", { after_reading: "burn" }, /after_reading/],
+      ])("whose mails shall be %s are refused", async (_, changes, message) => {
+        const { id } = await aDepartment()
+        const refusal = await refused("mail-accounts", accountBody(id, changes))
+
+        expect(refusal.status).toBe(400)
+        expect(refusal.message).toMatch(message)
+      })
+
+      it("say what becomes of a mail on the server", async () => {
+        const { id } = await aDepartment()
+        const { mail_account } = await post(
+          "mail-accounts",
+          accountBody(id, { after_reading: "move", after_reading_folder: "Trash" })
+        )
+
+        expect(mail_account).toMatchObject({
+          after_reading: "move",
+          after_reading_folder: "Trash",
+          after_reading_error: null,
+          oauth: null,
+        })
+        expect(
+          (
+            await refused(`mail-accounts/${mail_account.id}`, {
+              imap: { folder: "Trash" },
+            })
+          ).message
+        ).toMatch(/cannot be moved to the folder they are read from/)
       })
 
       it("with an SMTP server that does not answer are refused in its words", async () => {

@@ -8,6 +8,8 @@ type FormDrawerProps = PropsWithChildren<{
   description?: string
   onClose: () => void
   onSubmit: () => void
+  /** Where sending the form does something else than saving. */
+  saveLabel?: string
   isSaving: boolean
   canSave: boolean
   error: unknown
@@ -21,6 +23,7 @@ export const FormDrawer = ({
   description,
   onClose,
   onSubmit,
+  saveLabel,
   isSaving,
   canSave,
   error,
@@ -59,7 +62,7 @@ export const FormDrawer = ({
               {t("general.cancel")}
             </Button>
             <Button type="submit" size="small" isLoading={isSaving} disabled={!canSave}>
-              {t("general.save")}
+              {saveLabel ?? t("general.save")}
             </Button>
           </Drawer.Footer>
         </form>

@@ -1,14 +1,17 @@
 import type { MailAccount } from "../../api/admin/crm/mail-accounts/contract"
+import { OAUTH_SERVERS } from "../../modules/mail/domain/oauth-providers"
 import {
+  consentBody,
   createBody,
   formOf,
   isComplete,
   NEW_MAIL_ACCOUNT,
   updateBody,
-  withPreset,
+  withFound,
+  withServers,
   type MailAccountForm,
 } from "./mail-account-form"
-import { MAIL_PRESETS, usualPort } from "./mail-presets"
+import { usualPort } from "./usual-port"
 
 const filled: MailAccountForm = {
   ...NEW_MAIL_ACCOUNT,
@@ -37,6 +40,10 @@ const saved = {
     username: "help@shop.test",
     has_password: true,
   },
+  has_password: true,
+  oauth: null,
+  after_reading: "keep",
+  after_reading_folder: null,
   allow_self_signed: false,
   authserv_id: null,
   reply_footer: null,
@@ -75,12 +82,52 @@ describe("a new mail account", () => {
   })
 
   it("is complete with address, department, servers and password", () => {
-    expect(isComplete(filled, true)).toBe(true)
-    expect(isComplete({ ...filled, departmentId: "" }, true)).toBe(false)
-    expect(isComplete({ ...filled, imap: { ...filled.imap, password: "" } }, true)).toBe(
-      false
-    )
-    expect(isComplete({ ...filled, autoReply: true }, true)).toBe(false)
+    const withoutPassword = { ...filled, imap: { ...filled.imap, password: "" } }
+
+    expect(isComplete(filled)).toBe(true)
+    expect(isComplete({ ...filled, departmentId: "" })).toBe(false)
+    expect(isComplete(withoutPassword)).toBe(false)
+    expect(isComplete({ ...withoutPassword, consent: "google" })).toBe(true)
+    expect(isComplete({ ...filled, autoReply: true })).toBe(false)
+    expect(isComplete({ ...filled, afterReading: "move" })).toBe(false)
+  })
+
+  it("asks for a consent with its servers and no password", () => {
+    const body = consentBody(filled, "google", "https://shop.test/connect")
+
+    expect(body).toEqual({
+      provider: "google",
+      redirect_uri: "https://shop.test/connect",
+      address: "help@shop.test",
+      department_id: "dep_1",
+      name: "",
+      imap: {
+        host: "imap.shop.test",
+        port: 993,
+        security: "tls",
+        username: "help@shop.test",
+        folder: "INBOX",
+      },
+      smtp: {
+        host: "smtp.shop.test",
+        port: 465,
+        security: "tls",
+        username: "help@shop.test",
+      },
+    })
+  })
+
+  it("names the folder that mails are moved to, and none for another choice", () => {
+    const moving = { ...filled, afterReadingFolder: " Done " }
+
+    expect(createBody({ ...moving, afterReading: "move" })).toMatchObject({
+      after_reading: "move",
+      after_reading_folder: "Done",
+    })
+    expect(createBody({ ...moving, afterReading: "delete" })).toMatchObject({
+      after_reading: "delete",
+      after_reading_folder: null,
+    })
   })
 })
 
@@ -96,22 +143,61 @@ describe("a saved mail account", () => {
     const body = updateBody(formOf(saved))
     expect(body.imap).not.toHaveProperty("password")
     expect(body.smtp).not.toHaveProperty("password")
-    expect(isComplete(formOf(saved), false)).toBe(true)
+    expect(isComplete(formOf(saved), saved)).toBe(true)
+  })
+
+  it("that was connected by consent needs a password only to do without it", () => {
+    const connected = {
+      ...saved,
+      has_password: false,
+      oauth: {
+        provider: "google",
+        connected_as: null,
+        expires_at: null,
+        state: "connected",
+      },
+    } as const
+    const form = formOf(connected)
+
+    expect(isComplete(form, connected)).toBe(true)
+    expect(isComplete({ ...form, consent: null }, connected)).toBe(false)
   })
 })
 
-describe("a provider's preset", () => {
-  it("fills the servers and nothing else", () => {
-    const microsoft = MAIL_PRESETS.find(({ id }) => id === "microsoft")!
+describe("an address that was looked up", () => {
+  const google = { ...OAUTH_SERVERS.google, consent: "google" } as const
+  const fresh = { ...NEW_MAIL_ACCOUNT, address: "ann@gmail.com" }
 
-    expect(withPreset(filled, microsoft)).toMatchObject({
+  it("fills in its servers and how to log in", () => {
+    expect(withFound(fresh, google, null)).toMatchObject({
+      imap: { host: "imap.gmail.com" },
+      smtp: { host: "smtp.gmail.com" },
+      consent: "google",
+    })
+  })
+
+  it("takes them out again when it is corrected to one that nothing is known of", () => {
+    const form = withFound(fresh, google, null)
+
+    expect(withFound(form, null, google)).toEqual(fresh)
+  })
+
+  it("leaves servers alone that a person typed, where nothing is known", () => {
+    expect(withFound(filled, null, google)).toEqual(filled)
+  })
+})
+
+describe("the servers of a provider", () => {
+  it("are filled in, and nothing else is", () => {
+    expect(withServers(filled, OAUTH_SERVERS.microsoft)).toMatchObject({
       address: filled.address,
       imap: { host: "outlook.office365.com", port: "993", password: "secret" },
       smtp: { host: "smtp.office365.com", port: "587", security: "starttls" },
     })
+    expect(withServers(filled, { imap: null, smtp: null })).toEqual(filled)
   })
 
-  it("knows the usual ports", () => {
+  it("have the usual ports", () => {
     expect([usualPort("imap", "tls"), usualPort("imap", "starttls")]).toEqual([993, 143])
     expect([usualPort("smtp", "tls"), usualPort("smtp", "starttls")]).toEqual([465, 587])
   })

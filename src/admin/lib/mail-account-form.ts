@@ -1,9 +1,11 @@
 import type {
   CreateMailAccount,
   MailAccount,
+  StartMailConsent,
   UpdateMailAccount,
 } from "../../api/admin/crm/mail-accounts/contract"
-import type { MailPreset } from "./mail-presets"
+import type { MailServer } from "../../modules/mail/domain/mail-providers"
+import type { OAuthProvider } from "../../modules/mail/domain/oauth-providers"
 
 type Security = MailAccount["imap"]["security"]
 type Server = {
@@ -23,6 +25,10 @@ export type MailAccountForm = {
   smtp: Server
   /** SMTP logs in as IMAP does: the same name and password are sent for both. */
   sameLogin: boolean
+  /** Whose consent opens the account; null: a password does. */
+  consent: OAuthProvider | null
+  afterReading: MailAccount["after_reading"]
+  afterReadingFolder: string
   allowSelfSigned: boolean
   authservId: string
   replyFooter: string
@@ -46,6 +52,9 @@ export const NEW_MAIL_ACCOUNT: MailAccountForm = {
   },
   smtp: { host: "", port: "465", security: "tls", username: "", password: "" },
   sameLogin: true,
+  consent: null,
+  afterReading: "keep",
+  afterReadingFolder: "",
   allowSelfSigned: false,
   authservId: "",
   replyFooter: "",
@@ -67,6 +76,9 @@ export const formOf = (account: MailAccount): MailAccountForm => ({
     password: "",
   },
   sameLogin: account.smtp.username === account.imap.username,
+  consent: account.oauth?.provider ?? null,
+  afterReading: account.after_reading,
+  afterReadingFolder: account.after_reading_folder ?? "",
   allowSelfSigned: account.allow_self_signed,
   authservId: account.authserv_id ?? "",
   replyFooter: account.reply_footer ?? "",
@@ -76,16 +88,53 @@ export const formOf = (account: MailAccount): MailAccountForm => ({
   enabled: account.enabled,
 })
 
-export const withPreset = (
+/** Fills in the servers that are known, and nothing else. */
+export const withServers = (
   form: MailAccountForm,
-  { imap, smtp }: MailPreset
+  { imap, smtp }: { imap: MailServer | null; smtp: MailServer | null }
 ): MailAccountForm => ({
   ...form,
-  imap: { ...form.imap, ...imap, port: String(imap.port) },
-  smtp: { ...form.smtp, ...smtp, port: String(smtp.port) },
+  imap: { ...form.imap, ...(imap && { ...imap, port: String(imap.port) }) },
+  smtp: { ...form.smtp, ...(smtp && { ...smtp, port: String(smtp.port) }) },
 })
 
-export function isComplete(form: MailAccountForm, isNew: boolean): boolean {
+/** What was found out about an address. */
+export type Found = {
+  imap: MailServer | null
+  smtp: MailServer | null
+  consent: OAuthProvider | null
+}
+
+/**
+ * The form once its address was looked up. What was found takes the place of what was found before;
+ * servers that a person typed stay where nothing was found.
+ */
+export function withFound(
+  form: MailAccountForm,
+  found: Found | null,
+  before: Found | null
+): MailAccountForm {
+  const isTyped = form.imap.host !== "" && form.imap.host !== before?.imap?.host
+  const { imap, smtp } = NEW_MAIL_ACCOUNT
+  const known = isTyped
+    ? form
+    : {
+        ...form,
+        imap: { ...imap, password: form.imap.password },
+        smtp: { ...smtp, password: form.smtp.password },
+      }
+
+  return {
+    ...withServers(known, found ?? { imap: null, smtp: null }),
+    consent: found?.consent ?? null,
+  }
+}
+
+/** @param account the saved one, whose password need not be typed again */
+export function isComplete(
+  form: MailAccountForm,
+  account?: Pick<MailAccount, "has_password">
+): boolean {
   const { imap, smtp } = form
 
   return Boolean(
@@ -95,10 +144,31 @@ export function isComplete(form: MailAccountForm, isNew: boolean): boolean {
     Number(imap.port) > 0 &&
     smtp.host.trim() &&
     Number(smtp.port) > 0 &&
-    (imap.password || !isNew) &&
+    (form.consent || imap.password || account?.has_password) &&
+    (form.afterReading !== "move" || form.afterReadingFolder.trim()) &&
     (!form.autoReply || (form.autoReplySubject.trim() && form.autoReplyBody.trim()))
   )
 }
+
+/** What is asked of a provider for a new account. The rest is set once it is connected. */
+export const consentBody = (
+  form: MailAccountForm,
+  provider: OAuthProvider,
+  redirectUri: string
+): StartMailConsent => ({
+  provider,
+  redirect_uri: redirectUri,
+  address: form.address.trim(),
+  department_id: form.departmentId,
+  name: form.name.trim(),
+  imap: imapBody(form),
+  smtp: {
+    host: form.smtp.host.trim(),
+    port: Number(form.smtp.port),
+    security: form.smtp.security,
+    username: loginName(form),
+  },
+})
 
 export const createBody = (form: MailAccountForm): CreateMailAccount => ({
   ...sharedBody(form),
@@ -116,6 +186,9 @@ const sharedBody = (form: MailAccountForm) => ({
   name: form.name.trim(),
   department_id: form.departmentId,
   smtp: smtpBody(form),
+  after_reading: form.afterReading,
+  after_reading_folder:
+    form.afterReading === "move" ? form.afterReadingFolder.trim() : null,
   allow_self_signed: form.allowSelfSigned,
   authserv_id: form.authservId.trim() || null,
   reply_footer: form.replyFooter.trim() ? form.replyFooter : null,

@@ -1,6 +1,8 @@
 export const TICKETS_PATH = "/crm/tickets"
 export const DEPARTMENTS_PATH = "/settings/crm-departments"
 export const MAIL_ACCOUNTS_PATH = "/settings/crm-mail-accounts"
+/** Where a provider sends the browser back to: registered there, so it never changes. */
+export const CONNECT_PATH = `${MAIL_ACCOUNTS_PATH}/connect`
 export const CLASSIFICATIONS_PATH = "/settings/crm-classifications"
 
 export const ticketPath = (id: string) => `${TICKETS_PATH}/${id}`

@@ -1,11 +1,15 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
 import type {
   CreateMailAccount,
+  FinishMailConsent,
   MailAccount,
   MailAccountDeleted,
   MailAccountPollResponse,
   MailAccountResponse,
   MailAccountTestResponse,
+  MailConsentResponse,
+  RenewMailConsent,
+  StartMailConsent,
   UpdateMailAccount,
 } from "../../api/admin/crm/mail-accounts/contract"
 import { fetchAll } from "../lib/fetch-all"
@@ -58,6 +62,33 @@ export function useTestMailAccount(id: string) {
         method: "POST",
         body: {},
       }),
+  })
+}
+
+/** Leads the browser to the provider, for a new account or one that is there. */
+export function useStartConsent() {
+  return useMutation({
+    mutationFn: (
+      wish: { id: string; body: RenewMailConsent } | { id: null; body: StartMailConsent }
+    ) =>
+      sdk.client.fetch<MailConsentResponse>(
+        wish.id ? `${PATH}/${wish.id}/oauth/start` : `${PATH}/oauth/start`,
+        { method: "POST", body: wish.body }
+      ),
+    onSuccess: ({ consent }) => window.location.assign(consent.authorization_url),
+  })
+}
+
+export function useFinishConsent() {
+  const settled = useSettled()
+
+  return useMutation({
+    mutationFn: (body: FinishMailConsent) =>
+      sdk.client.fetch<MailAccountResponse>(`${PATH}/oauth/finish`, {
+        method: "POST",
+        body,
+      }),
+    onSuccess: settled,
   })
 }
 

@@ -2,7 +2,13 @@ import { StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { MailAccount } from "../../../../api/admin/crm/mail-accounts/contract"
 
-const COLORS = { ok: "green", failing: "red", new: "blue" } as const
+const COLORS = {
+  ok: "green",
+  failing: "red",
+  new: "blue",
+  reconnect: "orange",
+  locked: "orange",
+} as const
 
 export const AccountState = ({ account }: { account: MailAccount }) => {
   const { t } = useTranslation("crmDesk")

@@ -5,6 +5,7 @@ import type {
   MailAccount,
   MailAccountResponse,
 } from "../../../../api/admin/crm/mail-accounts/contract"
+import { PROVIDER_NAMES } from "../../../../modules/mail/domain/oauth-providers"
 import { FormDrawer } from "../../../components/form-drawer"
 import {
   createBody,
@@ -19,11 +20,14 @@ import {
   useUpdateMailAccount,
 } from "../../../queries/mail-accounts"
 import { AccountFields } from "./fields/account-fields"
+import { AfterReadingFields } from "./fields/after-reading-fields"
 import { AutoReplyFields } from "./fields/auto-reply-fields"
-import { ImapFields } from "./fields/imap-fields"
-import { SmtpFields } from "./fields/smtp-fields"
+import { LoginSection } from "./fields/login-section"
+import { ServersSection } from "./fields/servers-section"
 import { TrustFields } from "./fields/trust-fields"
 import { TestConnection } from "./test-connection"
+import { useConnect } from "./use-connect"
+import { useDetection } from "./use-detection"
 
 type MailAccountDrawerProps = { account?: MailAccount; onClose: () => void }
 
@@ -37,34 +41,49 @@ export type FormPart = {
 export const MailAccountDrawer = ({ account, onClose }: MailAccountDrawerProps) => {
   const { t } = useTranslation("crmDesk")
   const [form, setForm] = useState(() => (account ? formOf(account) : NEW_MAIL_ACCOUNT))
+  const detection = useDetection(form, setForm, !account)
   const { save, isSaving, error } = useSave(account?.id)
+  const { connectNew, isConnecting, error: consentError } = useConnect()
+  const newConsent = account ? null : form.consent
   const part: FormPart = {
     form,
     account,
     set: (patch) => setForm((before) => ({ ...before, ...patch })),
   }
+  const submit = () =>
+    newConsent
+      ? connectNew(form, newConsent)
+      : save(form, ({ mail_account }) => {
+          toast.success(t("mailAccounts.saved", { address: mail_account.address }))
+          onClose()
+        })
 
   return (
     <FormDrawer
       title={account ? t("mailAccounts.edit") : t("mailAccounts.create")}
       description={t("mailAccounts.testedOnSave")}
       onClose={onClose}
-      onSubmit={() =>
-        save(form, ({ mail_account }) => {
-          toast.success(t("mailAccounts.saved", { address: mail_account.address }))
-          onClose()
-        })
+      onSubmit={submit}
+      saveLabel={
+        newConsent
+          ? t("mailAccounts.connectWith", { name: PROVIDER_NAMES[newConsent] })
+          : undefined
       }
-      isSaving={isSaving}
-      canSave={isComplete(form, !account)}
-      error={error}
+      isSaving={isSaving || isConnecting}
+      canSave={isComplete(form, account)}
+      error={error ?? consentError}
     >
       {account && <TestConnection account={account} />}
-      <AccountFields {...part} />
-      <ImapFields {...part} />
-      <SmtpFields {...part} />
-      <TrustFields {...part} />
-      <AutoReplyFields {...part} />
+      <AccountFields {...part} isLooking={detection.isFetching} />
+      <LoginSection {...part} detected={detection.provider} />
+      <ServersSection {...part} isUnknown={detection.isUnknown} />
+      {!newConsent && (
+        <>
+          <AfterReadingFields {...part} />
+          <TrustFields {...part} />
+          <AutoReplyFields {...part} />
+        </>
+      )}
     </FormDrawer>
   )
 }

@@ -1,19 +1,16 @@
-import { ArrowPath, Server, PencilSquare, Trash } from "@medusajs/icons"
+import { PencilSquare, Server, Trash } from "@medusajs/icons"
 import { ActionMenu } from "@medusajs/dashboard/components"
-import { Button, Table, toast } from "@medusajs/ui"
+import { Table } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type {
-  MailAccount,
-  MailAccountPollResponse,
-} from "../../../../api/admin/crm/mail-accounts/contract"
+import type { MailAccount } from "../../../../api/admin/crm/mail-accounts/contract"
 import { Moment } from "../../../components/moment"
 import { useConfirmedDelete } from "../../../components/use-confirmed-delete"
-import { messageOf } from "../../../lib/server-error"
 import { departmentsQuery } from "../../../queries/departments"
-import { useDeleteMailAccount, usePollMailAccount } from "../../../queries/mail-accounts"
+import { useDeleteMailAccount } from "../../../queries/mail-accounts"
 import { AccountState } from "./account-state"
+import { FetchOrReconnect } from "./fetch-or-reconnect"
 import { WebhookDrawer } from "./webhook-drawer"
 
 type MailAccountRowProps = { account: MailAccount; onEdit: (id: string) => void }
@@ -21,7 +18,6 @@ type MailAccountRowProps = { account: MailAccount; onEdit: (id: string) => void 
 export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
   const { t } = useTranslation("crmDesk")
   const { data: departments } = useQuery(departmentsQuery)
-  const { mutate: poll, isPending: isPolling } = usePollMailAccount()
   const { mutateAsync: remove } = useDeleteMailAccount()
   const confirmDelete = useConfirmedDelete()
   const [showsWebhook, setShowsWebhook] = useState(false)
@@ -29,12 +25,6 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
   const department = departments?.find(
     (candidate) => candidate.id === account.department_id
   )
-
-  const fetchNow = () =>
-    poll(id, {
-      onSuccess: (answer) => toast.success(pollResult(answer, t)),
-      onError: (error) => toast.error(messageOf(error)),
-    })
 
   return (
     <Table.Row>
@@ -54,10 +44,16 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
       <Table.Cell>{department?.private_name}</Table.Cell>
       <Table.Cell className="max-w-80">
         <AccountState account={account} />
-        {account.last_error && (
-          <div className="txt-small text-ui-fg-error whitespace-pre-wrap py-1 [overflow-wrap:anywhere]">
-            {account.last_error}
-          </div>
+        {[account.last_error, account.after_reading_error].map(
+          (words) =>
+            words && (
+              <div
+                key={words}
+                className="txt-small text-ui-fg-error whitespace-pre-wrap py-1 [overflow-wrap:anywhere]"
+              >
+                {words}
+              </div>
+            )
         )}
       </Table.Cell>
       <Table.Cell>
@@ -74,16 +70,7 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
       </Table.Cell>
       <Table.Cell>
         <div className="flex items-center justify-end gap-x-2">
-          <Button
-            size="small"
-            variant="secondary"
-            onClick={fetchNow}
-            isLoading={isPolling}
-            disabled={!account.enabled}
-          >
-            <ArrowPath />
-            {t("mailAccounts.fetchNow")}
-          </Button>
+          <FetchOrReconnect account={account} />
           <ActionMenu
             groups={[
               {
@@ -120,16 +107,4 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
       </Table.Cell>
     </Table.Row>
   )
-}
-
-function pollResult(
-  { poll }: MailAccountPollResponse,
-  t: (key: string, values?: Record<string, unknown>) => string
-): string {
-  if (!poll) {
-    return t("mailAccounts.busy")
-  }
-  return poll.fetched
-    ? t("mailAccounts.fetched", { count: poll.fetched, tickets: poll.ticketed })
-    : t("mailAccounts.nothingNew")
 }

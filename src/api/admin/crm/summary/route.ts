@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { HELPDESK_MODULE } from "../../../../modules/helpdesk"
 import { MAIL_MODULE } from "../../../../modules/mail"
+import { needsAttention } from "../../../../modules/mail/domain/account-state"
 import { actorOf } from "../actor"
 import type { SummaryResponse } from "./contract"
 
@@ -21,8 +22,7 @@ export const GET = async (
     enabled: helpdesk.options.enabled,
     mail_accounts: {
       total: accounts.length,
-      failing: accounts.filter(({ enabled, state }) => enabled && state === "failing")
-        .length,
+      failing: accounts.filter(needsAttention).length,
     },
   })
 }

@@ -9,20 +9,33 @@ import { Toggle } from "../../../../components/toggle"
 import { departmentsQuery } from "../../../../queries/departments"
 import type { FormPart } from "../mail-account-drawer"
 
-export const AccountFields = ({ form, set, account }: FormPart) => {
+type AccountFieldsProps = FormPart & { isLooking: boolean }
+
+export const AccountFields = ({ form, set, account, isLooking }: AccountFieldsProps) => {
   const { t } = useTranslation("crmDesk")
   const { data: departments } = useQuery(departmentsQuery)
   const [isAdding, setIsAdding] = useState(false)
 
   return (
     <>
-      <Toggle
-        label={t("mailAccounts.enabled")}
-        hint={t("mailAccounts.enabledHint")}
-        checked={form.enabled}
-        onChange={(enabled) => set({ enabled })}
-      />
-      <Field label={t("mailAccounts.address")}>
+      {account && (
+        <Toggle
+          label={t("mailAccounts.enabled")}
+          hint={t("mailAccounts.enabledHint")}
+          checked={form.enabled}
+          onChange={(enabled) => set({ enabled })}
+        />
+      )}
+      <Field
+        label={t("mailAccounts.address")}
+        hint={
+          account
+            ? undefined
+            : isLooking
+              ? t("mailAccounts.looking")
+              : t("mailAccounts.addressHint")
+        }
+      >
         {(control) => (
           <Input
             {...control}
@@ -36,16 +49,6 @@ export const AccountFields = ({ form, set, account }: FormPart) => {
           />
         )}
       </Field>
-      <Field label={t("mailAccounts.name")} hint={t("mailAccounts.nameHint")} optional>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={255}
-            value={form.name}
-            onChange={({ target }) => set({ name: target.value })}
-          />
-        )}
-      </Field>
       <Field label={t("mailAccounts.department")} hint={t("mailAccounts.departmentHint")}>
         {(control) => (
           <DepartmentChoice
@@ -54,6 +57,16 @@ export const AccountFields = ({ form, set, account }: FormPart) => {
             departments={departments}
             onChange={(departmentId) => set({ departmentId })}
             onAdd={() => setIsAdding(true)}
+          />
+        )}
+      </Field>
+      <Field label={t("mailAccounts.name")} hint={t("mailAccounts.nameHint")} optional>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={255}
+            value={form.name}
+            onChange={({ target }) => set({ name: target.value })}
           />
         )}
       </Field>

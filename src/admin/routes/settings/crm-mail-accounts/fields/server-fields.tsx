@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Choice } from "../../../../components/choice"
 import { Field } from "../../../../components/field"
 import type { MailAccountForm } from "../../../../lib/mail-account-form"
-import { usualPort } from "../../../../lib/mail-presets"
+import { usualPort } from "../../../../lib/usual-port"
 
 type Server = MailAccountForm["smtp"]
 type ServerFieldsProps = {

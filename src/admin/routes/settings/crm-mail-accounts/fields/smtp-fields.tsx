@@ -2,7 +2,7 @@ import { Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Toggle } from "../../../../components/toggle"
 import type { FormPart } from "../mail-account-drawer"
-import { LoginFields } from "./login-fields"
+import { PasswordField, UsernameField } from "./login-fields"
 import { ServerFields } from "./server-fields"
 
 export const SmtpFields = ({ form, set, account }: FormPart) => {
@@ -11,22 +11,30 @@ export const SmtpFields = ({ form, set, account }: FormPart) => {
     set({ smtp: { ...form.smtp, ...patch } })
 
   return (
-    <section className="flex flex-col gap-y-4 border-t pt-6">
-      <Heading level="h2">{t("mailAccounts.smtpTitle")}</Heading>
+    <section className="flex flex-col gap-y-4">
+      <Heading level="h3">{t("mailAccounts.smtpTitle")}</Heading>
       <ServerFields protocol="smtp" server={form.smtp} set={setSmtp} />
-      <Toggle
-        label={t("mailAccounts.sameLogin")}
-        hint={t("mailAccounts.sameLoginHint")}
-        checked={form.sameLogin}
-        onChange={(sameLogin) => set({ sameLogin })}
-      />
-      {!form.sameLogin && (
-        <LoginFields
-          server={form.smtp}
-          set={setSmtp}
-          placeholder={t("mailAccounts.noLogin")}
-          hasPassword={Boolean(account?.smtp.has_password)}
+      {!form.consent && (
+        <Toggle
+          label={t("mailAccounts.sameLogin")}
+          hint={t("mailAccounts.sameLoginHint")}
+          checked={form.sameLogin}
+          onChange={(sameLogin) => set({ sameLogin })}
         />
+      )}
+      {!form.consent && !form.sameLogin && (
+        <>
+          <UsernameField
+            server={form.smtp}
+            set={setSmtp}
+            placeholder={t("mailAccounts.noLogin")}
+          />
+          <PasswordField
+            server={form.smtp}
+            set={setSmtp}
+            hasPassword={Boolean(account?.smtp.has_password)}
+          />
+        </>
       )}
     </section>
   )
