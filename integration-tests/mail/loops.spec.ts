@@ -1,4 +1,4 @@
-import { MAIL_MODULE } from "../../src/modules/mail"
+import type { Client } from "pg"
 import { HELPDESK_MODULE } from "../../src/modules/helpdesk"
 import { replayInboundMailWorkflow } from "../../src/workflows/inbound-mail/replay-inbound-mail"
 import {
@@ -22,7 +22,6 @@ describe("a desk that answers automatically", () => {
   })
   afterAll(() => desk?.stop())
 
-  const mail = () => desk.container.resolve(MAIL_MODULE)
   const arrives = async (...mails: Buffer[]) => {
     mails.forEach((raw) => desk.deliver(raw))
     const poll = await desk.poll()
@@ -32,37 +31,58 @@ describe("a desk that answers automatically", () => {
   const answersTo = (address: string) =>
     desk.sink.mails.filter(({ to }) => to.includes(address))
   const anHourPasses = async () => {
-    for (const answer of await mail().listCrmAutoReplies({}, { take: null })) {
-      await mail().updateCrmAutoReplies({
-        id: answer.id,
-        created_at: new Date(answer.created_at.getTime() - 3_600_000),
-      } as never)
-    }
+    const { onDatabase } = await import("../support/databases.mjs")
+
+    await onDatabase(desk.boot.databaseUrl, (database: Client) =>
+      database.query(
+        "update crm_auto_reply set created_at = created_at - interval '1 hour'"
+      )
+    )
   }
 
   describe("and another desk of the same kind (A1)", () => {
-    it("exchange one automatic answer, whoever began", async () => {
-      const customer = aCustomer()
-      // The other desk's address, and its answer as ours would write it.
-      await arrives(await aMail({ from: customer }))
-      const [ours] = answersTo(customer)
-      const theirs = (inReplyTo?: string) =>
-        aMail({
-          from: customer,
-          subject: "[#1000077] We got your mail",
-          inReplyTo,
-          headers: {
-            "Auto-Submitted": ours.header("auto-submitted") ?? "",
-            "X-Auto-Response-Suppress": ours.header("x-auto-response-suppress") ?? "",
-            Precedence: ours.header("precedence") ?? "",
-            "X-Loop": "crm-desk-of-somebody-else",
-          },
-        })
-      await arrives(await theirs(ours.parsed.messageId))
-      await anHourPasses()
-      await arrives(await theirs())
+    const THEIRS = "help@other.test"
+    let other: MailDesk
 
-      expect(answersTo(customer)).toHaveLength(1)
+    beforeAll(async () => {
+      other = await startMailDesk("mail_loops_other", { ...AUTO_REPLY, address: THEIRS })
+    })
+    afterAll(() => other?.stop())
+
+    /** Carries what each of the two sent to the other, until neither has anything to say. */
+    async function untilItIsQuiet() {
+      const taken = new Map([
+        [desk, desk.sink.mails.length],
+        [other, other.sink.mails.length],
+      ])
+      const carried: string[] = []
+
+      for (let turn = 0, isQuiet = false; !isQuiet && turn < 20; turn++) {
+        isQuiet = true
+        for (const [from, to, address] of [
+          [desk, other, THEIRS],
+          [other, desk, SUPPORT],
+        ] as const) {
+          while (await from.drain());
+          const fresh = from.sink.mails.slice(taken.get(from))
+          taken.set(from, from.sink.mails.length)
+          for (const { raw } of fresh.filter((sent) => sent.to.includes(address))) {
+            isQuiet = false
+            carried.push(address)
+            to.deliver(raw)
+          }
+          await to.poll()
+        }
+      }
+      return carried
+    }
+
+    it("exchange one automatic answer in total after one mail", async () => {
+      desk.deliver(await aMail({ from: THEIRS, subject: "Seed" }))
+      await desk.poll()
+
+      expect(await untilItIsQuiet()).toEqual([THEIRS])
+      expect(await other.ticketsOf(SUPPORT)).toHaveLength(1)
     })
   })
 

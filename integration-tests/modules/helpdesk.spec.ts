@@ -326,6 +326,73 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
       })
     })
 
+    describe("a withdrawn reply", () => {
+      const found = async (q: string) =>
+        (
+          await service.ticketList(
+            { q, order: "-last_message_at", limit: 10, offset: 0 },
+            null
+          )
+        ).tickets.map(({ id }) => id)
+      const rolesOf = async (id: string) =>
+        (await ticketOf(id)).ticket.participants.map(({ email, role }) => [email, role])
+
+      it("leaves nobody in copy and no word to be found", async () => {
+        const [{ ticket_id }] = await receive(aMail())
+        const before = await rolesOf(ticket_id)
+        const posted = await reply(ticket_id, {
+          body_text: "Zanzibar",
+          cc: ["bo@shopper.test"],
+        })
+        expect(await found("zanzibar")).toEqual([ticket_id])
+        await service.withdrawMessage(posted)
+
+        expect(await rolesOf(ticket_id)).toEqual(before)
+        expect(await found("zanzibar")).toEqual([])
+        for (const word of ["parcel", "come", "mia", "shopper"]) {
+          expect(await found(word)).toEqual([ticket_id])
+        }
+      })
+
+      it("leaves those who were in copy before, and makes a stranger a stranger again", async () => {
+        const [{ ticket_id }] = await receive(aMail({ cc: ["bo@shopper.test"] }))
+        const { message_id } = await reply(ticket_id)
+        await receive(
+          aMail({ from: { name: "Eve", email: "eve@x.test" }, signed: [message_id] })
+        )
+        const posted = await reply(ticket_id, {
+          cc: ["bo@shopper.test", "eve@x.test"],
+        })
+        await service.withdrawMessage(posted)
+
+        expect(await rolesOf(ticket_id)).toEqual([
+          ["mia@shopper.test", "requester"],
+          ["bo@shopper.test", "cc"],
+          ["eve@x.test", "third_party"],
+        ])
+      })
+    })
+
+    describe("a stranger whom a checked customer puts in copy", () => {
+      it("takes part from then on", async () => {
+        const [{ ticket_id }] = await receive(aMail())
+        const { message_id } = await reply(ticket_id)
+        await receive(
+          aMail({ from: { name: "Eve", email: "eve@x.test" }, signed: [message_id] }),
+          aMail({ signed: [message_id], sender_check: "pass", cc: ["Eve@x.test"] })
+        )
+        const { ticket, events } = await ticketOf(ticket_id)
+
+        expect(ticket.participants.map(({ email, role }) => [email, role])).toEqual([
+          ["mia@shopper.test", "requester"],
+          ["eve@x.test", "cc"],
+        ])
+        expect(events.find(({ type }) => type === "copied")).toMatchObject({
+          data: { sender: "Mia@shopper.test", addresses: ["eve@x.test"] },
+        })
+      })
+    })
+
     describe("an automatic answer", () => {
       it("is written once for its mail and changes no status", async () => {
         const mail = aMail()

@@ -217,6 +217,21 @@ moduleIntegrationTestRunner<MailModuleService>({
         expect(await claimDueMails(sql(), "two", 10)).toEqual([])
       })
 
+      it("lets no automatic mail hold up what people write, and no held mail the others", async () => {
+        await service.enqueueMails([
+          mail("tmsg_1", { is_auto_reply: true }),
+          mail("tmsg_2", { due_at: new Date(Date.now() + 60_000).toISOString() }),
+          mail("tmsg_3"),
+          mail("tmsg_4"),
+        ])
+        const claimed = await claimDueMails(sql(), "one", 10)
+
+        expect(claimed.map(({ reference_id }) => reference_id).sort()).toEqual([
+          "tmsg_1",
+          "tmsg_3",
+        ])
+      })
+
       it("gives nothing out before it is due", async () => {
         await service.enqueueMails([
           mail("tmsg_1", { due_at: new Date(Date.now() + 60_000).toISOString() }),
@@ -259,6 +274,45 @@ moduleIntegrationTestRunner<MailModuleService>({
         await service.retryMail(id)
         expect(await service.unreportedDeliveries(10)).toEqual([
           expect.objectContaining({ state: "queued" }),
+        ])
+      })
+
+      it("tells again what changed while it was told", async () => {
+        await service.enqueueMails([mail("tmsg_1")])
+        const [{ id, recipients }] = await claimDueMails(sql(), "one", 10)
+        await recordSendResult(sql(), "one", {
+          id,
+          state: "sent",
+          due_at: null,
+          last_response: "250 ok",
+          recipients: recipients.map((recipient) => ({
+            ...recipient,
+            state: "accepted" as const,
+          })),
+        })
+        const told = await service.unreportedDeliveries(10)
+        await service.recordBounces([
+          {
+            inbound_mail_id: "imail_1",
+            reference: "ticket_message",
+            reference_id: "tmsg_1",
+            at: new Date().toISOString(),
+            recipients: [
+              {
+                address: "mia@shopper.test",
+                status: "5.1.1",
+                permanent: true,
+                response: "No such user",
+                is_delayed: false,
+              },
+            ],
+          },
+        ])
+        await service.markReported(told)
+
+        expect(told).toMatchObject([{ state: "sent" }])
+        expect(await service.unreportedDeliveries(10)).toMatchObject([
+          { state: "bounced", error: "No such user" },
         ])
       })
 

@@ -21,6 +21,14 @@ const KNOWN = [
   "order_linked",
   "order_suggested",
   "order_unlinked",
+  "copied",
+  "mail_failed",
+  "mail_bounced",
+  "mail_cancelled",
+  "mail_retried",
+  "mail_held",
+  "mail_released",
+  "loop_suspected",
   "merged",
   "deleted",
 ]
@@ -46,6 +54,7 @@ export function eventText(
     to: named(data.to, nameOf),
     status: statusOf(data, t),
     channel: data.channel ? t(`channel.${String(data.channel)}`) : "",
+    addresses: Array.isArray(data.addresses) ? data.addresses.join(", ") : "",
   })
 }
 

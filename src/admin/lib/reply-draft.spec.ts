@@ -16,6 +16,18 @@ describe("a draft", () => {
     expect(readDraft('{"mode":"shout","reply":{}}')).toEqual(EMPTY_DRAFT)
   })
 
+  it("from a release without Bcc has none", () => {
+    const { bcc: _, ...reply } = written.reply
+
+    expect(readDraft(JSON.stringify({ ...written, reply })).reply.bcc).toBe("")
+  })
+
+  it("is not empty with a recipient and no words", () => {
+    expect(
+      isEmpty({ ...EMPTY_DRAFT, reply: { ...EMPTY_DRAFT.reply, bcc: "bo@shop.test" } })
+    ).toBe(false)
+  })
+
   it("is not empty with a file and no words", () => {
     const file = { id: "a", filename: "a.pdf", mime_type: "application/pdf", size: 1 }
     expect(

@@ -7,7 +7,7 @@ export type ReplyDraft = {
   reply: {
     body: string
     cc: string
-    showCc: boolean
+    bcc: string
     statusAfter: string | null
     files: Attachment[]
   }
@@ -23,13 +23,13 @@ export type ReplyDraft = {
 
 export const EMPTY_DRAFT: ReplyDraft = {
   mode: "reply",
-  reply: { body: "", cc: "", showCc: false, statusAfter: null, files: [] },
+  reply: { body: "", cc: "", bcc: "", statusAfter: null, files: [] },
   note: { body: "", source: "other", statusAfter: null, files: [] },
   version: null,
 }
 
 export const isEmpty = ({ reply, note }: ReplyDraft): boolean =>
-  ![reply.body, reply.cc, note.body].some((text) => text.trim()) &&
+  ![reply.body, reply.cc, reply.bcc, note.body].some((text) => text.trim()) &&
   reply.files.length + note.files.length === 0
 
 /** What an earlier visit left behind. A shape from another release is no reason to fail. */

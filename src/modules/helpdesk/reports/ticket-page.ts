@@ -100,7 +100,8 @@ export async function ticketPage(sql: Sql, id: string): Promise<TicketPage | nul
             end as merged_into,
             coalesce((
               select json_agg(json_build_object('name', person.name, 'email', person.email,
-                                                'role', person.role) order by person.created_at)
+                                                'role', person.role)
+                order by person.role <> 'requester', person.created_at, person.email)
               from crm_ticket_participant person
               where person.ticket_id = ticket.id and person.deleted_at is null
             ), '[]') as participants,

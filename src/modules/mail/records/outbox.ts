@@ -31,9 +31,11 @@ const CLAIM_SECONDS = 300
 
 /** Takes mails in. One that is there already stays as it is: handing over twice sends once. */
 export async function enqueueMails(sql: Sql, mails: MailToSend[]): Promise<void> {
-  const rows = mails.map((mail) => ({
+  // Ids made within one millisecond are in no order, and mails of one thread leave by their ids.
+  const ids = mails.map(() => generateEntityId("", "omail")).sort()
+  const rows = mails.map((mail, index) => ({
     ...mail,
-    id: generateEntityId("", "omail"),
+    id: ids[index],
     state: mail.due_at ? "held" : "queued",
     due_at: mail.due_at ?? new Date().toISOString(),
     recipients: [...new Set([...mail.to, ...mail.cc, ...mail.bcc])].map(

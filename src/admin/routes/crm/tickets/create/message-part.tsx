@@ -5,10 +5,12 @@ import { AttachButton } from "../../../../components/attach-button"
 import { AttachmentChips } from "../../../../components/attachment-chips"
 import { Field } from "../../../../components/field"
 import { MessageText } from "../../../../components/message-text"
+import { SuppressionWarning } from "../../../../components/suppression-warning"
 import { StatusAfterChoice } from "../../../../components/status-after-choice"
 import { Toggle } from "../../../../components/toggle"
 import { UploadList } from "../../../../components/upload-list"
 import { useUploads } from "../../../../components/use-uploads"
+import { addressesOf } from "../../../../lib/addresses"
 import type { FormPart } from "./new-ticket-form"
 
 type MessagePartProps = FormPart & {
@@ -61,6 +63,14 @@ export const MessagePart = ({
         checked={ticket.notify}
         onChange={(notify) => set({ notify })}
       />
+      {ticket.notify && (
+        <SuppressionWarning
+          addresses={[
+            ticket.email.trim() || (ticket.customer?.email ?? ""),
+            ...addressesOf(ticket.cc),
+          ].map((address) => address.toLowerCase())}
+        />
+      )}
       <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
         {ticket.notify && (
           <Field label={t("composer.cc")} hint={t("composer.ccHint")} optional>

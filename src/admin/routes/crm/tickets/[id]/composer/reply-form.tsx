@@ -1,9 +1,8 @@
-import { Button, Input, Text, toast } from "@medusajs/ui"
+import { Button, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
 import { AttachButton } from "../../../../../components/attach-button"
 import { AttachmentChips } from "../../../../../components/attachment-chips"
-import { Field } from "../../../../../components/field"
 import { MessageText } from "../../../../../components/message-text"
 import { ServerRefusal } from "../../../../../components/server-refusal"
 import { StatusAfterChoice } from "../../../../../components/status-after-choice"
@@ -13,6 +12,7 @@ import { addressesOf } from "../../../../../lib/addresses"
 import type { ReplyDraft } from "../../../../../lib/reply-draft"
 import { hasStatus } from "../../../../../lib/server-error"
 import { useReplyToTicket } from "../../../../../queries/tickets"
+import { Recipients } from "./recipients"
 import type { Change } from "./use-draft"
 
 type ReplyFormProps = {
@@ -51,6 +51,7 @@ export const ReplyForm = ({
         body_text: draft.body,
         status_after: status,
         ...(draft.cc.trim() ? { cc: addressesOf(draft.cc) } : {}),
+        ...(draft.bcc.trim() ? { bcc: addressesOf(draft.bcc) } : {}),
         ...(draft.files.length
           ? { attachment_ids: draft.files.map(({ id }) => id) }
           : {}),
@@ -68,34 +69,7 @@ export const ReplyForm = ({
 
   return (
     <div className="flex flex-col gap-y-3">
-      <div className="flex flex-wrap items-center gap-x-2">
-        <Text size="small" className="text-ui-fg-subtle min-w-0 [overflow-wrap:anywhere]">
-          {t("composer.to")} {recipient(ticket)}
-        </Text>
-        {!draft.showCc && (
-          <Button
-            size="small"
-            type="button"
-            variant="transparent"
-            onClick={() => set({ showCc: true })}
-          >
-            {t("composer.addCc")}
-          </Button>
-        )}
-      </div>
-      {draft.showCc && (
-        <Field label={t("composer.cc")} hint={t("composer.ccHint")}>
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="off"
-              spellCheck={false}
-              value={draft.cc}
-              onChange={({ target }) => set({ cc: target.value })}
-            />
-          )}
-        </Field>
-      )}
+      <Recipients ticket={ticket} draft={draft} set={set} />
       <MessageText
         aria-label={t("composer.replyText")}
         placeholder={t("composer.replyPlaceholder")}
@@ -149,6 +123,3 @@ export const ReplyForm = ({
     </div>
   )
 }
-
-const recipient = ({ requester: { name, email } }: Ticket) =>
-  name ? `${name} <${email}>` : email

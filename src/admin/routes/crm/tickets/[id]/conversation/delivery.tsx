@@ -1,4 +1,4 @@
-import { StatusBadge, Text } from "@medusajs/ui"
+import { clx, StatusBadge, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
 
@@ -20,16 +20,57 @@ const COLORS: Record<State, "green" | "red" | "orange" | "blue" | "grey"> = {
 export const Delivery = ({ message: { delivery } }: { message: TicketMessage }) => {
   const { t } = useTranslation("crmDesk")
 
-  return delivery ? (
-    <div aria-live="polite" className="flex flex-wrap items-center gap-2">
-      <StatusBadge color={COLORS[delivery.state]}>
-        {t(`delivery.${delivery.state}`)}
-      </StatusBadge>
-      {delivery.error && (
-        <Text size="small" className="text-ui-fg-error [overflow-wrap:anywhere]">
-          {delivery.error}
-        </Text>
+  if (!delivery) {
+    return null
+  }
+  const { state, error, failures } = delivery
+
+  return (
+    <div aria-live="polite" className="flex flex-col gap-y-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <StatusBadge color={COLORS[state]}>{t(`delivery.${state}`)}</StatusBadge>
+        {error && failures.length === 0 && <Words>{error}</Words>}
+      </div>
+      {failures.length > 0 && (
+        <ul className="flex flex-col gap-y-1">
+          {failures.map((failure) => (
+            <li key={failure.address}>
+              <Failure failure={failure} />
+            </li>
+          ))}
+        </ul>
       )}
     </div>
-  ) : null
+  )
 }
+
+const Failure = ({
+  failure: { address, state, status, response },
+}: {
+  failure: NonNullable<TicketMessage["delivery"]>["failures"][number]
+}) => {
+  const { t } = useTranslation("crmDesk")
+
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-2">
+      <Text size="small" weight="plus" className="[overflow-wrap:anywhere]">
+        {t(`delivery.recipient.${state}`, { address })}
+      </Text>
+      <Words isQuiet={state === "delayed"}>
+        {[status, response].filter(Boolean).join(" · ")}
+      </Words>
+    </div>
+  )
+}
+
+const Words = ({ isQuiet, children }: { isQuiet?: boolean; children: string }) => (
+  <Text
+    size="small"
+    className={clx(
+      "[overflow-wrap:anywhere]",
+      isQuiet ? "text-ui-fg-subtle" : "text-ui-fg-error"
+    )}
+  >
+    {children}
+  </Text>
+)

@@ -60,7 +60,7 @@ const Recipients = ({ label, addresses }: { label: string; addresses: string[] }
 /** What an agent has to know before believing a message. */
 const Marks = ({ message }: { message: TicketMessage }) => {
   const { t } = useTranslation("crmDesk")
-  const { automated, is_third_party, sender_check } = message
+  const { automated, is_third_party, sender_check, sender_claim } = message
 
   return (
     <>
@@ -72,6 +72,15 @@ const Marks = ({ message }: { message: TicketMessage }) => {
       {is_third_party && (
         <Badge size="2xsmall" color="orange" title={t("message.thirdPartyHint")}>
           {t("message.thirdParty")}
+        </Badge>
+      )}
+      {sender_claim && (
+        <Badge
+          size="2xsmall"
+          color="orange"
+          title={t(`message.senderClaimHint.${sender_claim}`)}
+        >
+          {t(`message.senderClaim.${sender_claim}`)}
         </Badge>
       )}
       {sender_check === "fail" && (

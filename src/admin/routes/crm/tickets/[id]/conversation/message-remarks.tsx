@@ -8,16 +8,21 @@ import { messageOf } from "../../../../../lib/server-error"
 /** What was wrong with the mail, and the mail itself as it came. */
 export const MessageRemarks = ({ message }: { message: TicketMessage }) => {
   const { t } = useTranslation("crmDesk")
-  const { problems, inbound_mail_id: mailId } = message
+  const { problems, reply_to, inbound_mail_id: mailId } = message
 
-  if (!problems?.length && !mailId) {
+  if (!problems.length && !reply_to.length && !mailId) {
     return null
   }
 
   return (
     <footer className="flex flex-wrap items-center justify-between gap-2">
       <div className="min-w-0">
-        {problems?.map((problem) => (
+        {reply_to.length > 0 && (
+          <Hint className="text-ui-tag-orange-text [overflow-wrap:anywhere]">
+            {t("message.replyElsewhere", { addresses: reply_to.join(", ") })}
+          </Hint>
+        )}
+        {problems.map((problem) => (
           <Hint key={problem} className="[overflow-wrap:anywhere]">
             {problem}
           </Hint>

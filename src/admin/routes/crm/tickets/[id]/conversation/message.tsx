@@ -21,13 +21,16 @@ const LOOKS: Record<TicketMessage["kind"], string> = {
 
 export const Message = ({ message }: { message: TicketMessage }) => {
   const { t } = useTranslation("crmDesk")
-  const { kind, body_html, body_text } = message
+  const { kind, automated, body_html, body_text } = message
 
   return (
     <Container className={clx("overflow-hidden p-0", LOOKS[kind])}>
       <article data-kind={kind} className="flex flex-col gap-y-3 px-6 py-4">
         <MessageHead message={message} />
-        {body_html ? (
+        {automated === "bounce" ? (
+          // The message it is about says what happened: the report itself is for the curious.
+          <Folded label={t("message.report")} text={body_text} />
+        ) : body_html ? (
           <MailFrame
             html={body_html}
             attachments={message.attachments}
