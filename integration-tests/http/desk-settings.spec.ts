@@ -419,17 +419,18 @@ medusaIntegrationTestRunner({
         const { mail_account } = await post("mail-accounts", accountBody(id))
         const mail = getContainer().resolve(MAIL_MODULE)
         const polled = jest.spyOn(mail, "pollAccount")
-        const state = async () =>
-          (await get(`mail-accounts/${mail_account.id}`)).mail_account.state
+
+        expect(await mail.accountsDue(10)).toEqual([mail_account.id])
+
         mail.options.backgroundJobs = true
-
         await pollMailAccounts(getContainer())
-        await Promise.all(polled.mock.results.map(({ value }) => value))
-        expect(await state()).toBe("ok")
-        await pollMailAccounts(getContainer())
-        expect(polled).toHaveBeenCalledTimes(1)
-
         mail.options.backgroundJobs = false
+        await Promise.all(polled.mock.results.map(({ value }) => value))
+
+        expect((await get(`mail-accounts/${mail_account.id}`)).mail_account.state).toBe(
+          "ok"
+        )
+        expect(await mail.accountsDue(10)).toEqual([])
         polled.mockRestore()
       })
 
