@@ -1,4 +1,4 @@
-import { cleanLine } from "./clean-text"
+import { cleanLine, cutText } from "./clean-text"
 import { decodeWords } from "./decode-words"
 import { MimePart } from "./parse-mime"
 
@@ -42,11 +42,8 @@ function subjectOf(content: Uint8Array): string {
     head.toString("utf8")
   )
   const text = cleanLine(decodeWords((subject?.[1] ?? "").replace(/\r?\n/g, "")))
-  return text
-    .replace(/[/\\:*?"<>|]+/g, " ")
-    .replace(INVISIBLE, "")
-    .trim()
-    .slice(0, 80)
+  const plain = text.replace(/[/\\:*?"<>|]+/g, " ").replace(INVISIBLE, "")
+  return cutText(plain.trim(), 80)
 }
 
 /** Characters that make a file name look like another one. */

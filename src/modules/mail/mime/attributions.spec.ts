@@ -97,6 +97,12 @@ const ATTRIBUTIONS: Record<string, string[]> = {
     "-----Eredeti üzenet-----",
     "------------------ 原始邮件 ------------------",
     "-----Исходное сообщение-----",
+    "Anna Lee (Shop) anna.lee@shop.example.com schrieb am Mo., 15. Nov. 2021, 19:42:",
+    "On Mon, 15 Nov 2021 19:42:10 +0100, Anna Lee anna.lee@shop.example.com wrote:",
+    "W dniu 2021-11-15 19:42:10 użytkownik Anna Lee anna.lee@shop.example.com napisał:",
+    "Wiadomość napisana przez Anna Lee anna.lee@shop.example.com w dniu 15.11.2021, o godz. 19:42:",
+    "Dne po 15. 11. 2021 19:42 uživatel Anna Lee <anna.lee@shop.example.com> napsal:",
+    "anna.lee@shop.example.com wrote:",
   ],
 }
 
@@ -121,6 +127,9 @@ const THUNDERBIRD = [
   "* Anna Lee <anna.lee@shop.example.com> [2021-11-15 19:42]:",
   "Anna Lee <anna.lee@shop.example.com> writes:",
   "Hello Anna, on Monday you wrote:",
+  "Dne 15. 11. 21 ob 19:42 je Anna Lee napisal(a):",
+  "Anna Lee(e)k idatzi zuen, 2021/11/15 19:42 (e)tan:",
+  "2021-11-15 오후 7:42에 Anna Lee 이(가) 쓴 글:",
 ]
 
 const REPLY = "Thanks, it works now.\n\nOne more question: when does it ship?"
@@ -178,9 +187,24 @@ describe("a sentence that looks like an attribution", () => {
     "These are the sizes on 15/11/2021:",
     "You can reach me until 19:42 or by mail at anna@example.com:",
     "On the invoice of 15.11.2021 it says:",
+    "am 15.11.2021 schrieb mir Frau Lee <anna@shop.example> Folgendes:",
+    "I wrote to bob@example.com on 15.11.2021 at 19:42 and he wrote:",
+    "On Mon, Nov 15, 2021 at 7:42 PM I ordered two shirts and Anna wrote: on Friday.",
   ])("hides nothing: %s", (sentence) => {
     const text = `Hello,\n\n${sentence}\n\nThe parcel is lost.\n\nWhat now?`
     expect(splitReply({ text }).reply).toBe(text)
+  })
+})
+
+describe("an attribution that shares its line", () => {
+  it.each([
+    [
+      "with the person's sentence",
+      "Hello. On 15/11/2021, Anna <a@shop.example> wrote: Hi",
+    ],
+    ["with history", 'Hello.\n\nOn 15/11/2021 at 7:42 PM, "Anna"  wrote:Our new shop'],
+  ])("is cut out: %s", (_, text) => {
+    expect(splitReply({ text }).reply).toBe("Hello.")
   })
 })
 

@@ -74,6 +74,7 @@ function opensLongAttribution(text: string): boolean {
   const dated = hasDate(text) || hasTime(text)
   return (
     (dated && (DATE_FIRST.test(plain) || LEAD_FIRST.test(plain))) ||
+    (ADDRESS.test(plain) && wrote(plain)) ||
     (hasDate(text) && hasTime(text) && WORDS_AND_NUMBER.test(plain)) ||
     NAME_AND_ADDRESS.test(plain) ||
     NAME_AND_BRACKET.test(plain)
@@ -110,7 +111,8 @@ function isAttribution(text: string, followedByQuote: boolean): boolean {
       opensLikeAttribution(text)
     )
   }
-  if ((bracketed && date && time) || ADDRESS_WROTE.test(text)) {
+  const framed = bracketed && verb && DASHED_WROTE.test(text)
+  if ((bracketed && date && time) || framed || ADDRESS_WROTE.test(text)) {
     return true
   }
   if (followedByQuote && text.length < 200) {

@@ -1,3 +1,4 @@
+import { cleanLine } from "./clean-text"
 import type { AuthenticationResult, AuthenticationVerdict } from "./read-email-types"
 
 /**
@@ -10,7 +11,7 @@ export function readAuthenticationResults(value: string): AuthenticationResult {
   const named = first !== "" && !first.includes("=")
   const statements = named ? rest : [head, ...rest]
   return {
-    authserv_id: named ? first.toLowerCase() : "",
+    authserv_id: named ? cleanLine(first.toLowerCase()) : "",
     dmarc: verdictOf(statements, "dmarc"),
     dkim: verdictOf(statements, "dkim"),
     spf: verdictOf(statements, "spf"),

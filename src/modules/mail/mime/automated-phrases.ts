@@ -10,7 +10,7 @@ const NOTE_SUBJECTS = [
   "自動返信|自動応答|自动(?:回复|答复)|自動(?:回覆|答覆)|자동 응답|자동응답|자동 회신|부재중 자동 ?응답|trả lời tự động|(?:การ)?ตอบกลับอัตโนมัติ|balasan (?:otomatis|automatik)",
   "out[ -]of[ -](?:the[ -])?office(?: auto-?reply)?|ooo|away from (?:the |my )?(?:office|mail|e-?mail|desk)|vacation (?:reply|response|responder|notice|message)|away (?:notice|message)",
   "abwesend|abwesenheits(?:notiz|meldung|benachrichtigung|nachricht|assistent|hinweis|mitteilung|info)|abwesenheit|nicht im (?:büro|haus)|urlaubs(?:notiz|meldung|benachrichtigung)",
-  "absence du bureau|absent|ausente|absente? du bureau|hors du bureau|message d['’]absence|absence",
+  "absence du bureau|absente? du bureau|hors du bureau|message d['’]absence|absence",
   "fuera de (?:la )?oficina|ausente de la oficina|ausencia de la oficina|fora do escritório|ausência temporária|ausente do escritório|fuori (?:ufficio|sede)|assente dall'ufficio|assenza dall'ufficio",
   "afwezig(?:heid|heidsassistent|heidsbericht)?|niet aanwezig|ikke (?:på|til stede på) kontoret|ikke til stede|fraværende|fravær|frånvarande|frånvaro(?:besked|meddelande)?|inte på kontoret|poissa toimistolta|poissa(?:olo(?:viesti)?)?",
   "poza biurem|nieobecność|mimo kancelář|nepřítomnost|mimo kancelárie|neprítomnosť|házon kívül|irodán kívül|távollét|în afara biroului|izvan ureda|ofis dışı(?:nda)?|ofiste değilim",

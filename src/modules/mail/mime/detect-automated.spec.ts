@@ -22,7 +22,6 @@ describe("an automatic reply", () => {
     "Out of office Re: Your order",
     "OOO: back on Monday",
     "Away from my mail",
-    "On vacation",
     "Automatische Antwort: Ihre Bestellung",
     "Abwesenheitsnotiz: Ihre Bestellung",
     "Abwesend: Ihre Bestellung",
@@ -51,6 +50,14 @@ describe("an automatic reply", () => {
     "자동 회신: 주문",
     "رد تلقائي: طلبك",
     "תשובה אוטומטית: ההזמנה",
+    "自动答复: 您的订单",
+    "Аутоматски одговор: Поруџбина",
+    "Automātiskā atbilde: Pasūtījums",
+    "Automatinis atsakymas: Užsakymas",
+    "การตอบกลับอัตโนมัติ: คำสั่งซื้อ",
+    "Resposta automàtica: Comanda",
+    "[Auto-Reply] Your message",
+    "Absence",
   ])("is told by its subject: %s", async (Subject) => {
     expect((await readEmail(mail({ Subject }))).automated.kind).toBe("auto_reply")
   })
@@ -76,8 +83,40 @@ describe("an automatic reply", () => {
     "Hej,\n\njag är på semester. Jag är tillbaka på måndag.",
     "Dzień dobry,\n\njestem na urlopie, wracam w poniedziałek.",
     "Здравствуйте!\n\nЯ нахожусь в отпуске, вернусь в понедельник.",
+    "Thank you for writing. This is an automatic reply: we got your message.",
+    "Thanks for your message! I'm out of office until Monday and will get back to you.",
+    "Sehr geehrte Damen und Herren,\n\nich befinde mich bis 22.11. im Urlaub. In dringenden Fällen wenden Sie sich an Bob.",
+    "Danke für Ihre Mail. Unser Büro ist vom 24.12. bis 1.1. geschlossen. Ab dem 2.1. sind wir wieder für Sie da.",
+    "Actuellement en congé, je prendrai connaissance de votre message à mon retour.",
+    "Hola, estoy fuera de la oficina hasta el 22. Para urgencias contacte con Bob.",
+    "Estarei ausente até 22/11. Retorno em 23/11.",
+    "Hei, jeg er ikke på kontoret før 22. november. Ta kontakt med Bob ved hast.",
+    "Hei, olen lomalla 22.11. asti. Kiireellisissä asioissa ota yhteyttä Bobiin.",
+    "Dobrý den, do 22. 11. čerpám dovolenou. V naléhavých případech kontaktujte Boba.",
+    "Jó napot! Szabadságon vagyok november 22-ig. Sürgős esetben keresse Bobot.",
+    "Bună ziua, sunt în concediu până pe 22 noiembrie. Pentru urgențe contactați pe Bob.",
+    "Здравейте, в отпуск съм до 22 ноември. При спешни случаи се обърнете към Боб.",
+    "Καλησπέρα, θα είμαι εκτός γραφείου μέχρι τις 22. Για επείγοντα επικοινωνήστε με τον Bob.",
+    "お世話になっております。現在休暇をいただいております。緊急の場合はボブまで。",
+    "您好，我目前正在休假，11月22日回来。如有紧急事宜请联系鲍勃。",
   ])("is told by its words: %s", async (text) => {
     expect((await readEmail(mail({}, text))).automated.kind).toBe("auto_reply")
+  })
+})
+
+describe("an absence note under a subject a person may use", () => {
+  it.each([
+    ["On vacation", "I am on vacation until 22 November."],
+    ["Abwesend bis 22.11.", "Ich bin bis 22.11. nicht im Büro."],
+    ["Ferie", "Sono in ferie fino al 22."],
+  ])("is told by its words as well: %s", async (Subject, text) => {
+    expect((await readEmail(mail({ Subject }, text))).automated.kind).toBe("auto_reply")
+  })
+
+  it("is told by what was written now, not by what is quoted below", async () => {
+    const text =
+      "Where is my order?\n\n> This is an automated message.\n> I am out of the office. Contact Bob."
+    expect((await readEmail(mail({}, text))).automated.kind).toBe("none")
   })
 })
 
@@ -94,6 +133,22 @@ describe("a person's mail", () => {
     ["Delivery failed", "The driver did not find my house. Please send it again."],
     ["My mail was returned", "Your billing address does not exist any more. What now?"],
     ["Mailbox", "The parcel did not fit my mailbox."],
+    [
+      "On vacation",
+      "I am on vacation from Friday. Please hold my parcel until I return.",
+    ],
+    ["Out of office chairs", "Do you sell out of office chairs?"],
+    [
+      "Urlaub",
+      "Ich bin bis 22.11. im Urlaub. Bitte liefern Sie danach. Es ist dringend.",
+    ],
+    ["Absent", "Je suis absent jusqu'au 22, merci de livrer ensuite. C'est urgent."],
+    ["Undelivered order 1042", "My order was not delivered. Please check."],
+    ["Zustellung fehlgeschlagen", "Das Paket konnte nicht zugestellt werden."],
+    ["Échec de livraison", "Le colis n'a pas pu être livré. Pourquoi ?"],
+    ["Errore di consegna", "Il pacco non è stato consegnato."],
+    ["Message blocked", "Your chat says message blocked, it could not be delivered."],
+    ["Delivery status", "The tracking says delivery attempt failed."],
     ["Abwesenheit beim Zustellversuch", "Ich war nicht da. Bitte erneut zustellen."],
   ])("is no machine's: %s", async (Subject, text) => {
     const email = await readEmail(mail({ Subject }, text))
@@ -123,6 +178,16 @@ describe("an automatic answer", () => {
     ["nobody", { From: "" }],
   ])("never goes to %s", async (_, fields) => {
     expect((await readEmail(mail(fields))).may_auto_reply).toBe(false)
+  })
+
+  it.each([
+    "Your order is on its way. Please do not reply to this email.",
+    "Bitte antworten Sie nicht auf diese E-Mail.",
+    "This inbox is not monitored.",
+  ])("never goes to mail that wants none: %s", async (text) => {
+    const email = await readEmail(mail({}, text))
+    expect(email.automated.kind).toBe("none")
+    expect(email.may_auto_reply).toBe(false)
   })
 
   it.each<[string, Record<string, string>]>([

@@ -13,6 +13,7 @@ import {
   SHOP_TALK,
   SMTP_EVIDENCE,
 } from "./automated-phrases"
+import { cleanLine, cutText } from "./clean-text"
 import { MimePart } from "./parse-mime"
 import { Report } from "./read-bounce"
 import { Headers } from "./read-headers"
@@ -190,11 +191,11 @@ function bulk({ headers, from }: MailFacts): Automated | null {
   if (isListMail(headers) || /\b(?:bulk|list|junk)\b/i.test(precedence)) {
     return { kind: "bulk", reason: "It came through a list or to many readers." }
   }
-  const submitted = (headers.first("auto-submitted") ?? "").trim().toLowerCase()
+  const submitted = cleanLine(headers.first("auto-submitted") ?? "").toLowerCase()
   if (submitted !== "" && !/^no\b/.test(submitted)) {
     return {
       kind: "bulk",
-      reason: `Auto-Submitted: ${submitted.slice(0, 40)} (RFC 3834).`,
+      reason: `Auto-Submitted: ${cutText(submitted, 40)} (RFC 3834).`,
     }
   }
   if (

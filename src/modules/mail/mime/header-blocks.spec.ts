@@ -41,6 +41,16 @@ const BLOCKS: Record<string, [string, string, string, string]> = {
   Japanese: ["差出人", "送信日時", "宛先", "件名"],
   Korean: ["보낸 사람", "보낸 날짜", "받는 사람", "제목"],
   Vietnamese: ["Từ", "Đã gửi", "Đến", "Chủ đề"],
+  Serbian: ["Шаље", "Послато", "Прималац", "Тема"],
+  Macedonian: ["Од", "Испратено", "До", "Наслов"],
+  Latvian: ["Sūtītājs", "Nosūtīts", "Adresāts", "Tēma"],
+  Lithuanian: ["Siuntėjas", "Išsiųsta", "Gavėjas", "Tema"],
+  Catalan: ["De", "Enviat el", "Per a", "Assumpte"],
+  Hindi: ["प्रेषक", "भेजा गया", "प्रति", "विषय"],
+  Thai: ["จาก", "ส่ง", "ถึง", "เรื่อง"],
+  Malay: ["Daripada", "Dihantar", "Kepada", "Subjek"],
+  Kazakh: ["Кімнен", "Жіберілді", "Кімге", "Тақырыбы"],
+  "Chinese of Hong Kong": ["從", "已傳送", "至", "主旨"],
 }
 
 const REPLY = "Yes, please send it again.\n\nThe old one never came."
@@ -114,6 +124,34 @@ describe.each(Object.entries(BLOCKS))(
   }
 )
 
+describe("a header block in a language we have no words for", () => {
+  const block = [
+    "Kutoka: Shop Support <support@shop.example.com>",
+    "Iliyotumwa: 15.11.2021 19:42",
+    "Kwa: Anna Lee <anna@customer.example.org>",
+    "Mada: Your order 1042",
+  ].join("\n")
+
+  it("begins history by its shape", () => {
+    const text = `${REPLY}\n\n${block}\n\nDid it arrive?`
+    expect(splitReply({ text }).reply).toBe(REPLY)
+  })
+
+  it("is no list of what a customer ordered", () => {
+    const text = `Hello,\n\nCustomer: Anna Lee <anna@customer.example.org>\nOrdered: 15.11.2021 19:42\nSize: XL\n\nPlease cancel it.`
+    expect(splitReply({ text }).reply).toBe(text)
+  })
+})
+
+describe("a header block without a date", () => {
+  it.each([
+    "From: Shop Support\nSent: Monday\nSubject: Estimate",
+    "From: Shop Support <support@shop.example.com>\nSent: Monday",
+  ])("begins history when only mail has such fields", (block) => {
+    expect(splitReply({ text: `${REPLY}\n\n${block}` }).reply).toBe(REPLY)
+  })
+})
+
 describe("lines that look like a header block", () => {
   it.each([
     ["a journey", "From: Berlin\nTo: Munich\nDate: 3 May"],
@@ -122,6 +160,14 @@ describe("lines that look like a header block", () => {
     ["a delivery", "Date: tomorrow\nTo: my mother's house"],
     ["one label", "Subject: I do not know what to write here\n\nPlease help."],
     ["a price", "From: 10 EUR\nTo: 20 EUR"],
+    [
+      "a parcel's journey",
+      "Sent: 15.11.2021 19:42\nFrom: Hamburg\nTo: Berlin\nStatus: lost",
+    ],
+    [
+      "an order",
+      "Order: 1042\nDate: 15.11.2021 19:42\nName: Anna Lee\nEmail: anna@customer.example.org",
+    ],
   ])("hides nothing: %s", (_, lines) => {
     const text = `Hello,\n\n${lines}\n\nThank you`
     expect(splitReply({ text }).reply).toBe(text)

@@ -29,9 +29,17 @@ export function ruledHeaderBlockAt(
   if (first >= lines.length || !mayBeLabelled(lines[first])) {
     return null
   }
-  const block = headerBlockAt(lines, first) ?? foreignBlockAt(lines, first)
+  const block = anyHeaderBlockAt(lines, first)
   const kind = passesOn || GMAIL_FORWARD.test(text) ? "forward" : "header_block"
   return block && { kind, start: at, end: block.end, column: 0 }
+}
+
+/** A header block in a language we know, or one that looks like it. */
+export function anyHeaderBlockAt(
+  lines: readonly string[],
+  start: number
+): HeaderBlock | null {
+  return headerBlockAt(lines, start) ?? foreignBlockAt(lines, start)
 }
 
 function mayBeLabelled(line: string): boolean {
@@ -43,10 +51,7 @@ function mayBeLabelled(line: string): boolean {
  * two roles are needed, and something only a mail has: an address, a mail's date line, a
  * subject. "From: Berlin / To: Munich" is somebody's journey.
  */
-export function headerBlockAt(
-  lines: readonly string[],
-  start: number
-): HeaderBlock | null {
+function headerBlockAt(lines: readonly string[], start: number): HeaderBlock | null {
   const fields: HeaderBlock["fields"] = {}
   let sentLabel = false
   let last: HeaderRole | null = null

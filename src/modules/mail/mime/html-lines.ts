@@ -192,6 +192,7 @@ class Layout {
   private addVoid(token: HtmlToken): void {
     if (token.tag === "hr") {
       this.breakLine(false)
+      this.history = this.history || markIn(token.source) === "history"
       this.push(token)
       this.endLine()
       return

@@ -52,7 +52,7 @@ const HEADER_LABELS: Record<HeaderRole, string[]> = {
     "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|aihe|teema|temats|tema|temat|" +
     "předmět|predmet|tárgy|subiect|subiectul|naslov|zadeva|наслов|предмет|konu|тема|относно|θέμα|الموضوع|" +
     "موضوع|נושא|विषय|เรื่อง|chủ đề|tiêu đề|perihal|subjek|主题|主旨|主題|件名|题目|標題|제목|sujet|titre|" +
-    "ogg|assumpte|gaia|subjekti|თემა|թեմա|mövzu|тақырыбы|тэма|efni|thema|주제|наслов|ämne"
+    "ogg|tēma|assumpte|gaia|subjekti|თემა|թեմա|mövzu|тақырыбы|тэма|efni|thema|주제|наслов|ämne"
   ).split("|"),
 }
 
@@ -170,28 +170,32 @@ export const FORWARDED_MESSAGE = (
   "転送されたメッセージ|メッセージを転送|転送メッセージ|転送メール|転送されたメール|전달된 메시지|전달된 메일|전달한 메시지"
 ).split("|")
 
-/** What helpdesks put above the text one should write over, as their users may word it. */
-export const REPLY_ABOVE = [
-  /reply above|(?:reply|answer|respon[ds]e?|write|type|comment).{0,40}above.{0,20}line/,
-  /(?:antwort|schreib|eingeb|geben).{0,40}(?:über|ueber|oberhalb).{0,20}(?:linie|zeile)/,
-  /(?:répon|repon|écri|ecri|saisi).{0,40}dessus.{0,20}ligne/,
-  /(?:respond|respuesta|respond|escrib).{0,40}(?:encima|arriba).{0,20}l[ií]nea/,
-  /(?:respond|respost|escrev|digit).{0,40}acima.{0,20}linha/,
-  /(?:rispond|rispost|scriv).{0,40}sopra.{0,20}(?:riga|linea)/,
-  /(?:antwoord|reageer|typ|schrijf).{0,40}boven.{0,20}(?:regel|lijn)/,
-  /(?:svar|skriv).{0,40}(?:over|ovenfor|ovanför|ovan).{0,20}(?:linj|rad)/,
-  /(?:vasta|kirjoit).{0,40}(?:rivin|viivan).{0,20}yläpuol/,
-  /(?:odpow|wpisz|napisz).{0,40}(?:powyżej|nad).{0,20}lini/,
-  /(?:odpov|napiš|napíš).{0,40}nad.{0,20}(?:řád|riad|čar|čiar)/,
-  /(?:válasz|írj).{0,40}(?:fölé|felett|fölött)|(?:fölé|felett).{0,40}(?:válasz|írj)/,
-  /(?:răspun|scrie).{0,40}deasupra.{0,20}lini/,
-  /(?:odgovor|upišite).{0,40}iznad.{0,20}(?:lini|crt|red)/,
-  /(?:satır|çizgi).{0,20}üst.{0,40}(?:yanıt|cevap|yaz)/,
-  /(?:ответ|пишите|введите).{0,40}(?:выше|над).{0,20}(?:лини|строк|черт)/,
-  /(?:відповід|пишіть|введіть).{0,40}(?:вище|над).{0,20}(?:ліні|рядк|рис)/,
-  /πάνω από αυτή.{0,20}γραμμή/,
-  /فوق هذا (?:السطر|الخط)|מעל (?:שורה|קו)/,
-  /この(?:行|線|ライン)より上|(?:此行|此线|此線|本行).{0,6}(?:上方|以上|之上)|이 (?:줄|선|행).{0,4}위/,
+/** What helpdesks put above the text one should write over, as their users may word it:
+ * "reply", "above" and "line", in any order. */
+export const REPLY_ABOVE: RegExp[][] = [
+  [/reply above/],
+  [/reply|answer|respon[ds]|write|type|comment/, /above/, /line/],
+  [/antwort|schreib|eingeb|geben/, /über|ueber|oberhalb/, /linie|zeile/],
+  [/répon|repon|écri|ecri|saisi/, /dessus/, /ligne/],
+  [/respond|respuesta|escrib/, /encima|arriba/, /l[ií]nea/],
+  [/respond|respost|escrev|digit/, /acima/, /linha/],
+  [/rispond|rispost|scriv/, /sopra/, /riga|linea/],
+  [/antwoord|reageer|typ|schrijf/, /boven/, /regel|lijn/],
+  [/svar|skriv/, /over|ovenfor|ovanför|ovan/, /linj|rad/],
+  [/vasta|kirjoit/, /yläpuol/, /rivi|viiva/],
+  [/odpow|wpisz|napisz/, /powyżej|nad/, /lini/],
+  [/odpov|napiš|napíš/, /nad/, /řád|riad|čar|čiar/],
+  [/válasz|írj/, /fölé|felett|fölött/],
+  [/răspun|scrie/, /deasupra/, /lini/],
+  [/odgovor|upišite/, /iznad/, /lini|crt|red/],
+  [/yanıt|cevap|yaz/, /üst/, /satır|çizgi/],
+  [/ответ|пишите|введите/, /выше|над/, /лини|строк|черт/],
+  [/відповід|пишіть|введіть/, /вище|над/, /ліні|рядк|рис/],
+  [/πάνω από αυτή/, /γραμμή/],
+  [/فوق هذا (?:السطر|الخط)|מעל (?:שורה|קו)/],
+  [
+    /この(?:行|線|ライン)より上|(?:此行|此线|此線|本行).{0,6}(?:上方|以上|之上)|이 (?:줄|선|행).{0,4}위/,
+  ],
 ]
 
 /** The same without marks around it: then it has to be the whole line. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { cleanLine } from "./clean-text"
+import { cleanLine, cutText } from "./clean-text"
 import { decodeAs } from "./decode-text"
 import { decodeWords } from "./decode-words"
 import { nameFor, typeOfName } from "./attachment-names"
@@ -44,7 +44,7 @@ export function contentIdOf(part: MimePart): string | null {
   const id = cleanLine(part.content_id || location || "")
     .replace(/^<+|>+$/g, "")
     .trim()
-  return id === "" ? null : id.slice(0, 500)
+  return id === "" ? null : cutText(id, 500)
 }
 
 /** The name the sender gave: RFC 2231, encoded words or raw bytes, without its path. */
@@ -97,7 +97,7 @@ function shortened(name: string): string {
     return name
   }
   const extension = /\.[^.\s]{1,10}$/.exec(name)?.[0] ?? ""
-  return name.slice(0, LONGEST_NAME - extension.length) + extension
+  return cutText(name, LONGEST_NAME - extension.length) + extension
 }
 
 function mimeType(part: MimePart, name: string): string {

@@ -1,5 +1,5 @@
 import { readAuthenticationResults } from "./authentication-results"
-import { cleanBody } from "./clean-text"
+import { cleanBody, cleanLine, cutText } from "./clean-text"
 import { MailFacts, detectAutomated, isListMail, mayAutoReply } from "./detect-automated"
 import { HtmlLines, htmlLines, htmlToText, roughHtmlToText } from "./html-lines"
 import { MimePart, parseMime } from "./parse-mime"
@@ -97,7 +97,7 @@ async function read(
     loop_tokens: headers
       .all("x-loop")
       .slice(0, MOST_RESULTS)
-      .map((value) => value.slice(0, 500)),
+      .map((value) => cutText(cleanLine(value), 500)),
     problems: problems.list(),
   }
 }
@@ -120,7 +120,7 @@ function readEnvelope(headers: Headers, problems: Problems) {
     reply_to: readAddresses(headers.all("reply-to"), problems),
     to: readAddresses(headers.all("to"), problems),
     cc: readAddresses(headers.all("cc"), problems),
-    subject: headers.text("subject"),
+    subject: cutText(headers.text("subject"), LONGEST_SUBJECT),
     date: readDate(headers.first("date")),
     return_path: readReturnPath(headers.first("return-path")),
   }
@@ -256,6 +256,7 @@ function readContent(body: Bodies, envelope: Envelope): Content {
   }
 }
 
+const LONGEST_SUBJECT = 2_000
 const MOST_RESULTS = 20
 const HTML_ESCAPES: Record<string, string> = {
   "&": "&amp;",

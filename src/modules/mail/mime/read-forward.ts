@@ -1,5 +1,6 @@
 import { nameInAttribution } from "./attributions"
-import { headerBlockAt } from "./header-blocks"
+import { cutText } from "./clean-text"
+import { anyHeaderBlockAt } from "./header-blocks"
 import { QuoteHeader, quoteHeaderAt } from "./quote-headers"
 import { FORWARD_SUBJECT } from "./quote-phrases"
 import { isRule, tidy } from "./quote-text"
@@ -66,14 +67,14 @@ function withFieldsApart(lines: string[]): string[] {
 
 function readFields(lines: string[], subject: string): ForwardedEmail | null {
   for (let at = 0; at < Math.min(lines.length, LINES_BEFORE_FIELDS); at++) {
-    const block = headerBlockAt(lines, at)
+    const block = anyHeaderBlockAt(lines, at)
     if (block) {
       const { fields } = block
       return {
         from: mailboxes(fields.from ?? "")[0] ?? null,
         to: mailboxes(fields.to ?? ""),
         cc: mailboxes(fields.cc ?? ""),
-        subject: fields.subject ?? withoutPrefix(subject),
+        subject: cutText(fields.subject ?? withoutPrefix(subject), LONGEST_SUBJECT),
         text: lines.slice(block.end).join("\n").trim(),
       }
     }
@@ -159,6 +160,7 @@ function withoutPrefix(subject: string): string {
 }
 
 const QUOTE_MARK = /^ {0,2}> ?/
+const LONGEST_SUBJECT = 2_000
 const LONGEST_FIELD = 20_000
 const MOST_LINES_ABOVE = 500
 const LINES_BEFORE_FIELDS = 8

@@ -1,5 +1,5 @@
 import PostalMime from "postal-mime"
-import { cleanLine } from "./clean-text"
+import { cleanLine, cutText } from "./clean-text"
 import { decodeWords } from "./decode-words"
 import { HeaderField } from "./parse-mime"
 import { Problems } from "./problems"
@@ -54,9 +54,9 @@ export function readAddresses(values: string[], problems: Problems): Address[] {
     for (const mailbox of parseMailboxes(value, problems)) {
       const address = validAddress(mailbox.address) ?? lastAddress(mailbox.address)
       if (address !== null) {
-        addresses.push({ name: cleanLine(mailbox.name), address })
+        addresses.push({ name: cutText(cleanLine(mailbox.name), LONGEST_NAME), address })
       } else if (mailbox.address.trim() !== "") {
-        problems.add(`"${cleanLine(mailbox.address).slice(0, 80)}" is no mail address.`)
+        problems.add(`"${cutText(cleanLine(mailbox.address), 80)}" is no mail address.`)
       }
       if (addresses.length >= MOST_ADDRESSES) {
         problems.add(`Only the first ${MOST_ADDRESSES} addresses were read.`)
@@ -151,6 +151,7 @@ function parseMailboxes(value: string, problems: Problems) {
 
 const LONGEST_VALUE = 100_000
 const LONGEST_MESSAGE_ID = 1_000
+const LONGEST_NAME = 500
 const MOST_ADDRESSES = 1_000
 const MOST_REFERENCES = 1_000
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\ufffd\u2028\u2029]/

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
+import { BOMBS } from "../../../../integration-tests/fixtures/bombs"
 import { readEmail } from "./read-email"
 import { MailUnreadableError, ReaderPool } from "./reader-pool"
 
@@ -55,14 +56,28 @@ describe("a reader that runs out of memory", () => {
     const large = Buffer.from(
       `From: a@b.test\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${`--b\r\nContent-Disposition: attachment; filename=${"a".repeat(900)}.txt\r\n\r\nhello\r\n`.repeat(2_000)}`
     )
-    const outcome = await pool.read(large).then(
-      () => "read",
-      (error: unknown) => (error instanceof MailUnreadableError ? "refused" : "broken")
-    )
-    expect(["read", "refused"]).toContain(outcome)
+    expect(["read", "refused"]).toContain(await outcomeOf(pool.read(large)))
     expect((await pool.read(mail("newsletter"))).subject).toBe("Our offers in November")
     await pool.close()
   }, 60_000)
+})
+
+describe("a bomb (B2)", () => {
+  const pool = new ReaderPool()
+  afterAll(() => pool.close())
+
+  it.each(BOMBS)(
+    "of %s is read or refused within the deadline, and the next mail is read",
+    async (_, build) => {
+      const [outcome, next] = await Promise.all([
+        outcomeOf(pool.read(Buffer.from(build(), "latin1"))),
+        pool.read(mail("newsletter")),
+      ])
+      expect(["read", "refused"]).toContain(outcome)
+      expect(next.subject).toBe("Our offers in November")
+    },
+    60_000
+  )
 })
 
 describe("a closed pool", () => {
@@ -82,3 +97,10 @@ describe("a closed pool", () => {
     await refused
   })
 })
+
+function outcomeOf(reading: Promise<unknown>): Promise<"read" | "refused" | "broken"> {
+  return reading.then(
+    () => "read",
+    (error: unknown) => (error instanceof MailUnreadableError ? "refused" : "broken")
+  )
+}

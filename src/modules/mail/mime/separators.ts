@@ -85,7 +85,7 @@ function isReplyAbove(text: string): boolean {
   }
   const plain = lowered(text)
   return /^[-#*=_~—\u2010-\u2015]/.test(text)
-    ? REPLY_ABOVE.some((words) => words.test(plain))
+    ? REPLY_ABOVE.some((words) => words.every((word) => word.test(plain)))
     : REPLY_ABOVE_UNMARKED.test(plain)
 }
 

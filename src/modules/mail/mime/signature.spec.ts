@@ -4,6 +4,11 @@ describe("a device's sign-off", () => {
   it.each([
     "Sent from my iPhone",
     "Sent from my iPad",
+    "Sent from my TI-85",
+    "Sent from my cell, please excuse any typos.",
+    "Sent via the Samsung Galaxy S9, an AT&T 5G Evolution capable smartphone",
+    "From My Iphone 6",
+    "Secured with Tuta Mail: https://tuta.com/free-email",
     "Sent from my Samsung Galaxy smartphone.",
     "Sent from my Verizon, Samsung Galaxy smartphone",
     "Sent from my Verizon Wireless 4G LTE DROID",
@@ -147,6 +152,51 @@ describe("a closing formula", () => {
   it("hides no postscript", () => {
     const text = "Thanks!\n\nRegards,\nAnna\nPS: the blue one, please"
     expect(splitReply({ text }).reply).toContain("the blue one")
+  })
+})
+
+describe("a visiting card", () => {
+  it.each([
+    "Thanks,\nAnna Lee\nTel: +1 555 0100",
+    "Vielen Dank\nAnna Lee\nwww.customer.example",
+    "Cheers,\nAnna Lee\nHead of Purchasing\nCustomer Ltd",
+  ])("is a signature below a thank-you or a greeting", (signature) => {
+    expect(splitReply({ text: `Where is my order?\n\n${signature}` })).toMatchObject({
+      reply: "Where is my order?",
+      signature,
+    })
+  })
+
+  it("is not what a customer says after a thank-you", () => {
+    const text = "Please change it.\n\nThanks\n\nMain Street 5\n12345 Berlin"
+    expect(splitReply({ text }).reply).toBe(text)
+  })
+})
+
+describe("a legal notice", () => {
+  it.each([
+    "This e-mail and any files transmitted with it are confidential.",
+    "If you are not the intended recipient, please delete this mail.",
+    "CONFIDENTIALITY NOTICE: This message is for the sole use of the addressee.",
+    "Please consider the environment before printing this email.",
+    "Diese E-Mail enthält vertrauliche Informationen.",
+    "Ce message et ses pièces jointes sont confidentiels.",
+    "Este mensaje puede contener información confidencial.",
+    "Questo messaggio contiene informazioni riservate.",
+  ])("is a signature: %s", (signature) => {
+    expect(splitReply({ text: `Where is my order?\n\n${signature}` })).toMatchObject({
+      reply: "Where is my order?",
+      signature,
+    })
+  })
+
+  it.each([
+    "This e-mail is confidential.\n\nMy question is on the second page.",
+    "Is my address kept confidential?",
+    "Please do not print the price on the label.",
+  ])("never takes a person's words along: %s", (words) => {
+    const text = `Hello,\n\n${words}`
+    expect(splitReply({ text }).reply).toBe(text)
   })
 })
 
