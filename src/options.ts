@@ -1,10 +1,17 @@
 import { z } from "@medusajs/framework/zod"
 import { MedusaError } from "@medusajs/framework/utils"
 import { allowedHostsOf, type AllowedHosts } from "./modules/mail/domain/allowed-hosts"
+import { TRANSPORT_SECURITY } from "./modules/mail/domain/mail-host"
 import { keyringOf, type Keyring } from "./modules/mail/domain/secret-box"
 
 const HOW_TO_MAKE_A_KEY =
   "Make one with: node -e \"console.log(require('crypto').randomBytes(32).toString('base64'))\""
+
+const server = z.strictObject({
+  host: z.string().min(1),
+  port: z.int().min(1).max(65535),
+  security: z.enum(TRANSPORT_SECURITY),
+})
 
 /** The app a developer registered at a provider, and its endpoints where they are not the usual ones. */
 const oauthApp = z.strictObject({
@@ -13,6 +20,8 @@ const oauthApp = z.strictObject({
   authorizationUrl: z.url().optional(),
   tokenUrl: z.url().optional(),
   scopes: z.array(z.string().min(1)).min(1).optional(),
+  imap: server.optional(),
+  smtp: server.optional(),
 })
 
 const schema = z.strictObject({

@@ -8,6 +8,7 @@ import { buildHost, buildPlugin } from "./demo/build.mjs"
 import { isStopping, onStop, stopAll, stopOnSignals } from "./demo/lifetime.mjs"
 import { announce } from "./demo/announce.mjs"
 import { startMail } from "./demo/mail.mjs"
+import { startGoogle } from "./demo/provider.mjs"
 import { beTheOnlyOne } from "./demo/only-one.mjs"
 import { demoDir, inDemo } from "./demo/paths.mjs"
 import { portNear } from "./demo/ports.mjs"
@@ -35,7 +36,8 @@ async function run() {
   await assertReadable(database, secrets)
 
   const mail = await step("Starting the mail servers", "", () => startMail(database))
-  const world = { database, mail, env: environment(database, secrets) }
+  const google = await startGoogle()
+  const world = { database, mail, env: environment(database, secrets, google) }
 
   await step("Building the plugin", "30 s", buildPlugin)
   await step("Migrating the database", "30 s", () => migrate(world))
@@ -88,8 +90,9 @@ async function assertReadable({ state }, secrets) {
   await state.set("key", keyId(secrets))
 }
 
-const environment = (database, secrets) => ({
+const environment = (database, secrets, google) => ({
   ...secrets,
+  DEMO_GOOGLE: JSON.stringify(google),
   DATABASE_URL: database.url,
   DEMO_PUBLIC_FILES: inDemo("files"),
   DEMO_PRIVATE_FILES: inDemo("private-files"),

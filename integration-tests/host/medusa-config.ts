@@ -3,6 +3,7 @@ import { defineConfig } from "@medusajs/framework/utils"
 const {
   BACKEND_URL = "http://localhost:9000",
   STOREFRONT_URL = "http://localhost:9100",
+  DEMO_GOOGLE,
 } = process.env
 
 module.exports = defineConfig({
@@ -30,6 +31,8 @@ module.exports = defineConfig({
         pollIntervalSeconds: 5,
         // The demo's mail servers are on this machine.
         allowedMailHosts: ["127.0.0.1"],
+        // As an app that is registered at Google; here a stand-in on this machine.
+        oauth: { google: DEMO_GOOGLE && JSON.parse(DEMO_GOOGLE) },
       },
     },
   ],

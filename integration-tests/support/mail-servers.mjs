@@ -18,11 +18,12 @@ const HOST = "127.0.0.1"
  *   mailboxes: { address: string, user?: string, password: string, port?: number }[],
  *   storeDir?: string, smtpPort?: number, imapPort?: number, authservId?: string,
  *   acceptsToken?: import("./mail/imap-server.mjs").TokenCheck, imapWithout?: string[],
+ *   certificate?: { key: Buffer, cert: Buffer },
  * }} options
  *   Every mailbox is reachable through one IMAP port, one with a `port` of its own through that.
  *   The user is the address unless said otherwise. Without `storeDir` mail is kept in memory.
  *   `authservId` (`mail.<domain>`) signs what the server says about senders.
- *   With `acceptsToken` both servers take a provider's token and no password.
+ *   With a `certificate` both servers speak TLS, with `acceptsToken` they take a provider's token and no password.
  */
 export async function startMailServers({
   domain,
@@ -33,6 +34,7 @@ export async function startMailServers({
   authservId = `mail.${domain}`,
   acceptsToken,
   imapWithout,
+  certificate,
 }) {
   const boxes = wanted.map(
     ({ address, user = address, password }) =>
@@ -71,6 +73,7 @@ export async function startMailServers({
     name: authservId,
     refusalOf,
     acceptsToken,
+    certificate,
     receive,
   })
   const imap = new Map()
@@ -83,6 +86,7 @@ export async function startMailServers({
         port,
         acceptsToken,
         without: imapWithout,
+        certificate,
       })
     )
   }

@@ -11,8 +11,9 @@ import http from "node:http"
  *   when it is used; `microsoft` asks for the scope `offline_access`, and gives a new one every time
  *
  * @param {{ flavour: Flavour, clientId: string, clientSecret: string, lifetime?: number,
- *   strictRotation?: boolean }} options `lifetime` of an access token in seconds; with
- *   `strictRotation` a refresh token that was used before ends the consent
+ *   strictRotation?: boolean, asks?: boolean, port?: number }} options
+ *   `lifetime` of an access token in seconds; with `strictRotation` a refresh token that was used
+ *   before ends the consent; with `asks` a page asks a person, else the consent is given at once
  */
 export async function startOAuthServer({
   flavour,
@@ -20,6 +21,8 @@ export async function startOAuthServer({
   clientSecret,
   lifetime = 3600,
   strictRotation = false,
+  asks = false,
+  port = 0,
 }) {
   /** @type {Map<string, object>} */
   const codes = new Map()
@@ -46,10 +49,11 @@ export async function startOAuthServer({
     }
     return token(form, res)
   })
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)))
+  await new Promise((resolve) =>
+    server.listen(port, "127.0.0.1", () => resolve(undefined))
+  )
   const base = `http://127.0.0.1:${server.address().port}`
 
-  /** The person agrees at once: what a browser would have shown is not ours to test. */
   function authorize(query, res) {
     const wrong =
       query.get("client_id") !== clientId ||
@@ -57,6 +61,17 @@ export async function startOAuthServer({
       query.get("code_challenge_method") !== "S256" ||
       !query.get("code_challenge")
     if (wrong) return json(res, 400, { error: "invalid_request" })
+    const back = new URL(query.get("redirect_uri"))
+    back.searchParams.set("state", query.get("state"))
+
+    if (asks && !query.has("answer")) {
+      res.writeHead(200, { "content-type": "text/html; charset=utf-8" })
+      return res.end(page(query, person))
+    }
+    if (query.get("answer") === "no") {
+      back.searchParams.set("error", "access_denied")
+      return res.writeHead(302, { location: back.href }).end()
+    }
 
     const scopes = (query.get("scope") ?? "").split(" ")
     const isLasting =
@@ -69,9 +84,7 @@ export async function startOAuthServer({
       redirect_uri: query.get("redirect_uri"),
       grant: { person, isLasting, isOver: false },
     })
-    const back = new URL(query.get("redirect_uri"))
     back.searchParams.set("code", code)
-    back.searchParams.set("state", query.get("state"))
     res.writeHead(302, { location: back.href }).end()
   }
 
@@ -175,6 +188,24 @@ export async function startOAuthServer({
       }),
   }
 }
+
+function page(query, person) {
+  const fields = [...query]
+    .map(
+      ([name, value]) => `<input type="hidden" name="${name}" value="${escaped(value)}">`
+    )
+    .join("")
+
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Consent</title>
+<style>body{font:16px system-ui;max-width:30rem;margin:15vh auto;padding:0 1rem}button{font:inherit;padding:.5rem 1rem;margin-right:.5rem}</style>
+<h1>Allow access to your mail?</h1>
+<p>This page stands in for the provider's. You are logged in as <b>${escaped(person)}</b>.
+The help desk asks to read and send your mail.</p>
+<form>${fields}<button name="answer" value="yes">Allow</button><button name="answer" value="no">Refuse</button></form></html>`
+}
+
+const escaped = (text) =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 
 function json(res, status, body) {
   res.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body))

@@ -2,6 +2,7 @@ import fs from "node:fs"
 import { onStop } from "./lifetime.mjs"
 import { inDemo } from "./paths.mjs"
 import { people } from "./people.mjs"
+import { GOOGLE_MAILBOX } from "./provider.mjs"
 
 /** Tells scripts (`.demo/demo.json`) and people where everything is. */
 export async function announce({ apiUrl, storefrontUrl, mail, database }, elapsed) {
@@ -22,6 +23,7 @@ export async function announce({ apiUrl, storefrontUrl, mail, database }, elapse
       .filter(({ account }) => account)
       .map((shopper) => ({ ...login(shopper), imap: imapOf(mail, shopper.email) })),
     smtp: mail.smtp,
+    google_mailbox: GOOGLE_MAILBOX,
     departments: people.departments.map(({ name, address }) => ({ name, address })),
   }
   const file = inDemo("demo.json")
@@ -49,6 +51,9 @@ ${demo.agents.map(({ email, password }) => `    agent          ${email}  ${passw
   Shoppers' mail   ${demo.storefront_url}
     Write to the shop as a shopper there, e.g. as ${shopper.email} to ${department.address}.
     Within five seconds the mail is a ticket; the answer arrives on the same page.
+
+  Google           Connect ${demo.google_mailbox} under Settings, Support mail accounts:
+                   a page on this machine stands in for Google's.
 
   Mail servers     SMTP ${demo.smtp.host}:${demo.smtp.port}, IMAP ${shopper.imap.host}:${shopper.imap.port}, both without TLS
   For scripts      .demo/demo.json, logs in .demo/logs

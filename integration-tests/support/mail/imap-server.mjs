@@ -1,8 +1,9 @@
 /**
- * A small IMAP4rev1 server, without TLS. It keeps mails byte by byte, which the older servers made
+ * A small IMAP4rev1 server. It keeps mails byte by byte, which the older servers made
  * for tests do not, and is quick enough to be the floor of a benchmark.
  */
 import net from "node:net"
+import tls from "node:tls"
 import { serveImap } from "./imap-session.mjs"
 
 /**
@@ -11,11 +12,19 @@ import { serveImap } from "./imap-session.mjs"
  * @param {{
  *   mailboxes: import("./mailbox.mjs").Mailbox[], host: string, port: number,
  *   acceptsToken?: TokenCheck, without?: string[],
- * }} options `acceptsToken` takes logins by XOAUTH2 instead of passwords; `without` names
+ *   certificate?: { key: Buffer, cert: Buffer },
+ * }} options with a `certificate` it speaks TLS from the first byte; `acceptsToken` takes logins by XOAUTH2 instead of passwords; `without` names
  *   capabilities that are left out
  * @returns {Promise<{ port: number, stop: () => Promise<void> }>}
  */
-export async function startImapServer({ mailboxes, host, port, acceptsToken, without }) {
+export async function startImapServer({
+  mailboxes,
+  host,
+  port,
+  acceptsToken,
+  without,
+  certificate,
+}) {
   const sockets = new Set()
   const logIn = (user, password) =>
     mailboxes.find((box) => isNameOf(box, user) && box.password === password)
@@ -24,7 +33,7 @@ export async function startImapServer({ mailboxes, host, port, acceptsToken, wit
     ((user, token) =>
       mailboxes.find((box) => isNameOf(box, user) && acceptsToken(user, token)))
 
-  const server = net.createServer((socket) => {
+  const serve = (socket) => {
     sockets.add(socket)
     socket.setNoDelay(true)
     socket.on("error", () => {})
@@ -32,7 +41,10 @@ export async function startImapServer({ mailboxes, host, port, acceptsToken, wit
     serveImap(socket, { logIn, logInByToken, without }).catch((error) =>
       console.error("IMAP:", error)
     )
-  })
+  }
+  const server = certificate
+    ? tls.createServer(certificate, serve)
+    : net.createServer(serve)
   await new Promise((resolve, reject) => {
     server.once("error", reject)
     server.listen(port, host, () => resolve())

@@ -7,6 +7,7 @@ const MAX_SIZE = 50 * 1024 * 1024
  * @param {{ host: string, port: number, name: string,
  *   refusalOf: (recipient: string) => string | null,
  *   acceptsToken?: import("./imap-server.mjs").TokenCheck,
+ *   certificate?: { key: Buffer, cert: Buffer },
  *   receive: (mail: { raw: Buffer, sender: string, recipients: string[], client: string }) => void }} options
  *   `refusalOf` answers an SMTP reply such as `550 5.1.1 No such user`, or null to accept; with
  *   `acceptsToken` nothing is taken without a login by XOAUTH2
@@ -17,12 +18,14 @@ export async function startSmtpServer({
   name,
   refusalOf,
   acceptsToken,
+  certificate,
   receive,
 }) {
   const server = new SMTPServer({
     name,
     banner: "demo mail server",
     size: MAX_SIZE,
+    ...(certificate && { ...certificate, secure: true }),
     authOptional: !acceptsToken,
     authMethods: acceptsToken ? ["XOAUTH2"] : ["PLAIN", "LOGIN"],
     allowInsecureAuth: true,

@@ -4,7 +4,7 @@ import type {
   StartMailConsent,
   UpdateMailAccount,
 } from "../../api/admin/crm/mail-accounts/contract"
-import type { MailServer } from "../../modules/mail/domain/mail-providers"
+import type { MailServer } from "../../modules/mail/domain/mail-host"
 import type { OAuthProvider } from "../../modules/mail/domain/oauth-providers"
 
 type Security = MailAccount["imap"]["security"]

@@ -5,8 +5,8 @@ import {
   providerOfAddress,
   providerOfExchangers,
   type MailProvider,
-  type MailServer,
 } from "./domain/mail-providers"
+import type { MailServer } from "./domain/mail-host"
 
 /** What the DNS says of a domain; a name without an answer has none. */
 export type MailDns = {

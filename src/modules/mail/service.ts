@@ -25,11 +25,13 @@ import {
   type ConnectTools,
   type ConsentWish,
 } from "./connect-account"
+import { detectServers, type DetectedServers } from "./detect-servers"
 import { stateAfter } from "./domain/account-errors"
 import { withBareMessageIds } from "./domain/message-id"
 import { loopToken } from "./domain/loop-signs"
 import {
   oauthApp,
+  oauthServers,
   OAUTH_PROVIDERS,
   PROVIDER_NAMES,
   type OAuthApp,
@@ -308,6 +310,23 @@ export default class MailModuleService extends MedusaService({
   /** Providers whose app the options name. */
   async oauthProviders(): Promise<OAuthProvider[]> {
     return OAUTH_PROVIDERS.filter((provider) => oauthApp(provider, this.options.oauth))
+  }
+
+  async oauthServers(provider: OAuthProvider) {
+    return oauthServers(provider, this.options.oauth)
+  }
+
+  /** Suggests the servers of an address; those of a provider's app where the options name some. */
+  async detectServers(address: string): Promise<DetectedServers | null> {
+    const found = await detectServers(address)
+    const provider = found?.provider
+
+    return found && provider?.oauth
+      ? {
+          by: found.by === "mx" ? "mx" : "domain",
+          provider: { ...provider, ...oauthServers(provider.oauth, this.options.oauth) },
+        }
+      : found
   }
 
   /**

@@ -1,7 +1,5 @@
-import type { TransportSecurity } from "./mail-host"
+import type { MailServer } from "./mail-host"
 import { OAUTH_SERVERS, type OAuthProvider } from "./oauth-providers"
-
-export type MailServer = { host: string; port: number; security: TransportSecurity }
 
 /**
  * What a login takes: the password of the account, a password made for one program in the account's

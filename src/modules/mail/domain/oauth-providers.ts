@@ -1,4 +1,5 @@
 import type { OAuthOptions } from "../../../options"
+import type { MailServer } from "./mail-host"
 
 export const OAUTH_PROVIDERS = ["google", "microsoft"] as const
 export type OAuthProvider = (typeof OAUTH_PROVIDERS)[number]
@@ -40,7 +41,15 @@ export function oauthApp(
   }
 }
 
-/** Mail servers that take these tokens. */
+/** The mail servers that take a provider's tokens: the usual ones, or those of a sovereign cloud. */
+export const oauthServers = (
+  provider: OAuthProvider,
+  options: OAuthOptions
+): Record<"imap" | "smtp", MailServer> => ({
+  imap: options[provider]?.imap ?? OAUTH_SERVERS[provider].imap,
+  smtp: options[provider]?.smtp ?? OAUTH_SERVERS[provider].smtp,
+})
+
 export const OAUTH_SERVERS = {
   google: {
     imap: { host: "imap.gmail.com", port: 993, security: "tls" },

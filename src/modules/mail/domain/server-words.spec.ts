@@ -25,6 +25,16 @@ it("finds the reason that nodemailer leaves in its message", () => {
   ).toBe("Nothing answers on this host and port (ECONNREFUSED)")
 })
 
+it("explains OpenSSL's words for a port without TLS", () => {
+  expect(
+    serverWords({
+      message:
+        "80AB:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../x.c",
+      code: "EPROTO",
+    })
+  ).toMatch(/^The server does not speak TLS on this port/)
+})
+
 it("of a database repeats neither the statement nor what was in it", () => {
   expect(
     serverWords({ message: "insert into x values ('secret') - bad", code: "22021" })

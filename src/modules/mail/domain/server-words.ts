@@ -41,6 +41,9 @@ export function serverWords(error: unknown): string {
     // Its message repeats the statement with all its values: mails, addresses, whatever was written.
     return `The database refused it (SQLSTATE ${code})`
   }
+  if (/wrong version number/i.test(message ?? "")) {
+    return "The server does not speak TLS on this port: is this the right port and security?"
+  }
   const said = [responseText, response].find((text) => text?.trim())
 
   if (said) {

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MAIL_MODULE } from "../../../../modules/mail"
-import { OAUTH_SERVERS } from "../../../../modules/mail/domain/oauth-providers"
+import type { MailServer } from "../../../../modules/mail/domain/mail-host"
 import type { MailAccountData } from "../../../../modules/mail/service"
 import type { AccountDraft, MailAccountDTO } from "../../../../modules/mail/types"
 import type {
@@ -88,15 +88,10 @@ const oauthOf = (account: MailAccountDTO): MailAccount["oauth"] =>
   }
 
 /** A new account with the servers its provider usually has. */
-export function accountDraft({
-  provider,
-  address,
-  department_id,
-  name = "",
-  imap,
-  smtp,
-}: StartMailConsent): AccountDraft {
-  const usual = OAUTH_SERVERS[provider]
+export function accountDraft(
+  { address, department_id, name = "", imap, smtp }: StartMailConsent,
+  usual: Record<"imap" | "smtp", MailServer>
+): AccountDraft {
   const username = imap?.username ?? address
 
   return {

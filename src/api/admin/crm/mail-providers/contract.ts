@@ -1,8 +1,6 @@
 import { z } from "@medusajs/framework/zod"
-import type {
-  MailProvider,
-  MailServer,
-} from "../../../../modules/mail/domain/mail-providers"
+import type { MailServer } from "../../../../modules/mail/domain/mail-host"
+import type { MailProvider } from "../../../../modules/mail/domain/mail-providers"
 import type { OAuthProvider } from "../../../../modules/mail/domain/oauth-providers"
 import { emailAddress } from "../contract"
 

@@ -1,8 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import {
-  detectServers,
-  type DetectedServers,
-} from "../../../../../modules/mail/detect-servers"
+import { MAIL_MODULE } from "../../../../../modules/mail"
+import type { DetectedServers } from "../../../../../modules/mail/detect-servers"
 import type { DetectMailServers, MailDetectionResponse } from "../contract"
 
 /** Suggests the servers of an address, from what is known and what the DNS says. */
@@ -10,7 +8,9 @@ export const GET = async (
   req: AuthenticatedMedusaRequest<unknown, DetectMailServers>,
   res: MedusaResponse<MailDetectionResponse>
 ) => {
-  const found = await detectServers(req.validatedQuery.address)
+  const found = await req.scope
+    .resolve(MAIL_MODULE)
+    .detectServers(req.validatedQuery.address)
 
   res.json({ detection: found && detection(found) })
 }

@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MAIL_MODULE } from "../../../../../../modules/mail"
 import { startMailConsentWorkflow } from "../../../../../../workflows/desk-settings/mail-consents"
 import type { MailConsentResponse, StartMailConsent } from "../../contract"
 import { accountDraft } from "../../present"
@@ -9,6 +10,7 @@ export const POST = async (
   res: MedusaResponse<MailConsentResponse>
 ) => {
   const { provider, redirect_uri, address } = req.validatedBody
+  const usual = await req.scope.resolve(MAIL_MODULE).oauthServers(provider)
   const { result: consent } = await startMailConsentWorkflow(req.scope).run({
     input: {
       user_id: req.auth_context.actor_id,
@@ -16,7 +18,7 @@ export const POST = async (
       redirect_uri,
       address,
       account_id: null,
-      draft: accountDraft(req.validatedBody),
+      draft: accountDraft(req.validatedBody, usual),
     },
   })
   res.json({ consent })
