@@ -14,7 +14,7 @@ export const SuppressionWarning = ({ addresses }: { addresses: string[] }) => {
 
   return data?.suppressed_addresses.length ? (
     <Alert variant="warning" role="status" data-testid="suppression-warning">
-      <ul className="flex flex-col gap-y-2">
+      <ul className="flex flex-col gap-y-4">
         {data.suppressed_addresses.map((suppressed) => (
           <li key={suppressed.id}>
             <Suppressed suppressed={suppressed} />

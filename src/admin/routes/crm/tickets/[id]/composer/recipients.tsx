@@ -55,14 +55,14 @@ export const Recipients = ({ ticket, draft, set }: RecipientsProps) => {
       </div>
       <div className="grid grid-cols-1 gap-3 md:grid-cols-2">
         {(["cc", "bcc"] as const).map((name) => (
-          <Field key={name} label={t(`composer.${name}`)} optional>
+          <Field key={name} label={t(`composer.${name}`)}>
             {(control) => (
               <Input
                 {...control}
                 size="small"
                 autoComplete="off"
                 spellCheck={false}
-                placeholder={t("composer.ccHint")}
+                placeholder={t("composer.copiesPlaceholder")}
                 value={draft[name]}
                 onChange={({ target }) => set({ [name]: target.value })}
               />

@@ -56,12 +56,16 @@ const Failure = ({
       <Text size="small" weight="plus" className="[overflow-wrap:anywhere]">
         {t(`delivery.recipient.${state}`, { address })}
       </Text>
-      <Words isQuiet={state === "delayed"}>
-        {[status, response].filter(Boolean).join(" · ")}
-      </Words>
+      <Words isQuiet={state === "delayed"}>{said(status, response)}</Words>
     </div>
   )
 }
+
+/** Most servers repeat the status in their words. */
+const said = (status: string | null, response: string | null): string =>
+  [status && response?.includes(status) ? null : status, response]
+    .filter(Boolean)
+    .join(" ")
 
 const Words = ({ isQuiet, children }: { isQuiet?: boolean; children: string }) => (
   <Text

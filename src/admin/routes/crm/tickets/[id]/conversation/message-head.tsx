@@ -14,7 +14,7 @@ const COLORS = {
 /** Who wrote to whom, when, and as what. */
 export const MessageHead = ({ message }: { message: TicketMessage }) => {
   const { t } = useTranslation("crmDesk")
-  const { kind, from, to, cc, bcc, created_at, source } = message
+  const { kind, automated, from, to, cc, bcc, created_at, source } = message
   const author = from.name || from.email || t(`message.kind.${kind}`)
 
   return (
@@ -25,10 +25,12 @@ export const MessageHead = ({ message }: { message: TicketMessage }) => {
           <Text size="small" weight="plus">
             {author}
           </Text>
-          <Badge size="2xsmall" color={COLORS[kind]}>
-            {kind === "note" && <LockClosedSolid className="me-1 size-3" />}
-            {t(`message.kind.${kind}`)}
-          </Badge>
+          {automated !== "bounce" && (
+            <Badge size="2xsmall" color={COLORS[kind]}>
+              {kind === "note" && <LockClosedSolid className="me-1 size-3" />}
+              {t(`message.kind.${kind}`)}
+            </Badge>
+          )}
           {source && source !== "other" && (
             <Badge size="2xsmall">{t(`source.${source}`)}</Badge>
           )}
