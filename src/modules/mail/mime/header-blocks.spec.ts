@@ -147,6 +147,7 @@ describe("a header block without a date", () => {
   it.each([
     "From: Shop Support\nSent: Monday\nSubject: Estimate",
     "From: Shop Support <support@shop.example.com>\nSent: Monday",
+    "________________________________\nFrom: Shop Support",
   ])("begins history when only mail has such fields", (block) => {
     expect(splitReply({ text: `${REPLY}\n\n${block}` }).reply).toBe(REPLY)
   })

@@ -29,9 +29,21 @@ export function ruledHeaderBlockAt(
   if (first >= lines.length || !mayBeLabelled(lines[first])) {
     return null
   }
-  const block = anyHeaderBlockAt(lines, first)
+  const block = anyHeaderBlockAt(lines, first) ?? outlookBlockAt(lines, first, text)
   const kind = passesOn || GMAIL_FORWARD.test(text) ? "forward" : "header_block"
   return block && { kind, start: at, end: block.end, column: 0 }
+}
+
+/** Outlook's 32 underscores, and right below them the sender if nothing more is left. */
+function outlookBlockAt(
+  lines: readonly string[],
+  first: number,
+  above: string
+): HeaderBlock | null {
+  const label = /^_{20,}$/.test(above) ? knownLabel(tidy(lines[first])) : null
+  return label?.role === "from"
+    ? { start: first, end: first + 1, fields: { from: label.value } }
+    : null
 }
 
 /** A header block in a language we know, or one that looks like it. */

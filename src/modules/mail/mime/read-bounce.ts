@@ -99,11 +99,24 @@ function proseRecipients(
     named,
     addressesOfReport(prose, ours),
     original ? original.all("to").flatMap(addressesIn) : [],
+    verpRecipients(headers),
   ]
   const addresses = candidates.find((list) => list.length > 0)
   const status = bestStatus("", prose) ?? statusInWords(prose)
   const permanent = !DELAYED.test(prose) && isPermanent(status, prose)
   return [...new Set(addresses ?? [])].map((address) => ({ address, status, permanent }))
+}
+
+/** The address a bounce came back to may hold the one it was sent to (VERP):
+ * "bounces+ann=customer.example@shop.example". */
+function verpRecipients(headers: Headers): string[] {
+  return ["to", "delivered-to", "x-original-to"]
+    .flatMap((name) => headers.all(name).flatMap(addressesIn))
+    .flatMap((address) => {
+      const match = /^[^+=@-]+[+-]([^@]+)=([^=@]+\.[^=@]+)@/.exec(address)
+      const recipient = match ? validAddress(`${match[1]}@${match[2]}`) : null
+      return recipient === null ? [] : [recipient]
+    })
 }
 
 /** Addresses the prose of a report puts where servers put the failed ones. */

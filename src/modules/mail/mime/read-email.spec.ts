@@ -78,6 +78,13 @@ describe("a reply", () => {
     expect(email.reply_text).toContain("Blue, please!")
   })
 
+  it("whose quote is in its HTML only keeps it in quoted_text", async () => {
+    const email = await read("apple-reply-with-its-quote-in-html-only")
+    expect(email.reply_text).toBe("Yes, it came today.")
+    expect(email.reply_html).not.toContain("Did your parcel arrive?")
+    expect(email.quoted_text).toContain("Did your parcel arrive?")
+  })
+
   it("in flowed text has its paragraphs whole and its quotes apart", async () => {
     const email = await read("flowed-text")
     expect(email.text).toContain(
@@ -251,6 +258,17 @@ describe("an attachment", () => {
     expect(email.html).toContain('data-src="https://tracker.example/p.gif"')
   })
 
+  it.each([
+    ["calendar-invitation", "invitation.ics", "Can we speak on Friday?"],
+    ["encrypted-with-smime", "smime.p7m", ""],
+    ["outlook-winmail-dat", "winmail.dat", "The photo is attached."],
+    ["signed-with-pgp", "signature.asc", "Please cancel my order."],
+  ])("is named for what it is: %s", async (name, filename, reply) => {
+    const email = await read(name)
+    expect(email.attachments.map((file) => file.filename)).toEqual([filename])
+    expect(email.reply_text).toBe(reply)
+  })
+
   it("has the hash of its bytes", async () => {
     const [pdf] = (await read("attachments-without-names")).attachments
     expect(Buffer.from(pdf.content).toString()).toBe("%PDF-1.4\n")
@@ -299,6 +317,9 @@ describe("a machine's mail", () => {
     ["bounce-mailbox-full", "bounce"],
     ["bounce-delayed", "bounce"],
     ["bounce-in-prose", "bounce"],
+    ["bounce-by-exchange", "bounce"],
+    ["bounce-by-gmail", "bounce"],
+    ["bounce-to-a-verp-address", "bounce"],
     ["complaint", "complaint"],
     ["read-receipt", "receipt"],
     ["out-of-office-with-header", "auto_reply"],
@@ -334,6 +355,21 @@ describe("a machine's mail", () => {
       true,
       "<desk-79@shop.example>",
     ],
+    [
+      "bounce-by-exchange",
+      "anna.lee@customer.example",
+      "5.1.10",
+      true,
+      "<desk-82@shop.example>",
+    ],
+    [
+      "bounce-by-gmail",
+      "anna.lee@customer.example",
+      "5.1.1",
+      true,
+      "<desk-83@shop.example>",
+    ],
+    ["bounce-to-a-verp-address", "anna.lee@customer.example", "5.2.2", false, null],
   ])("%s names whom it could not reach", async (name, address, status, permanent, id) => {
     const { bounce } = await read(name)
     expect(bounce?.original_message_id).toBe(id)
@@ -352,6 +388,18 @@ describe("a person's mail", () => {
     const email = await read("person-who-goes-on-holiday")
     expect(email.automated.kind).toBe("none")
     expect(email.may_auto_reply).toBe(true)
+  })
+
+  it("about a failed delivery is no bounce, and may be answered", async () => {
+    const email = await read("customer-about-a-failed-delivery")
+    expect(email.automated.kind).toBe("none")
+    expect(email.may_auto_reply).toBe(true)
+  })
+
+  it("is not the mail of a shop that wants no answer, and gets none", async () => {
+    const email = await read("order-confirmation-that-wants-no-answer")
+    expect(email.automated.kind).toBe("none")
+    expect(email.may_auto_reply).toBe(false)
   })
 
   it("about a parcel that could not be delivered is no bounce", async () => {

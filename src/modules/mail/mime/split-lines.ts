@@ -284,7 +284,7 @@ function fill(roles: LineRole[], from: number, to: number, role: LineRole): void
 }
 
 const LABEL = /^[\p{L}\p{M}][\p{L}\p{M}.’' ]{0,28}[:：]/u
-const BROKEN_LINK =
-  /^\(?(?:https?:\/\/|\(http)\S+\)?\s*>?$|^\S*[/_=&?%]\S*\)\s*>?$|^_\S+$/
+/** A piece of an address of the web: one long word with the marks such have. */
+const BROKEN_LINK = /^(?=\S*[/_=&?%])\(?\S{8,}\s*>?$/
 /** Mail is wrapped at 76 or 78 columns; shorter lines were broken by a person. */
 const WRAP_COLUMN = 74
