@@ -75,6 +75,26 @@ describe("a customer's question, from her mail to the answer in her mailbox", ()
     await seen("ticket")
   })
 
+  it("shows whom the reply goes to, warns of newcomers, and clears the copies in one click (X-17)", async () => {
+    const composer = page.getByTestId("composer")
+    const cc = composer.getByLabel("Cc", { exact: true })
+    const bcc = composer.getByLabel("Bcc", { exact: true })
+
+    await composer.getByText(demo.shoppers[0].email).waitFor()
+    await cc.fill("somebody@elsewhere.test")
+    await bcc.fill("boss@elsewhere.test")
+    await composer
+      .getByText(
+        "somebody@elsewhere.test, boss@elsewhere.test were no part of this ticket so far."
+      )
+      .waitFor()
+    await seen("recipients")
+    await composer.getByRole("button", { name: "Clear Cc and Bcc" }).click()
+
+    expect(await cc.inputValue()).toBe("")
+    expect(await bcc.inputValue()).toBe("")
+  })
+
   it("is answered, and the answer threads below it in her mailbox", async () => {
     await page.getByLabel("Your reply").fill(`A new lid is on its way. ${RUN}`)
     await page.getByRole("button", { name: "Send and close" }).click()

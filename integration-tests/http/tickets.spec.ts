@@ -113,6 +113,7 @@ medusaIntegrationTestRunner({
         expect(ticket.messages[0].delivery).toEqual({
           state: "waiting",
           error: expect.stringContaining("No mail account sends for Sales team"),
+          failures: [],
         })
       })
 

@@ -242,7 +242,7 @@ describe("a desk that answers automatically", () => {
     expect(answer.parsed.to).toEqual([{ address: victim, name: "" }])
   })
 
-  it("is no relay: a thousand forged mails bring the victim one answer (A4)", async () => {
+  it("is no relay: a hundred forged mails bring the victim one answer (A4)", async () => {
     const victim = aCustomer()
     const mails = await Promise.all(
       Array.from({ length: 100 }, (_, index) =>
