@@ -168,6 +168,20 @@ describe("a mail that was read", () => {
     })
   })
 
+  it("is spared by a choice that was taken back while it was read", async () => {
+    await choose(desk, "delete")
+    await deliver("taken back")
+    const mail = desk.container.resolve(MAIL_MODULE)
+    const { settleMails } = mail
+    jest.spyOn(mail, "settleMails").mockImplementationOnce(async (mails) => {
+      await settleMails.call(mail, mails)
+      await choose(desk, "keep")
+    })
+    await desk.poll()
+
+    expect(await subjects(desk, "INBOX")).toContain("taken back")
+  })
+
   it("is left alone when that was chosen before its turn came", async () => {
     await choose(desk, "move", "Not there")
     await deliver("spared")

@@ -11,6 +11,7 @@ export type Demo = {
   shoppers: { email: string; password: string; imap: Mailbox }[]
   smtp: { host: string; port: number }
   departments: { name: string; address: string }[]
+  google_mailbox: string
 }
 
 const FILE = path.resolve(".demo", "demo.json")

@@ -226,8 +226,8 @@ export default class MailModuleService extends MedusaService({
   ): Promise<MailAccountDTO> {
     await this.keepPasswords_(id, { imap_password, smtp_password }, context)
 
-    if (columns.after_reading === "keep") {
-      await forgetTidying(inTransaction(context), id)
+    if (columns.after_reading) {
+      await forgetTidying(inTransaction(context), id, columns.after_reading)
     }
     return this.updateCrmMailAccounts(
       {
@@ -846,7 +846,8 @@ export default class MailModuleService extends MedusaService({
       await this.onDatabase_((sql) => forgetOtherFolders(sql, where))
       await tidyFolder(folder, {
         tidying,
-        next: () => this.onDatabase_((sql) => mailsToTidy(sql, where, TIDIED_AT_ONCE)),
+        next: () =>
+          this.onDatabase_((sql) => mailsToTidy(sql, where, account, TIDIED_AT_ONCE)),
         done: (ids) => this.onDatabase_((sql) => markTidied(sql, ids)),
         record: (words) =>
           this.onDatabase_((sql) => recordTidyError(sql, account.id, words)),

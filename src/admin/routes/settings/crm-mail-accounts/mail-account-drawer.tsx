@@ -76,7 +76,11 @@ export const MailAccountDrawer = ({ account, onClose }: MailAccountDrawerProps) 
       {account && <TestConnection account={account} />}
       <AccountFields {...part} isLooking={detection.isFetching} />
       <LoginSection {...part} detected={detection.provider} />
-      <ServersSection {...part} isUnknown={detection.isUnknown} />
+      <ServersSection
+        {...part}
+        detected={detection.provider}
+        isUnknown={detection.isUnknown}
+      />
       {!newConsent && (
         <>
           <AfterReadingFields {...part} />

@@ -2,7 +2,6 @@ import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
 import { useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { Link, useNavigate, useSearchParams } from "react-router-dom"
-import { Crumb } from "../../../../components/crumb"
 import { Desk } from "../../../../components/desk"
 import { ServerRefusal } from "../../../../components/server-refusal"
 import { MAIL_ACCOUNTS_PATH } from "../../../../lib/ticket-links"
@@ -68,7 +67,5 @@ function useConsent() {
 
   return { error, refusal: code ? null : (answer.get("error") ?? "no code") }
 }
-
-export const handle = { breadcrumb: () => <Crumb label="mailAccounts" /> }
 
 export default ConnectPage

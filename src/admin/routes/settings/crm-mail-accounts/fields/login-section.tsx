@@ -23,6 +23,7 @@ export const LoginSection = ({ form, set, account, detected }: LoginSectionProps
   const provider = detected ?? providerOfServer(form.imap.host)
   const offered = account?.oauth?.provider ?? provider?.oauth ?? null
   const isOffered = offered !== null && data?.oauth.includes(offered)
+  const isClosed = provider?.login === "unavailable" && !form.imap.host
   const name = offered && PROVIDER_NAMES[offered]
 
   return (
@@ -38,7 +39,7 @@ export const LoginSection = ({ form, set, account, detected }: LoginSectionProps
               })
             : t("mailAccounts.login.consent", { name })}
         </Text>
-      ) : (
+      ) : isClosed ? null : (
         <PasswordField
           server={form.imap}
           set={(patch) => set({ imap: { ...form.imap, ...patch } })}

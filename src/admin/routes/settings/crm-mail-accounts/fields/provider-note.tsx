@@ -25,7 +25,7 @@ export const ProviderNote = ({ provider, isConsent }: ProviderNoteProps) => {
       }
     >
       <span className="flex flex-col gap-y-1">
-        <span>{t(`mailAccounts.login.${login}`, { name })}</span>
+        <span>{t(`mailAccounts.login.${login}`)}</span>
         {isMissing && (
           <span>{t("mailAccounts.login.notSetUp", { option: `oauth.${oauth}` })}</span>
         )}
@@ -37,7 +37,7 @@ export const ProviderNote = ({ provider, isConsent }: ProviderNoteProps) => {
               rel="noopener noreferrer"
               className="text-ui-fg-interactive"
             >
-              {t("mailAccounts.login.help", { name })}
+              {t("mailAccounts.login.help")}
             </a>
           </Text>
         )}

@@ -2,7 +2,10 @@ import { Button, Heading, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { providerOfServer } from "../../../../../modules/mail/domain/mail-providers"
+import {
+  providerOfServer,
+  type MailProvider,
+} from "../../../../../modules/mail/domain/mail-providers"
 import { Choice } from "../../../../components/choice"
 import { Field } from "../../../../components/field"
 import { withServers, type MailAccountForm } from "../../../../lib/mail-account-form"
@@ -11,12 +14,16 @@ import type { FormPart } from "../mail-account-drawer"
 import { ImapFields } from "./imap-fields"
 import { SmtpFields } from "./smtp-fields"
 
-type ServersSectionProps = FormPart & { isUnknown: boolean }
+type ServersSectionProps = FormPart & {
+  detected: MailProvider | null
+  /** Nobody knows the servers of the address. */
+  isUnknown: boolean
+}
 
 const OTHER = "other"
 
 /** Filled in for most, so it stays folded until somebody wants to see it or has to fill it in. */
-export const ServersSection = ({ isUnknown, ...part }: ServersSectionProps) => {
+export const ServersSection = ({ detected, isUnknown, ...part }: ServersSectionProps) => {
   const { t } = useTranslation("crmDesk")
   const [isOpen, setIsOpen] = useState(false)
   const { imap, smtp } = part.form
@@ -29,7 +36,9 @@ export const ServersSection = ({ isUnknown, ...part }: ServersSectionProps) => {
           <Text size="small" className="text-ui-fg-subtle [overflow-wrap:anywhere]">
             {imap.host || smtp.host
               ? [imap.host, smtp.host].filter(Boolean).join(" · ")
-              : t("mailAccounts.servers.fromAddress")}
+              : detected
+                ? t("mailAccounts.servers.none")
+                : t("mailAccounts.servers.fromAddress")}
           </Text>
         </div>
         <Button
