@@ -19,6 +19,8 @@ import type { ReadEmail } from "./mime/read-email"
 import { CrmAutoReply } from "./models/auto-reply"
 import { CrmInboundMail } from "./models/inbound-mail"
 import { CrmMailAccount } from "./models/mail-account"
+import { CrmMailAlert } from "./models/mail-alert"
+import { CrmMailObservation } from "./models/mail-observation"
 import { CrmOutboundMail } from "./models/outbound-mail"
 import { onOurSide, OwnFailure, pollFolder } from "./poll-account"
 import { dueAccounts, recordPoll, recordPollFailure } from "./records/account-health"
@@ -97,6 +99,8 @@ export default class MailModuleService extends MedusaService({
   CrmInboundMail,
   CrmOutboundMail,
   CrmAutoReply,
+  CrmMailAlert,
+  CrmMailObservation,
 }) {
   readonly options: CrmDeskOptions
   protected readonly logger_: Logger

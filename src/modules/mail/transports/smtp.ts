@@ -23,6 +23,8 @@ export type LeavingMail = {
   in_reply_to: string | null
   references: string[]
   is_auto_reply: boolean
+  /** Beside those that every mail has. */
+  headers?: Record<string, string>
   attachments: {
     filename: string
     mime_type: string
@@ -66,7 +68,7 @@ export async function sendMail(
       messageId: `<${mail.message_id}>`,
       ...(mail.in_reply_to ? { inReplyTo: `<${mail.in_reply_to}>` } : {}),
       references: mail.references.map((id) => `<${id}>`),
-      headers: mail.is_auto_reply ? AUTO_REPLY_HEADERS : {},
+      headers: { ...(mail.is_auto_reply ? AUTO_REPLY_HEADERS : {}), ...mail.headers },
       attachments: mail.attachments.map(
         ({ filename, mime_type, content, content_id }) => ({
           filename,
