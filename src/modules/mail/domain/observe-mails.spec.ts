@@ -57,8 +57,10 @@ describe("what a batch of mails teaches about an account's servers", () => {
 
   it("says that a mail of ours is among them", () => {
     const ours = signedReference("tmsg_01jd4k6y7z8x9w0v1u2t3s4r5q", "shop.test", key)
-    const [observation] = observeMails([mail("one", { message_id: ours })], key)
-      .observations
+    const [observation] = observeMails(
+      [mail("one", { message_id: ours })],
+      key
+    ).observations
 
     expect(observation.found_own_mail).toBe(true)
   })

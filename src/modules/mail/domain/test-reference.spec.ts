@@ -18,7 +18,10 @@ describe("the reference of a test mail", () => {
   it.each([
     ["with another signature", `${id}.${"0".repeat(20)}@shop.test`],
     ["signed with another key", signedReference(id, "shop.test", Buffer.alloc(32, 2))],
-    ["of a ticket's message", signedReference("tmsg_01jd4k6y7z8x9w0v1u2t3s4r5q", "shop.test", key)],
+    [
+      "of a ticket's message",
+      signedReference("tmsg_01jd4k6y7z8x9w0v1u2t3s4r5q", "shop.test", key),
+    ],
     ["with letters beyond ASCII in its signature", `${id}.${"ſ".repeat(20)}@shop.test`],
     ["that is empty", ""],
   ])("%s is none", (_, given) => {

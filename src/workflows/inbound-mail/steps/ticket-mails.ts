@@ -8,6 +8,7 @@ import type {
 import { MAIL_MODULE } from "../../../modules/mail"
 import { mailIdentity } from "../../../modules/mail/domain/mail-identity"
 import { readSignedReference } from "../../../modules/mail/domain/signed-reference"
+import { readTestReference } from "../../../modules/mail/domain/test-reference"
 import { serverWords } from "../../../modules/mail/domain/server-words"
 import type { ReadEmail } from "../../../modules/mail/mime/read-email"
 import type { SettledMail } from "../../../modules/mail/records/settle-mails"
@@ -67,6 +68,7 @@ export const ticketMailsStep = createStep(
     for (const { id, reason } of postponed) {
       await mail.postponeMails([id], reason)
     }
+    await mail.observeMails(readable)
     return new StepResponse<TicketedMails>({
       received: received.filter(({ was_known }) => !was_known),
       ticketed: received.length,
@@ -96,6 +98,14 @@ async function sortOut(container: MedusaContainer, mails: Readable[]) {
         state: "ignored",
         reason: `Duplicate of ${first}`,
         duplicate_of_id: first ?? null,
+      })
+      return false
+    }
+    if (readTestReference([read.message_id ?? "", ...read.loop_tokens], key)) {
+      ignored.push({
+        ...settled(id, read),
+        state: "ignored",
+        reason: "A test mail of this desk: sending and receiving work",
       })
       return false
     }

@@ -1,0 +1,97 @@
+import { rowsOf, type Sql } from "../../../sql"
+import type { InboundState } from "../domain/inbound-state"
+import type { OutboundState } from "../domain/outbound-state"
+import type { MailObservationDTO } from "../types"
+
+/** Mails of the ledger by state. `total` is counted in the same look, so the rest adds up to it. */
+export type LedgerTotals = Record<InboundState | "total", number>
+/** Mails of the outbox that have not ended well, by state. */
+export type OutboxTotals = Record<Exclude<OutboundState, "sent" | "cancelled">, number>
+
+export type MailHealthFacts = {
+  /** Milliseconds by which this process's clock is ahead of the database's. */
+  clock_offset_ms: number
+  /** By account, those that were removed included. */
+  ledger: Map<string, LedgerTotals>
+  outbox: Map<string, OutboxTotals>
+  observations: Map<string, MailObservationDTO>
+  /** Accounts that some instance is polling right now. */
+  polled_now: Set<string>
+}
+
+/** One query for each fact, over all accounts. */
+export async function mailHealthFacts(sql: Sql): Promise<MailHealthFacts> {
+  const [clock_offset_ms, ledger, outbox, observations, leases] = await Promise.all([
+    clockOffset(sql),
+    ledgerTotals(sql),
+    outboxTotals(sql),
+    rowsOf<MailObservationDTO>(
+      sql,
+      `select * from crm_mail_observation where deleted_at is null`
+    ),
+    rowsOf<{ account_id: string }>(
+      sql,
+      `select account_id from crm_mail_lease where expires_at > clock_timestamp()`
+    ),
+  ])
+
+  return {
+    clock_offset_ms,
+    ledger,
+    outbox,
+    observations: new Map(observations.map((row) => [row.account_id, row])),
+    polled_now: new Set(leases.map(({ account_id }) => account_id)),
+  }
+}
+
+/** The database answered somewhere between our two looks at the clock: the middle is nearest. */
+async function clockOffset(sql: Sql): Promise<number> {
+  const before = Date.now()
+  const [{ at }] = await rowsOf<{ at: Date }>(sql, `select clock_timestamp() as at`)
+
+  return Math.round((before + Date.now()) / 2 - at.getTime())
+}
+
+async function ledgerTotals(sql: Sql) {
+  const rows = await rowsOf<LedgerTotals & { account_id: string }>(
+    sql,
+    `select account_id, count(*)::int as total,
+            count(*) filter (where state = 'stored')::int as stored,
+            count(*) filter (where state = 'ticketed')::int as ticketed,
+            count(*) filter (where state = 'ignored')::int as ignored,
+            count(*) filter (where state = 'quarantined')::int as quarantined
+     from crm_inbound_mail where deleted_at is null group by account_id`
+  )
+  return new Map(rows.map(({ account_id, ...totals }) => [account_id, totals]))
+}
+
+async function outboxTotals(sql: Sql) {
+  const rows = await rowsOf<OutboxTotals & { account_id: string }>(
+    sql,
+    `select account_id,
+            count(*) filter (where state = 'held')::int as held,
+            count(*) filter (where state = 'queued')::int as queued,
+            count(*) filter (where state = 'sending')::int as sending,
+            count(*) filter (where state = 'failed')::int as failed,
+            count(*) filter (where state = 'dead')::int as dead
+     from crm_outbound_mail
+     where state in ('held', 'queued', 'sending', 'failed', 'dead') and deleted_at is null
+     group by account_id`
+  )
+  return new Map(rows.map(({ account_id, ...totals }) => [account_id, totals]))
+}
+
+export const NO_MAIL_IN: LedgerTotals = {
+  total: 0,
+  stored: 0,
+  ticketed: 0,
+  ignored: 0,
+  quarantined: 0,
+}
+export const NO_MAIL_OUT: OutboxTotals = {
+  held: 0,
+  queued: 0,
+  sending: 0,
+  failed: 0,
+  dead: 0,
+}
