@@ -1,7 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MAIL_MODULE } from "../../../../modules/mail"
 import type { InboundMailsResponse, ListInboundMails } from "./contract"
-import { presentInboundMail } from "./present"
+import { presentInboundMails } from "./present"
+
+const SEARCHED = ["subject", "from_email", "from_name", "message_id"]
 
 /** The ledger, newest first. */
 export const GET = async (
@@ -14,10 +16,15 @@ export const GET = async (
     {
       ...filters,
       ...(words
-        ? { $or: [{ subject: { $ilike: words } }, { from_email: { $ilike: words } }] }
+        ? { $or: SEARCHED.map((column) => ({ [column]: { $ilike: words } })) }
         : {}),
     },
     { take: limit, skip: offset, order: { id: "DESC" } }
   )
-  res.json({ inbound_mails: mails.map(presentInboundMail), count, offset, limit })
+  res.json({
+    inbound_mails: await presentInboundMails(req.scope, mails),
+    count,
+    offset,
+    limit,
+  })
 }

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { OUTBOUND_STATES } from "../../../../modules/mail/domain/outbound-state"
 import { id, paging, type Paged } from "../contract"
+import type { TicketOfMail } from "../tickets-of-mails"
 
 export const ListOutboundMails = z.strictObject({
   ...paging,
@@ -15,6 +16,8 @@ export type OutboundMail = {
   /** What asked for it, e.g. `ticket_message`. */
   reference: string
   reference_id: string
+  /** Where the message stands that asked for it; null also where the ticket was deleted. */
+  ticket: TicketOfMail | null
   state: (typeof OUTBOUND_STATES)[number]
   due_at: string
   attempts: number

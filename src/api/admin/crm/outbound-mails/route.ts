@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MAIL_MODULE } from "../../../../modules/mail"
 import type { ListOutboundMails, OutboundMailsResponse } from "./contract"
-import { presentOutboundMail } from "./present"
+import { presentOutboundMails } from "./present"
 
 /** The outbox, newest first. */
 export const GET = async (
@@ -17,5 +17,10 @@ export const GET = async (
       order: { id: "DESC" },
     })
 
-  res.json({ outbound_mails: mails.map(presentOutboundMail), count, offset, limit })
+  res.json({
+    outbound_mails: await presentOutboundMails(req.scope, mails),
+    count,
+    offset,
+    limit,
+  })
 }

@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { MAIL_MODULE } from "../../../../../../modules/mail"
 import { cancelOutboundMailWorkflow } from "../../../../../../workflows/outbound-mail/change-outbound-mail"
 import type { OutboundMailResponse } from "../../contract"
-import { presentOutboundMail } from "../../present"
+import { presentOutboundMails } from "../../present"
 
 export const POST = async (
   req: AuthenticatedMedusaRequest,
@@ -12,6 +12,7 @@ export const POST = async (
 
   await cancelOutboundMailWorkflow(req.scope).run({ input: { id } })
   const mail = await req.scope.resolve(MAIL_MODULE).retrieveCrmOutboundMail(id)
+  const [outbound_mail] = await presentOutboundMails(req.scope, [mail])
 
-  res.json({ outbound_mail: presentOutboundMail(mail) })
+  res.json({ outbound_mail })
 }
