@@ -1,8 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { HELPDESK_MODULE } from "../../../modules/helpdesk"
-
-/** Where a mail is, to be linked to. Null for a ticket that was deleted. */
-export type TicketOfMail = { id: string; number: number }
+import type { TicketOfMail } from "./contract"
 
 /** Numbers of tickets by id, in one query. */
 export async function ticketsOfMails(

@@ -129,10 +129,17 @@ describe("an account with several troubles", () => {
 
 describe("the server that could be trusted", () => {
   it("stands topmost on every one of at least three mails", () => {
-    expect(suggestedAuthserv(["mx.a.test", "mx.a.test", "mx.a.test"])).toBe("mx.a.test")
-    expect(suggestedAuthserv(["mx.a.test", "mx.a.test"])).toBeNull()
-    expect(suggestedAuthserv(["mx.a.test", "mx.b.test", "mx.a.test"])).toBeNull()
-    expect(suggestedAuthserv([])).toBeNull()
+    const [a, b] = ["mx.a.test", "mx.b.test"]
+
+    expect(suggestedAuthserv([a, a, a], null)).toBe(a)
+    expect(suggestedAuthserv([a, a], null)).toBeNull()
+    expect(suggestedAuthserv([a, b, a], null)).toBeNull()
+    expect(suggestedAuthserv([], null)).toBeNull()
+  })
+
+  it("wrote its results into a test mail, which had none when it left", () => {
+    expect(suggestedAuthserv([], { results: [result("mx.a.test")] })).toBe("mx.a.test")
+    expect(suggestedAuthserv([], { results: [result("")] })).toBeNull()
   })
 })
 

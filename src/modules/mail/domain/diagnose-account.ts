@@ -1,42 +1,6 @@
-import type { LedgerTotals, OutboxTotals } from "../reports/mail-health"
+import { SEVERITIES, SEVERITY_OF, type Finding, type FindingCode } from "./finding"
+import type { LedgerTotals, OutboxTotals } from "./mail-totals"
 import type { MailAccountDTO, SeenAuthentication } from "../types"
-
-export const SEVERITIES = ["error", "warning", "info"] as const
-export type Severity = (typeof SEVERITIES)[number]
-
-/** A fact somebody should know, and what it is about. The pages have a sentence of advice for each. */
-export type Finding = {
-  code: FindingCode
-  severity: Severity
-  /** What its sentences name: a count, an address, the server's words. */
-  values: Record<string, string | number>
-}
-
-const SEVERITY_OF = {
-  reconnect: "error",
-  failing: "error",
-  not_polled: "error",
-  dead_letters: "error",
-  stumbled: "warning",
-  quarantined: "warning",
-  not_ticketed: "warning",
-  sending_fails: "warning",
-  test_lost: "warning",
-  own_mail_returns: "warning",
-  agent_address: "warning",
-  shared_mailbox: "warning",
-  clock_ahead: "warning",
-  clock_behind: "warning",
-  readable_on_the_way: "warning",
-  other_authserv: "warning",
-  nobody_trusted: "info",
-  no_results: "info",
-  backlog: "info",
-  not_polled_yet: "info",
-  no_mail_yet: "info",
-  switched_off: "info",
-} as const satisfies Record<string, Severity>
-export type FindingCode = keyof typeof SEVERITY_OF
 
 export type AccountFacts = {
   account: Pick<
@@ -93,15 +57,18 @@ export const bySeverity = (a: Pick<Finding, "severity">, b: Pick<Finding, "sever
 
 /**
  * The server whose results could be believed: the topmost is added last, by the server nearest to
- * us, and one that stands there on every mail is a habit. A single mail proves nothing: anybody can
- * write the header where no server adds its own.
+ * us, and one that stands there on every mail is a habit. A single mail proves nothing, since anybody
+ * can write the header where no server adds its own; except a test mail, which we sent without it.
  */
-export function suggestedAuthserv(authservIds: string[]): string | null {
+export function suggestedAuthserv(
+  authservIds: string[],
+  ofTestMail: Pick<SeenAuthentication, "results"> | null
+): string | null {
   const [first] = authservIds
+  const isHabit =
+    authservIds.length >= MAILS_THAT_AGREE && authservIds.every((id) => id === first)
 
-  return authservIds.length >= MAILS_THAT_AGREE && authservIds.every((id) => id === first)
-    ? first
-    : null
+  return isHabit ? first : ofTestMail?.results[0]?.authserv_id || null
 }
 
 const MAILS_THAT_AGREE = 3

@@ -1,12 +1,6 @@
 import { rowsOf, type Sql } from "../../../sql"
-import type { InboundState } from "../domain/inbound-state"
-import type { OutboundState } from "../domain/outbound-state"
+import type { LedgerTotals, OutboxTotals } from "../domain/mail-totals"
 import type { MailObservationDTO } from "../types"
-
-/** Mails of the ledger by state. `total` is counted in the same look, so the rest adds up to it. */
-export type LedgerTotals = Record<InboundState | "total", number>
-/** Mails of the outbox that have not ended well, by state. */
-export type OutboxTotals = Record<Exclude<OutboundState, "sent" | "cancelled">, number>
 
 export type MailHealthFacts = {
   /** Milliseconds by which this process's clock is ahead of the database's. */
@@ -79,19 +73,4 @@ async function outboxTotals(sql: Sql) {
      group by account_id`
   )
   return new Map(rows.map(({ account_id, ...totals }) => [account_id, totals]))
-}
-
-export const NO_MAIL_IN: LedgerTotals = {
-  total: 0,
-  stored: 0,
-  ticketed: 0,
-  ignored: 0,
-  quarantined: 0,
-}
-export const NO_MAIL_OUT: OutboxTotals = {
-  held: 0,
-  queued: 0,
-  sending: 0,
-  failed: 0,
-  dead: 0,
 }

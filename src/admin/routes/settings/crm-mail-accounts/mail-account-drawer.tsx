@@ -25,7 +25,13 @@ import { SmtpFields } from "./fields/smtp-fields"
 import { TrustFields } from "./fields/trust-fields"
 import { TestConnection } from "./test-connection"
 
-type MailAccountDrawerProps = { account?: MailAccount; onClose: () => void }
+type MailAccountDrawerProps = {
+  account?: MailAccount
+  /** Chosen at first for a new account. */
+  departmentId?: string
+  onClose: () => void
+  onSaved?: (account: MailAccount) => void
+}
 
 /** What every group of fields gets: the form, and how to change it. */
 export type FormPart = {
@@ -34,9 +40,16 @@ export type FormPart = {
   account?: MailAccount
 }
 
-export const MailAccountDrawer = ({ account, onClose }: MailAccountDrawerProps) => {
+export const MailAccountDrawer = ({
+  account,
+  departmentId = "",
+  onClose,
+  onSaved,
+}: MailAccountDrawerProps) => {
   const { t } = useTranslation("crmDesk")
-  const [form, setForm] = useState(() => (account ? formOf(account) : NEW_MAIL_ACCOUNT))
+  const [form, setForm] = useState(() =>
+    account ? formOf(account) : { ...NEW_MAIL_ACCOUNT, departmentId }
+  )
   const { save, isSaving, error } = useSave(account?.id)
   const part: FormPart = {
     form,
@@ -52,6 +65,7 @@ export const MailAccountDrawer = ({ account, onClose }: MailAccountDrawerProps) 
       onSubmit={() =>
         save(form, ({ mail_account }) => {
           toast.success(t("mailAccounts.saved", { address: mail_account.address }))
+          onSaved?.(mail_account)
           onClose()
         })
       }

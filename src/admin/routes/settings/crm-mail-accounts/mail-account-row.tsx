@@ -3,12 +3,10 @@ import { ActionMenu } from "@medusajs/dashboard/components"
 import { Button, Table, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
-import type {
-  MailAccount,
-  MailAccountPollResponse,
-} from "../../../../api/admin/crm/mail-accounts/contract"
+import type { MailAccount } from "../../../../api/admin/crm/mail-accounts/contract"
 import { Moment } from "../../../components/moment"
 import { useConfirmedDelete } from "../../../components/use-confirmed-delete"
+import { pollResult } from "../../../lib/poll-result"
 import { messageOf } from "../../../lib/server-error"
 import { departmentsQuery } from "../../../queries/departments"
 import { useDeleteMailAccount, usePollMailAccount } from "../../../queries/mail-accounts"
@@ -109,16 +107,4 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
       </Table.Cell>
     </Table.Row>
   )
-}
-
-function pollResult(
-  { poll }: MailAccountPollResponse,
-  t: (key: string, values?: Record<string, unknown>) => string
-): string {
-  if (!poll) {
-    return t("mailAccounts.busy")
-  }
-  return poll.fetched
-    ? t("mailAccounts.fetched", { count: poll.fetched, tickets: poll.ticketed })
-    : t("mailAccounts.nothingNew")
 }

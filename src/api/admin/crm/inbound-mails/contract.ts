@@ -1,7 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { INBOUND_STATES } from "../../../../modules/mail/domain/inbound-state"
-import { id, paging, type Paged } from "../contract"
-import type { TicketOfMail } from "../tickets-of-mails"
+import { id, paging, type Paged, type TicketOfMail } from "../contract"
 
 export const ListInboundMails = z.strictObject({
   ...paging,

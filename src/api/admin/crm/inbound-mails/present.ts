@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { InboundMailDTO } from "../../../../modules/mail/types"
-import { ticketsOfMails, type TicketOfMail } from "../tickets-of-mails"
+import type { TicketOfMail } from "../contract"
+import { ticketsOfMails } from "../tickets-of-mails"
 import type { InboundMail } from "./contract"
 
 export async function presentInboundMails(

@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MAIL_MODULE } from "../../../../modules/mail"
+import { containing } from "../containing"
 import type { InboundMailsResponse, ListInboundMails } from "./contract"
 import { presentInboundMails } from "./present"
 
@@ -11,13 +12,10 @@ export const GET = async (
   res: MedusaResponse<InboundMailsResponse>
 ) => {
   const { limit, offset, q, ...filters } = req.validatedQuery as ListInboundMails
-  const words = q && `%${q.replace(/[\\%_]/g, "\\$&")}%`
   const [mails, count] = await req.scope.resolve(MAIL_MODULE).listAndCountCrmInboundMails(
     {
       ...filters,
-      ...(words
-        ? { $or: SEARCHED.map((column) => ({ [column]: { $ilike: words } })) }
-        : {}),
+      ...(q ? { $or: SEARCHED.map((column) => ({ [column]: containing(q) })) } : {}),
     },
     { take: limit, skip: offset, order: { id: "DESC" } }
   )

@@ -1,9 +1,9 @@
-import type { Finding } from "../../../../modules/mail/domain/diagnose-account"
+import type { Finding } from "../../../../modules/mail/domain/finding"
 import type { AuthenticationVerdict } from "../../../../modules/mail/mime/read-email-types"
 import type {
   LedgerTotals,
   OutboxTotals,
-} from "../../../../modules/mail/reports/mail-health"
+} from "../../../../modules/mail/domain/mail-totals"
 import type { MailAccount } from "../mail-accounts/contract"
 
 export type { Finding, LedgerTotals, OutboxTotals }

@@ -4,11 +4,8 @@ import {
   diagnoseAccount,
   suggestedAuthserv,
 } from "../../../../modules/mail/domain/diagnose-account"
-import {
-  NO_MAIL_IN,
-  NO_MAIL_OUT,
-  type MailHealthFacts,
-} from "../../../../modules/mail/reports/mail-health"
+import { NO_MAIL_IN, NO_MAIL_OUT } from "../../../../modules/mail/domain/mail-totals"
+import type { MailHealthFacts } from "../../../../modules/mail/reports/mail-health"
 import type { MailAccountDTO, MailObservationDTO } from "../../../../modules/mail/types"
 import type { MailAccount } from "../mail-accounts/contract"
 import type { AccountHealth, MailHealth } from "./contract"
@@ -70,7 +67,10 @@ function presentAccount(
       inbound_mail_id: authentication.inbound_mail_id,
       ...authenticationOf(authentication, account.authserv_id),
     },
-    suggested_authserv_id: suggestedAuthserv(authserv_ids),
+    suggested_authserv_id: suggestedAuthserv(
+      authserv_ids,
+      isTestMail(observed) ? authentication : null
+    ),
     arrival: arrival && { ...arrival, at: arrival.at.toISOString() },
     test_mail: testMailOf(observed),
     findings: diagnoseAccount(
@@ -93,6 +93,11 @@ function presentAccount(
     ),
   }
 }
+
+/** Whether the newest results stand on a mail that we sent, without any, to ourselves. */
+const isTestMail = (observed: MailObservationDTO | undefined) =>
+  Boolean(observed?.test_inbound_mail_id) &&
+  observed?.authentication?.inbound_mail_id === observed?.test_inbound_mail_id
 
 const arrivalOf = (observed: MailObservationDTO | undefined) =>
   observed?.arrived_at && observed.arrival_offset_seconds !== null

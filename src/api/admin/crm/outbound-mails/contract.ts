@@ -1,12 +1,12 @@
 import { z } from "@medusajs/framework/zod"
 import { OUTBOUND_STATES } from "../../../../modules/mail/domain/outbound-state"
-import { id, paging, type Paged } from "../contract"
-import type { TicketOfMail } from "../tickets-of-mails"
+import { id, paging, type Paged, type TicketOfMail } from "../contract"
 
 export const ListOutboundMails = z.strictObject({
   ...paging,
   state: z.enum(OUTBOUND_STATES).optional(),
   account_id: id.optional(),
+  q: z.string().trim().max(255).optional(),
 })
 export type ListOutboundMails = z.infer<typeof ListOutboundMails>
 

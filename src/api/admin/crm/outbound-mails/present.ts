@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OutboundMailDTO } from "../../../../modules/mail/types"
 import { TICKET_MESSAGE } from "../../../../workflows/outbound-mail/compose-mail"
-import { ticketsOfMails, type TicketOfMail } from "../tickets-of-mails"
+import type { TicketOfMail } from "../contract"
+import { ticketsOfMails } from "../tickets-of-mails"
 import type { OutboundMail } from "./contract"
 
 export async function presentOutboundMails(
