@@ -18,7 +18,12 @@ describe("a mail server that refuses the login", () => {
   const watch = () => Promise.all([1, 2, 3].map(() => watchMail(desk.container)))
   const feed = async () =>
     (await desk.container.resolve(Modules.NOTIFICATION).listNotifications()).map(
-      ({ to, channel, data }) => ({ to, channel, ...data })
+      ({ to, channel, data }) => ({
+        to,
+        channel,
+        title: data?.title,
+        description: data?.description,
+      })
     )
   const refusedPoll = async () => {
     await expect(desk.poll()).rejects.toThrow()

@@ -1,4 +1,4 @@
-import { IconButton, toast, Tooltip } from "@medusajs/ui"
+import { IconButton, toast } from "@medusajs/ui"
 import { XMarkMini } from "@medusajs/icons"
 import { useTranslation } from "react-i18next"
 import type { MailAlert } from "../../api/admin/crm/mail-alerts/contract"
@@ -16,19 +16,20 @@ export const MailAlertList = ({ alerts }: { alerts: MailAlert[] }) => {
         <li key={alert.id} className="flex items-start justify-between gap-x-2">
           <MailAlertText alert={alert} />
           {alert.is_dismissible && (
-            <Tooltip content={t("alerts.dismissHint")}>
-              <IconButton
-                size="2xsmall"
-                variant="transparent"
-                disabled={isPending}
-                aria-label={t("alerts.dismiss")}
-                onClick={() =>
-                  mutate(alert.id, { onError: (error) => toast.error(messageOf(error)) })
-                }
-              >
-                <XMarkMini />
-              </IconButton>
-            </Tooltip>
+            // No tooltip: in the popover it would open by itself, with the focus.
+            <IconButton
+              size="2xsmall"
+              variant="transparent"
+              className="shrink-0"
+              disabled={isPending}
+              aria-label={t("alerts.dismiss")}
+              title={t("alerts.dismissHint")}
+              onClick={() =>
+                mutate(alert.id, { onError: (error) => toast.error(messageOf(error)) })
+              }
+            >
+              <XMarkMini />
+            </IconButton>
           )}
         </li>
       ))}

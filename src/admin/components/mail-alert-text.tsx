@@ -11,19 +11,15 @@ export const MailAlertText = ({ alert }: { alert: MailAlert }) => {
   const { address, count, words } = alert
 
   return (
-    <div className="flex min-w-0 flex-col gap-y-0.5">
+    <div className="flex min-w-0 flex-1 flex-col">
       <Text size="small" weight="plus" className="[overflow-wrap:anywhere]">
         <Link to={placeOf(alert)} className="hover:text-ui-fg-interactive-hover">
           {t(`alerts.${titleOf(alert)}`, { address, count })}
         </Link>
       </Text>
-      {words && (
-        <Text size="small" className="text-ui-fg-subtle [overflow-wrap:anywhere]">
-          {words}
-        </Text>
-      )}
-      <Text size="small" className="text-ui-fg-muted">
-        <Moment at={alert.began_at} />
+      <Text size="small" className="text-ui-fg-subtle [overflow-wrap:anywhere]">
+        {words && `${words} · `}
+        <Moment at={alert.began_at} className="text-ui-fg-muted" />
       </Text>
     </div>
   )

@@ -29,7 +29,7 @@ const MailAlerts = () => {
           <Envelope />
           <span
             aria-hidden
-            className="bg-ui-tag-red-icon txt-compact-xsmall-plus absolute -end-1 -top-1 flex h-4 min-w-4 items-center justify-center rounded-full px-1 text-white"
+            className="bg-ui-tag-red-icon absolute end-0 top-0 flex h-3.5 min-w-3.5 items-center justify-center rounded-full px-0.5 text-[10px] font-medium leading-none text-white"
           >
             {alerts.length}
           </span>

@@ -33,11 +33,6 @@ export const AccountSection = ({ health }: { health: AccountHealth }) => {
               department: department?.private_name ?? "–",
             })}
           </Text>
-          {account.last_error && (
-            <Text size="small" className="text-ui-fg-error [overflow-wrap:anywhere]">
-              {account.last_error}
-            </Text>
-          )}
         </div>
         <AccountActions account={account} />
       </div>
