@@ -28,6 +28,8 @@ describe("an agent who looks after the desk's mail", () => {
     (await page.request.post(`${demo.api_url}/admin/crm/${where}`, { data })).json()
   const drawer = () => page.getByRole("dialog")
   const row = (subject: string) => page.getByRole("row").filter({ hasText: subject })
+  const alertOf = (words: RegExp) =>
+    page.locator("[data-mail-alerts] li").filter({ hasText: words })
   /** What no button does: as if a mail had broken its reader, or a server its promise. */
   const change = async (statement: string, values: string[]) => {
     const { onDatabase } = await import("../support/databases.mjs")
@@ -42,6 +44,12 @@ describe("an agent who looks after the desk's mail", () => {
     ;({ browser, page } = await anAdminPage(demo))
     const { mail_accounts } = await get("mail-accounts")
     account = mail_accounts[0]
+    // What an earlier run left in the same demo.
+    for (const { id, is_dismissible } of (await get("mail-alerts")).mail_alerts) {
+      if (is_dismissible) {
+        await post(`mail-alerts/${id}/dismiss`)
+      }
+    }
   })
 
   afterAll(async () => {
@@ -114,7 +122,7 @@ describe("an agent who looks after the desk's mail", () => {
     await page.getByText(/^It is on ticket #\d+ now$/).waitFor()
     await drawer().getByText("on a ticket", { exact: true }).waitFor()
     await page.keyboard.press("Escape")
-    await page.locator("[data-mail-alerts]").waitFor({ state: "detached" })
+    await alertOf(/in quarantine/).waitFor({ state: "detached" })
   })
 
   it("takes a mail back that has not left, and sends it after all", async () => {
@@ -149,12 +157,15 @@ describe("an agent who looks after the desk's mail", () => {
 
   it("waves the dead letter aside, for everybody", async () => {
     await goTo("mail")
-    const banner = page.locator("[data-mail-alerts]")
-    await banner.getByText(/could not be sent/).waitFor()
+    await alertOf(/could not be sent/).waitFor()
     await seen("mail-alert")
-    await banner.getByRole("button", { name: "Dismiss" }).click()
-    await banner.waitFor({ state: "detached" })
-    expect((await get("mail-alerts")).count).toBe(0)
+    await alertOf(/could not be sent/)
+      .getByRole("button", { name: "Dismiss" })
+      .click()
+    await alertOf(/could not be sent/).waitFor({ state: "detached" })
+    expect((await get("mail-alerts")).mail_alerts).not.toContainEqual(
+      expect.objectContaining({ kind: "dead_letters" })
+    )
   })
 
   it.each([

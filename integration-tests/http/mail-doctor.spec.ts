@@ -72,14 +72,12 @@ medusaIntegrationTestRunner({
         options
       )
 
-    beforeAll(async () => {
+    beforeEach(async () => {
       const { startMailServers } = await import("../support/mail-servers.mjs")
       servers = await startMailServers({
         domain: "shop.test",
         mailboxes: [{ address: SUPPORT, user: "support", password: "pw" }],
       })
-    })
-    beforeEach(async () => {
       ada = await anAgent(api, getContainer(), {
         email: "ada@shop.test",
         first_name: "Ada",
@@ -98,7 +96,7 @@ medusaIntegrationTestRunner({
       })
       accountId = mail_account.id
     })
-    afterAll(() => servers.stop())
+    afterEach(() => servers.stop())
 
     describe("the mail doctor", () => {
       it("counts every mail of the ledger once, and its states add up (X-24 AC2)", async () => {

@@ -21,8 +21,6 @@ export type AccountFacts = {
   outbox: OutboxTotals
   is_polled_now: boolean
   authentication: SeenAuthentication | null
-  /** Who signed the topmost results of the latest mails. */
-  authserv_ids: string[]
   arrival: { offset_seconds: number } | null
   own_mail_at: Date | null
   test: { sent_at: Date; received_at: Date | null; server_date: Date | null } | null
@@ -57,18 +55,22 @@ export const bySeverity = (a: Pick<Finding, "severity">, b: Pick<Finding, "sever
 
 /**
  * The server whose results could be believed: the topmost is added last, by the server nearest to
- * us, and one that stands there on every mail is a habit. A single mail proves nothing, since anybody
- * can write the header where no server adds its own; except a test mail, which we sent without it.
+ * us. It has to stand there on most of the latest mails and nobody else on any: where no server adds
+ * its own, anybody can write the header, but nobody writes most of our mail. A test mail is proof
+ * enough, since we sent it without.
+ * @param authservIds of the topmost results of the latest mails, empty where there are none
  */
 export function suggestedAuthserv(
   authservIds: string[],
   ofTestMail: Pick<SeenAuthentication, "results"> | null
 ): string | null {
-  const [first] = authservIds
+  const named = authservIds.filter(Boolean)
   const isHabit =
-    authservIds.length >= MAILS_THAT_AGREE && authservIds.every((id) => id === first)
+    named.length >= MAILS_THAT_AGREE &&
+    named.length * 2 > authservIds.length &&
+    named.every((id) => id === named[0])
 
-  return isHabit ? first : ofTestMail?.results[0]?.authserv_id || null
+  return isHabit ? named[0] : ofTestMail?.results[0]?.authserv_id || null
 }
 
 const MAILS_THAT_AGREE = 3
@@ -150,7 +152,7 @@ function clockFindings({ arrival, test }: AccountFacts): Finding[] {
   ].flat()
 }
 
-function trustFindings({ account, authentication, authserv_ids }: AccountFacts) {
+function trustFindings({ account, authentication }: AccountFacts) {
   const { authserv_id: configured } = account
   const seen = authentication && authenticationOf(authentication, configured)
   const hosts = (["imap", "smtp"] as const)
@@ -164,9 +166,11 @@ function trustFindings({ account, authentication, authserv_ids }: AccountFacts) 
     }),
     when(Boolean(configured && seen && !seen.is_trusted), "other_authserv", {
       configured: configured ?? "",
-      seen: authserv_ids[0] ?? "",
+      seen: seen?.authserv_id ?? "",
     }),
-    when(!configured && seen !== null, "nobody_trusted", { seen: authserv_ids[0] ?? "" }),
+    when(!configured && seen !== null, "nobody_trusted", {
+      seen: seen?.authserv_id ?? "",
+    }),
     when(!seen && account.state === "ok", "no_results"),
   ].flat()
 }

@@ -32,7 +32,7 @@ describe("what a batch of mails teaches about an account's servers", () => {
           inbound_mail_id: "newer",
           results: [byServer("mx.b.test"), byServer("elsewhere.test")],
         },
-        authserv_ids: ["mx.b.test", "mx.a.test"],
+        authserv_ids: ["", "mx.b.test", "mx.a.test"],
         newest_id: "newest",
         found_own_mail: false,
       },
@@ -52,7 +52,7 @@ describe("what a batch of mails teaches about an account's servers", () => {
       [mail("one", { authentication_results: [byServer("bad\u0000name")] })],
       key
     )
-    expect(observations[0]).toMatchObject({ authentication: null, authserv_ids: [] })
+    expect(observations[0]).toMatchObject({ authentication: null, authserv_ids: [""] })
   })
 
   it("says that a mail of ours is among them", () => {

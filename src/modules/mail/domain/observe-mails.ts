@@ -36,10 +36,7 @@ export function observeMails(mails: ArrivedMail[], key: Buffer) {
       authentication: results.length
         ? { inbound_mail_id: id, results }
         : (before?.authentication ?? null),
-      authserv_ids: [
-        ...results.slice(0, 1).flatMap(({ authserv_id }) => authserv_id || []),
-        ...(before?.authserv_ids ?? []),
-      ],
+      authserv_ids: [results[0]?.authserv_id ?? "", ...(before?.authserv_ids ?? [])],
       newest_id: id,
       found_own_mail: isOwn || Boolean(before?.found_own_mail),
     })

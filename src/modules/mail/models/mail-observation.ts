@@ -11,7 +11,7 @@ export const CrmMailObservation = model
     account_id: model.text(),
     /** Of the newest mail that carried any Authentication-Results. */
     authentication: model.json<SeenAuthentication>().nullable(),
-    /** Who signed the topmost Authentication-Results of the latest mails, newest first. */
+    /** Who signed the topmost Authentication-Results of the latest mails, newest first; empty: none. */
     authserv_ids: model.json<string[]>().nullable(),
     /**
      * INTERNALDATE of the newest mail minus the moment we stored it, by the database's clock. Above

@@ -7,7 +7,7 @@ export type Observation = {
   account_id: string
   /** Of the newest mail of the batch that carried any. */
   authentication: SeenAuthentication | null
-  /** Newest first, one per mail. */
+  /** Of the topmost results of each mail, newest first; empty where there are none. */
   authserv_ids: string[]
   newest_id: string
   found_own_mail: boolean

@@ -29,7 +29,7 @@ export type AccountHealth = {
   ledger: LedgerTotals
   outbox: OutboxTotals
   authentication: AccountAuthentication | null
-  /** The server that stands topmost on each of the latest mails: it could be believed. */
+  /** The server that stands topmost on most of the latest mails, and nobody else on any. */
   suggested_authserv_id: string | null
   /** INTERNALDATE of the newest mail minus the moment we stored it, by the database's clock. */
   arrival: { offset_seconds: number; at: string } | null

@@ -54,7 +54,6 @@ function presentAccount(
   const ledger = facts.ledger.get(account.id) ?? NO_MAIL_IN
   const outbox = facts.outbox.get(account.id) ?? NO_MAIL_OUT
   const authentication = observed?.authentication ?? null
-  const authserv_ids = observed?.authserv_ids ?? []
   const arrival = arrivalOf(observed)
 
   return {
@@ -68,7 +67,7 @@ function presentAccount(
       ...authenticationOf(authentication, account.authserv_id),
     },
     suggested_authserv_id: suggestedAuthserv(
-      authserv_ids,
+      observed?.authserv_ids ?? [],
       isTestMail(observed) ? authentication : null
     ),
     arrival: arrival && { ...arrival, at: arrival.at.toISOString() },
@@ -80,7 +79,6 @@ function presentAccount(
         outbox,
         is_polled_now,
         authentication,
-        authserv_ids,
         arrival,
         own_mail_at: observed?.own_mail_at ?? null,
         test: testOf(observed),

@@ -4,7 +4,7 @@ import type { AccountHealth } from "../../../../../api/admin/crm/mail-health/con
 import { messageOf } from "../../../../lib/server-error"
 import { useUpdateMailAccount } from "../../../../queries/mail-accounts"
 
-/** Believes the server whose results stand topmost on each of the latest mails, once asked. */
+/** Believes the server that writes its results into our mail, once asked. */
 export const AdoptAuthserv = ({ health }: { health: AccountHealth }) => {
   const { t } = useTranslation("crmDesk")
   const prompt = usePrompt()
