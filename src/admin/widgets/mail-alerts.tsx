@@ -2,8 +2,9 @@ import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { Envelope } from "@medusajs/icons"
 import { IconButton, Popover, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
+import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
+import { Link, useLocation } from "react-router-dom"
 import { MailAlertList } from "../components/mail-alert-list"
 import { MAIL_PATH } from "../lib/mail-links"
 import { mailAlertsQuery } from "../queries/mail-health"
@@ -12,13 +13,18 @@ import { mailAlertsQuery } from "../queries/mail-health"
 const MailAlerts = () => {
   const { t } = useTranslation("crmDesk")
   const { data: alerts = [] } = useQuery(mailAlertsQuery)
+  const [isOpen, setIsOpen] = useState(false)
+  const place = useLocation()
+
+  // Whoever followed a link wants to see where it led.
+  useEffect(() => setIsOpen(false), [place])
 
   if (!alerts.length) {
     return null
   }
 
   return (
-    <Popover>
+    <Popover open={isOpen} onOpenChange={setIsOpen}>
       <Popover.Trigger asChild>
         <IconButton
           size="small"
@@ -43,14 +49,12 @@ const MailAlerts = () => {
           <Text size="small" weight="plus">
             {t("alerts.title")}
           </Text>
-          <Popover.Close asChild>
-            <Link
-              to={MAIL_PATH}
-              className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover txt-compact-small"
-            >
-              {t("alerts.toDoctor")}
-            </Link>
-          </Popover.Close>
+          <Link
+            to={MAIL_PATH}
+            className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover txt-compact-small"
+          >
+            {t("alerts.toDoctor")}
+          </Link>
         </div>
         <MailAlertList alerts={alerts} />
       </Popover.Content>

@@ -27,6 +27,7 @@ const healthy: AccountFacts = {
   },
   ledger: { total: 3, stored: 0, ticketed: 3, ignored: 0, quarantined: 0 },
   outbox: { held: 0, queued: 0, sending: 0, failed: 0, dead: 0 },
+  alerts: [],
   is_polled_now: false,
   authentication: { inbound_mail_id: "imail_1", results: [result("mx.shop.test")] },
   arrival: { offset_seconds: -20 },
@@ -113,6 +114,19 @@ describe("an account with several troubles", () => {
         agents: ["support@shop.test"],
       })
     ).toEqual(["failing", "agent_address", "nobody_trusted"])
+  })
+
+  it("is no longer urgent for a dead letter and a quarantined mail that were waved aside", () => {
+    const facts: AccountFacts = {
+      ...healthy,
+      ledger: { ...healthy.ledger, total: 4, quarantined: 1 },
+      outbox: { ...healthy.outbox, dead: 1 },
+    }
+    const severities = (alerts: AccountFacts["alerts"]) =>
+      diagnoseAccount({ ...facts, alerts }, now).map(({ severity }) => severity)
+
+    expect(severities(["dead_letters", "quarantine"])).toEqual(["error", "warning"])
+    expect(severities([])).toEqual(["info", "info"])
   })
 
   it("says nothing of its own server's missing encryption on the same machine", () => {

@@ -1,4 +1,11 @@
-import { SEVERITIES, SEVERITY_OF, type Finding, type FindingCode } from "./finding"
+import {
+  SEVERITIES,
+  SEVERITY_OF,
+  type Finding,
+  type FindingCode,
+  type Severity,
+} from "./finding"
+import type { AlertKind } from "./mail-alert"
 import type { LedgerTotals, OutboxTotals } from "./mail-totals"
 import type { MailAccountDTO, SeenAuthentication } from "../types"
 
@@ -19,6 +26,8 @@ export type AccountFacts = {
   > & { state: string }
   ledger: LedgerTotals
   outbox: OutboxTotals
+  /** What agents are being told of, and nobody has waved aside. */
+  alerts: AlertKind[]
   is_polled_now: boolean
   authentication: SeenAuthentication | null
   arrival: { offset_seconds: number } | null
@@ -111,11 +120,27 @@ const isTestLost = (test: AccountFacts["test"], now: Date) =>
   !test.received_at &&
   now.getTime() - test.sent_at.getTime() > TEST_PATIENCE_MS
 
-const mailFindings = ({ ledger, outbox, is_polled_now }: AccountFacts): Finding[] =>
+/** What somebody has waved aside is still true, and no longer urgent. */
+const mailFindings = ({
+  alerts,
+  ledger,
+  outbox,
+  is_polled_now,
+}: AccountFacts): Finding[] =>
   [
-    when(outbox.dead > 0, "dead_letters", { count: outbox.dead }),
+    when(
+      outbox.dead > 0,
+      "dead_letters",
+      { count: outbox.dead },
+      alerts.includes("dead_letters") ? undefined : "info"
+    ),
     when(outbox.failed > 0, "sending_fails", { count: outbox.failed }),
-    when(ledger.quarantined > 0, "quarantined", { count: ledger.quarantined }),
+    when(
+      ledger.quarantined > 0,
+      "quarantined",
+      { count: ledger.quarantined },
+      alerts.includes("quarantine") ? undefined : "info"
+    ),
     when(ledger.stored > 0 && !is_polled_now, "not_ticketed", { count: ledger.stored }),
   ].flat()
 
@@ -180,14 +205,15 @@ const isThisMachine = (host: string) => /^(localhost|127\.[\d.]+|\[?::1\]?)$/i.t
 const isSame = (a: string, b: string | null) =>
   b !== null && a.toLowerCase() === b.toLowerCase()
 
-const finding = (code: FindingCode, values: Finding["values"] = {}): Finding => ({
-  code,
-  severity: SEVERITY_OF[code],
-  values,
-})
+const finding = (
+  code: FindingCode,
+  values: Finding["values"] = {},
+  severity: Severity = SEVERITY_OF[code]
+): Finding => ({ code, severity, values })
 
 const when = (
   isSo: boolean,
   code: FindingCode,
-  values: Finding["values"] = {}
-): Finding[] => (isSo ? [finding(code, values)] : [])
+  values?: Finding["values"],
+  severity?: Severity
+): Finding[] => (isSo ? [finding(code, values, severity)] : [])

@@ -1,4 +1,5 @@
 import { rowsOf, type Sql } from "../../../sql"
+import type { AlertKind } from "../domain/mail-alert"
 import type { LedgerTotals, OutboxTotals } from "../domain/mail-totals"
 import type { MailObservationDTO } from "../types"
 
@@ -9,31 +10,40 @@ export type MailHealthFacts = {
   ledger: Map<string, LedgerTotals>
   outbox: Map<string, OutboxTotals>
   observations: Map<string, MailObservationDTO>
+  /** What agents are being told of, by account. */
+  alerts: Map<string, AlertKind[]>
   /** Accounts that some instance is polling right now. */
   polled_now: Set<string>
 }
 
 /** One query for each fact, over all accounts. */
 export async function mailHealthFacts(sql: Sql): Promise<MailHealthFacts> {
-  const [clock_offset_ms, ledger, outbox, observations, leases] = await Promise.all([
-    clockOffset(sql),
-    ledgerTotals(sql),
-    outboxTotals(sql),
-    rowsOf<MailObservationDTO>(
-      sql,
-      `select * from crm_mail_observation where deleted_at is null`
-    ),
-    rowsOf<{ account_id: string }>(
-      sql,
-      `select account_id from crm_mail_lease where expires_at > clock_timestamp()`
-    ),
-  ])
+  const [clock_offset_ms, ledger, outbox, observations, alerts, leases] =
+    await Promise.all([
+      clockOffset(sql),
+      ledgerTotals(sql),
+      outboxTotals(sql),
+      rowsOf<MailObservationDTO>(
+        sql,
+        `select * from crm_mail_observation where deleted_at is null`
+      ),
+      rowsOf<{ account_id: string; kinds: AlertKind[] }>(
+        sql,
+        `select account_id, array_agg(kind) as kinds from crm_mail_alert
+       where ended_at is null and deleted_at is null group by account_id`
+      ),
+      rowsOf<{ account_id: string }>(
+        sql,
+        `select account_id from crm_mail_lease where expires_at > clock_timestamp()`
+      ),
+    ])
 
   return {
     clock_offset_ms,
     ledger,
     outbox,
     observations: new Map(observations.map((row) => [row.account_id, row])),
+    alerts: new Map(alerts.map(({ account_id, kinds }) => [account_id, kinds])),
     polled_now: new Set(leases.map(({ account_id }) => account_id)),
   }
 }

@@ -77,6 +77,7 @@ function presentAccount(
         account,
         ledger,
         outbox,
+        alerts: facts.alerts.get(account.id) ?? [],
         is_polled_now,
         authentication,
         arrival,

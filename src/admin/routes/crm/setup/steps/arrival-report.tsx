@@ -35,16 +35,18 @@ export const ArrivalReport = ({ health, mail }: ArrivalReportProps) => {
                 #{mail.ticket.number}
               </Link>
             </>
+          ) : isTest ? (
+            t("setUp.noTicket")
           ) : (
-            <>
-              {isTest ? t("setUp.noTicket") : t(`ledger.states.${mail.state}`)}{" "}
-              <Link
-                to={inboundPath({ mail: mail.id })}
-                className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
-              >
-                {t("doctor.thatMail")}
-              </Link>
-            </>
+            t(`ledger.states.${mail.state}`)
+          )}{" "}
+          {!mail.ticket && health.authentication?.inbound_mail_id !== mail.id && (
+            <Link
+              to={inboundPath({ mail: mail.id })}
+              className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+            >
+              {t("doctor.thatMail")}
+            </Link>
           )}
         </Text>
       </div>
