@@ -12,6 +12,7 @@ import type { AccountHealth, MailHealth } from "./contract"
 
 type Everything = {
   accounts: MailAccountDTO[]
+  /** The same accounts, as they are answered. */
   presented: MailAccount[]
   facts: MailHealthFacts
   /** Addresses of admin users, in lower case. */
@@ -20,9 +21,11 @@ type Everything = {
 }
 
 export function presentMailHealth(everything: Everything): MailHealth {
-  const { accounts, facts, now } = everything
+  const { accounts, presented, facts, now } = everything
   const ids = new Set(accounts.map(({ id }) => id))
-  const healths = accounts.map((account) => presentAccount(account, everything))
+  const healths = accounts.map((account, index) =>
+    presentAccount(account, presented[index], everything)
+  )
   const removed = <Totals>(totals: ReadonlyMap<string, Totals>) =>
     [...totals].flatMap(([id, each]) => (ids.has(id) ? [] : [each]))
   const removedIn = sumOf(NO_MAIL_IN, removed(facts.ledger))
@@ -47,7 +50,8 @@ export function presentMailHealth(everything: Everything): MailHealth {
 
 function presentAccount(
   account: MailAccountDTO,
-  { accounts, presented, facts, agents, now }: Everything
+  mail_account: MailAccount,
+  { accounts, facts, agents, now }: Everything
 ): AccountHealth {
   const observed = facts.observations.get(account.id)
   const is_polled_now = facts.polled_now.has(account.id)
@@ -57,7 +61,7 @@ function presentAccount(
   const arrival = arrivalOf(observed)
 
   return {
-    mail_account: presented.find(({ id }) => id === account.id)!,
+    mail_account,
     is_polled_now,
     poll_fetched: account.poll_fetched,
     ledger,
