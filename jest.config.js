@@ -9,8 +9,15 @@ const testMatch = {
   faults: ["<rootDir>/integration-tests/faults/**/*.spec.ts"],
 }
 
+/** One demo for all files that look into it: to start it takes a minute. */
+const oneDemo = {
+  globalSetup: "<rootDir>/integration-tests/browser/support/start-one-demo.ts",
+  globalTeardown: "<rootDir>/integration-tests/browser/support/stop-one-demo.ts",
+}
+
 /** @type {import("jest").Config} */
 module.exports = {
+  ...(process.env.TEST_TYPE === "browser" ? oneDemo : {}),
   testEnvironment: "node",
   testMatch: testMatch[process.env.TEST_TYPE ?? "unit"],
   transform: {

@@ -107,6 +107,18 @@ const appOptions = (
     [Modules.WORKFLOW_ENGINE]: true,
     [Modules.LOCKING]: true,
     [Modules.CACHE]: true,
+    [Modules.NOTIFICATION]: {
+      resolve: "@medusajs/medusa/notification",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/notification-local",
+            id: "local",
+            options: { channels: ["feed"] },
+          },
+        ],
+      },
+    },
     [Modules.FILE]: {
       resolve: "@medusajs/medusa/file",
       options: {

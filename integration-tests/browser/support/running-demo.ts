@@ -10,6 +10,8 @@ export type Demo = {
   admin: { email: string; password: string }
   shoppers: { email: string; password: string; imap: Mailbox }[]
   smtp: { host: string; port: number }
+  /** Left out where DATABASE_URL names it. */
+  database_url?: string
   departments: { name: string; address: string }[]
   google_mailbox: string
 }

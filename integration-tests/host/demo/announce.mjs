@@ -24,6 +24,8 @@ export async function announce({ apiUrl, storefrontUrl, mail, database }, elapse
       .map((shopper) => ({ ...login(shopper), imap: imapOf(mail, shopper.email) })),
     smtp: mail.smtp,
     google_mailbox: GOOGLE_MAILBOX,
+    // Only the demo's own, which holds no secret; somebody else's address stays where it is.
+    ...(process.env.DATABASE_URL ? {} : { database_url: database.url }),
     departments: people.departments.map(({ name, address }) => ({ name, address })),
   }
   const file = inDemo("demo.json")

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query"
 import type { PropsWithChildren } from "react"
 import { useTranslation } from "react-i18next"
 import { summaryQuery } from "../queries/summary"
+import { MailAlertBanner } from "./mail-alert-banner"
 
 /** What every page of the desk stands in: says so when the desk is switched off (D-01). */
 export const Desk = ({ children }: PropsWithChildren) => {
@@ -20,5 +21,10 @@ export const Desk = ({ children }: PropsWithChildren) => {
     )
   }
 
-  return <div className="flex w-full flex-col gap-y-3">{children}</div>
+  return (
+    <div className="flex w-full flex-col gap-y-3">
+      <MailAlertBanner />
+      {children}
+    </div>
+  )
 }

@@ -1,4 +1,4 @@
-import { absoluteTime, calendarDay, relativeTime } from "./relative-time"
+import { absoluteTime, calendarDay, duration, relativeTime } from "./relative-time"
 
 const now = Date.parse("2026-06-01T12:00:00.000Z")
 const before = (seconds: number) => new Date(now - seconds * 1000).toISOString()
@@ -27,5 +27,13 @@ describe("the age of a message", () => {
     expect(relativeTime("soon", now, "en")).toBe("")
     expect(absoluteTime("soon", "en")).toBe("")
     expect(calendarDay("soon", "en")).toBe("")
+  })
+})
+
+describe("a length of time", () => {
+  it("is said in the largest unit that fits, in the agent's language", () => {
+    expect(duration(42, "en")).toBe("42 seconds")
+    expect(duration(7300, "en")).toBe("2 hours")
+    expect(duration(60, "de")).toBe("1 Minute")
   })
 })

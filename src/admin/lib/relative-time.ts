@@ -46,3 +46,14 @@ export function calendarDay(moment: string, language: string): string {
     ? ""
     : new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(date)
 }
+
+/** "3 hours", "20 seconds": how long, in the largest unit that fits. */
+export function duration(seconds: number, language: string): string {
+  const [unit, length] = UNITS.find(([, size]) => seconds >= size) ?? ["second", 1]
+
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit,
+    unitDisplay: "long",
+  }).format(Math.trunc(seconds / length))
+}

@@ -15,6 +15,7 @@ import type {
 import { fetchAll } from "../lib/fetch-all"
 import { sdk } from "../lib/sdk"
 import { departmentsQuery } from "./departments"
+import { mailHealthQuery } from "./mail-health"
 import { summaryQuery } from "./summary"
 
 const PATH = "/admin/crm/mail-accounts"
@@ -118,5 +119,6 @@ function useSettled() {
       client.invalidateQueries({ queryKey: mailAccountsQuery.queryKey }),
       client.invalidateQueries({ queryKey: departmentsQuery.queryKey }),
       client.invalidateQueries({ queryKey: summaryQuery.queryKey }),
+      client.invalidateQueries({ queryKey: mailHealthQuery.queryKey }),
     ])
 }

@@ -37,6 +37,8 @@ export type PollTools = {
   store(batch: FetchedBatch): Promise<string[]>
   /** Turns stored mails into tickets. */
   onStored(ids: string[]): Promise<void>
+  /** Tells how far the poll is, after each batch. */
+  onProgress(fetched: number, waiting: number): Promise<void>
   /** Asked between two batches. */
   shouldStop(): boolean
   /** Once all that was read is recorded, the connection still open. Never throws. */
@@ -76,6 +78,7 @@ export async function pollFolder(
       )
       fetched += ids.length
       looked += uids.length
+      await onOurSide(() => tools.onProgress(fetched, folder.waiting.length - looked))
       await onOurSide(() => tools.onStored(ids))
 
       if (tools.shouldStop()) {

@@ -48,14 +48,33 @@ import { CrmAutoReply } from "./models/auto-reply"
 import { CrmInboundMail } from "./models/inbound-mail"
 import { CrmMailAccount } from "./models/mail-account"
 import { CrmMailBounce } from "./models/mail-bounce"
+import { CrmMailAlert } from "./models/mail-alert"
+import { CrmMailObservation } from "./models/mail-observation"
 import { CrmOutboundMail } from "./models/outbound-mail"
 import { CrmSuppressedAddress } from "./models/suppressed-address"
 import { onOurSide, OwnFailure, pollFolder } from "./poll-account"
-import { dueAccounts, recordPoll, recordPollFailure } from "./records/account-health"
+import {
+  dueAccounts,
+  recordPoll,
+  recordPollFailure,
+  recordProgress,
+} from "./records/account-health"
 import { recordBounces, type BouncedMail } from "./records/bounces"
 import { claimAutoReplies, oftenAnswered } from "./records/claim-auto-replies"
 import { claimIdentities, copiesOf, usedMessageIds } from "./records/claim-identities"
 import { acquireLease, releaseLease, renewLease, type Lease } from "./records/lease"
+import {
+  dismissAlert,
+  markTold,
+  noteAlerts,
+  openAlerts,
+  untoldAlerts,
+} from "./records/mail-alerts"
+import {
+  recordObservations,
+  recordReceivedTests,
+  recordTestMail,
+} from "./records/observations"
 import {
   cancelMail,
   claimDueMails,
@@ -128,6 +147,9 @@ import type {
   OutboundMailDTO,
   RecipientState,
 } from "./types"
+import { observeMails, type ArrivedMail } from "./domain/observe-mails"
+import { mailHealthFacts } from "./reports/mail-health"
+import { newTestId, sendTestMail } from "./send-test-mail"
 
 type Db = Context<EntityManager>
 
@@ -158,6 +180,7 @@ const TIDIED_AT_ONCE = 200
 const OFTEN_ANSWERED = 3
 /** Few enough that even servers at their time limit are done before the claim expires. */
 const SEND_AT_ONCE = 3
+const ALERTS_AT_ONCE = 50
 
 export default class MailModuleService extends MedusaService({
   CrmMailAccount,
@@ -166,6 +189,8 @@ export default class MailModuleService extends MedusaService({
   CrmAutoReply,
   CrmMailBounce,
   CrmSuppressedAddress,
+  CrmMailAlert,
+  CrmMailObservation,
 }) {
   readonly options: CrmDeskOptions
   protected readonly logger_: Logger
@@ -634,6 +659,67 @@ export default class MailModuleService extends MedusaService({
     await markReported(reading(context), reports)
   }
 
+  // --- health ---------------------------------------------------------------------------------
+
+  /** What is known of all accounts, to be diagnosed. */
+  @InjectManager()
+  async mailHealthFacts(@MedusaContext() context: Db = {}) {
+    return mailHealthFacts(reading(context))
+  }
+
+  /** Learns from a batch of mails, oldest first, what their servers wrote into them. */
+  @InjectManager()
+  async observeMails(mails: ArrivedMail[], @MedusaContext() context: Db = {}) {
+    const { observations, tests } = observeMails(mails, await this.referenceKey())
+
+    await recordObservations(reading(context), observations)
+    await recordReceivedTests(reading(context), tests)
+  }
+
+  /**
+   * Sends a mail from an account to itself.
+   * @returns when, and what the server said
+   * @throws NOT_ALLOWED with the server's words
+   */
+  @InjectManager()
+  async sendTestMail(account: MailAccountDTO, @MedusaContext() context: Db = {}) {
+    const id = newTestId()
+    const { smtp } = await this.accountSettings_(account)
+    const sent_at = await recordTestMail(reading(context), account.id, id)
+    const response = await sendTestMail(account, smtp, id, await this.referenceKey())
+
+    return { id, sent_at, response }
+  }
+
+  /** Brings the alerts up to date. @returns what agents have not been told yet */
+  @InjectTransactionManager()
+  async noteAlerts(@MedusaContext() context: Db = {}) {
+    await noteAlerts(inTransaction(context))
+
+    return untoldAlerts(inTransaction(context), ALERTS_AT_ONCE)
+  }
+
+  @InjectManager()
+  async openAlerts(@MedusaContext() context: Db = {}) {
+    return openAlerts(reading(context))
+  }
+
+  /** @returns whether this call was the first to say that agents were told */
+  @InjectManager()
+  async markAlertTold(
+    id: string,
+    part: "beginning" | "ending",
+    @MedusaContext() context: Db = {}
+  ) {
+    return markTold(reading(context), id, part)
+  }
+
+  /** Waves an alert aside. @throws NOT_FOUND; NOT_ALLOWED for one that ends by itself */
+  @InjectManager()
+  async dismissAlert(id: string, by: string | null, @MedusaContext() context: Db = {}) {
+    await dismissAlert(reading(context), id, by)
+  }
+
   // --- behind the scenes ----------------------------------------------------------------------
 
   protected keyring_(): Keyring {
@@ -672,6 +758,8 @@ export default class MailModuleService extends MedusaService({
         tidies: tidyingOf(account) !== null,
         store: (batch) => this.storeMails_(lease, batch),
         onStored,
+        onProgress: (fetched, waiting) =>
+          this.recordProgress_(account.id, fetched, waiting),
         shouldStop: () => ++batches >= maxBatches || isOver(),
         afterReading: (folder) => this.tidyFolder_(account, folder, isOver),
       })
@@ -967,6 +1055,16 @@ export default class MailModuleService extends MedusaService({
     const pauseSeconds = this.options.pollIntervalSeconds
 
     await recordPoll(reading(context), accountId, { fetched, backlog, pauseSeconds })
+  }
+
+  @InjectManager()
+  protected async recordProgress_(
+    accountId: string,
+    fetched: number,
+    backlog: number,
+    @MedusaContext() context: Db = {}
+  ) {
+    await recordProgress(reading(context), accountId, fetched, backlog)
   }
 
   @InjectManager()

@@ -1,6 +1,9 @@
 import type { InferTypeOf } from "@medusajs/framework/types"
 import type { CrmInboundMail } from "./models/inbound-mail"
+import type { AuthenticationResult } from "./mime/read-email-types"
 import type { CrmMailAccount } from "./models/mail-account"
+import type { CrmMailAlert } from "./models/mail-alert"
+import type { CrmMailObservation } from "./models/mail-observation"
 import type { CrmOutboundMail } from "./models/outbound-mail"
 import type { CrmSuppressedAddress } from "./models/suppressed-address"
 
@@ -8,6 +11,8 @@ export type MailAccountDTO = InferTypeOf<typeof CrmMailAccount>
 export type InboundMailDTO = InferTypeOf<typeof CrmInboundMail>
 export type OutboundMailDTO = InferTypeOf<typeof CrmOutboundMail>
 export type SuppressedAddressDTO = InferTypeOf<typeof CrmSuppressedAddress>
+export type MailAlertDTO = InferTypeOf<typeof CrmMailAlert>
+export type MailObservationDTO = InferTypeOf<typeof CrmMailObservation>
 
 /** A file of the File Module that goes out with a mail. */
 export type OutboundAttachment = {
@@ -56,3 +61,8 @@ export type ConnectionColumns = Pick<
 /** An account that is made once its provider's consent is given. */
 export type AccountDraft = ConnectionColumns &
   Pick<MailAccountDTO, "address" | "name" | "department_id">
+/** What the servers on the way wrote into the Authentication-Results of one mail, topmost first. */
+export type SeenAuthentication = {
+  inbound_mail_id: string
+  results: AuthenticationResult[]
+}

@@ -9,7 +9,7 @@ import { Desk } from "../../components/desk"
 import { LoadError } from "../../components/load-error"
 import { newTicketPath, TICKETS_PATH } from "../../lib/ticket-links"
 import { summaryQuery } from "../../queries/summary"
-import { FailingAccounts } from "./sections/failing-accounts"
+import { MailHealthSection } from "./sections/mail-health-section"
 import { SetUpChecklist } from "./sections/set-up-checklist"
 import { SummaryTiles } from "./sections/summary-tiles"
 
@@ -34,8 +34,8 @@ const SummaryPage = () => {
           </Button>
         </div>
       </div>
-      {summary && <FailingAccounts summary={summary} />}
       <SummaryTiles summary={summary} />
+      {Boolean(summary?.mail_accounts.total) && <MailHealthSection />}
       {summary && <SetUpChecklist summary={summary} />}
     </Desk>
   )

@@ -27,6 +27,9 @@ export const emailAddress = z
 export type Paged = { count: number; offset: number; limit: number }
 export type Deleted<Name extends string> = { id: string; object: Name; deleted: true }
 
+/** The ticket that a mail of the ledger or the outbox is on. */
+export type TicketOfMail = { id: string; number: number }
+
 /** A record as it travels: dates are ISO 8601 strings. */
 export type Json<T> = {
   [K in keyof T]: T[K] extends Date | null ? string | Extract<T[K], null> : T[K]

@@ -57,8 +57,10 @@ export const CrmMailAccount = model
     last_polled_at: model.dateTime().nullable(),
     last_mail_at: model.dateTime().nullable(),
     next_poll_at: model.dateTime().nullable(),
-    /** Mail waiting on the server after the last poll. */
+    /** Mail waiting on the server; kept up to date while a poll runs. */
     backlog: model.number().default(0),
+    /** Mails fetched by the latest poll, or so far by the one that runs. */
+    poll_fetched: model.number().default(0),
   })
   .indexes([
     { on: ["address"], unique: true, where: "deleted_at IS NULL" },

@@ -31,12 +31,25 @@ export async function recordPoll(
     `update crm_mail_account
      set state = case when state = 'reconnect' then state else 'ok' end,
          last_error = case when state = 'reconnect' then last_error end,
-         failures = 0, backlog = ?,
+         failures = 0, backlog = ?, poll_fetched = ?,
          last_polled_at = clock_timestamp(),
          last_mail_at = case when ? > 0 then clock_timestamp() else last_mail_at end,
          next_poll_at = clock_timestamp() + make_interval(secs => ?)
      where id = ?`,
-    [backlog, fetched, backlog > 0 ? 0 : pauseSeconds, accountId]
+    [backlog, fetched, fetched, backlog > 0 ? 0 : pauseSeconds, accountId]
+  )
+}
+
+/** Keeps the page that shows a backlog true while it is read. */
+export async function recordProgress(
+  sql: Sql,
+  accountId: string,
+  fetched: number,
+  backlog: number
+): Promise<void> {
+  await sql.raw(
+    `update crm_mail_account set poll_fetched = ?, backlog = ? where id = ?`,
+    [fetched, backlog, accountId]
   )
 }
 

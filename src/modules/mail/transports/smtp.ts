@@ -28,6 +28,8 @@ export type LeavingMail = {
   references: string[]
   /** Null for a mail that a person wrote. @see loopToken */
   loop_token: string | null
+  /** Beside those that every mail has. */
+  headers?: Record<string, string>
   attachments: {
     filename: string
     mime_type: string
@@ -73,7 +75,10 @@ async function handOver(transport: Transporter, mail: LeavingMail): Promise<Smtp
       messageId: `<${mail.message_id}>`,
       ...(mail.in_reply_to ? { inReplyTo: `<${mail.in_reply_to}>` } : {}),
       references: mail.references.map((id) => `<${id}>`),
-      headers: mail.loop_token ? autoReplyHeaders(mail.loop_token) : {},
+      headers: {
+        ...(mail.loop_token ? autoReplyHeaders(mail.loop_token) : {}),
+        ...mail.headers,
+      },
       attachments: mail.attachments.map(
         ({ filename, mime_type, content, content_id }) => ({
           filename,

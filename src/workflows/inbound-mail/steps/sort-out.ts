@@ -5,6 +5,7 @@ import { isBackscatter } from "../../../modules/mail/domain/backscatter"
 import { loopReason } from "../../../modules/mail/domain/loop-signs"
 import { mailIdentity } from "../../../modules/mail/domain/mail-identity"
 import { readSignedReference } from "../../../modules/mail/domain/signed-reference"
+import { readTestReference } from "../../../modules/mail/domain/test-reference"
 import type { ReadEmail } from "../../../modules/mail/mime/read-email"
 import type { SettledMail } from "../../../modules/mail/records/settle-mails"
 import { referencesOf } from "./references"
@@ -57,6 +58,10 @@ export async function sortOut(
         ...ignored(id, read, `Duplicate of ${first}`),
         duplicate_of_id: first,
       })
+    } else if (readTestReference([read.message_id ?? "", ...read.loop_tokens], key)) {
+      sorted.ignored.push(
+        ignored(id, read, "A test mail of this desk: sending and receiving work")
+      )
     } else if (read.message_id && readSignedReference(read.message_id, key)) {
       sorted.ignored.push(ignored(id, read, "Our own mail came back to us"))
     } else if (circle && !by_hand) {

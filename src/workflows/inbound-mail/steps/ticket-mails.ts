@@ -68,6 +68,7 @@ export const ticketMailsStep = createStep(
     for (const { id, reason } of postponed) {
       await mail.postponeMails([id], reason)
     }
+    await mail.observeMails(readable)
     return new StepResponse<TicketedMails>({
       received: received.filter(({ was_known }) => !was_known),
       ticketed: received.length,

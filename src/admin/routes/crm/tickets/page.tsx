@@ -11,6 +11,7 @@ const TicketsPage = () => (
 
 export const config = defineRouteConfig({
   label: "menu.tickets",
+  rank: 1,
   translationNs: "crmDesk",
 })
 export const handle = { breadcrumb: () => <Crumb label="tickets" /> }

@@ -29,7 +29,13 @@ import { TestConnection } from "./test-connection"
 import { useConnect } from "./use-connect"
 import { useDetection } from "./use-detection"
 
-type MailAccountDrawerProps = { account?: MailAccount; onClose: () => void }
+type MailAccountDrawerProps = {
+  account?: MailAccount
+  /** Chosen at first for a new account. */
+  departmentId?: string
+  onClose: () => void
+  onSaved?: (account: MailAccount) => void
+}
 
 /** What every group of fields gets: the form, and how to change it. */
 export type FormPart = {
@@ -38,9 +44,16 @@ export type FormPart = {
   account?: MailAccount
 }
 
-export const MailAccountDrawer = ({ account, onClose }: MailAccountDrawerProps) => {
+export const MailAccountDrawer = ({
+  account,
+  departmentId = "",
+  onClose,
+  onSaved,
+}: MailAccountDrawerProps) => {
   const { t } = useTranslation("crmDesk")
-  const [form, setForm] = useState(() => (account ? formOf(account) : NEW_MAIL_ACCOUNT))
+  const [form, setForm] = useState(() =>
+    account ? formOf(account) : { ...NEW_MAIL_ACCOUNT, departmentId }
+  )
   const detection = useDetection(form, setForm, !account)
   const { save, isSaving, error } = useSave(account?.id)
   const { connectNew, isConnecting, error: consentError } = useConnect()
@@ -55,6 +68,7 @@ export const MailAccountDrawer = ({ account, onClose }: MailAccountDrawerProps) 
       ? connectNew(form, newConsent)
       : save(form, ({ mail_account }) => {
           toast.success(t("mailAccounts.saved", { address: mail_account.address }))
+          onSaved?.(mail_account)
           onClose()
         })
 

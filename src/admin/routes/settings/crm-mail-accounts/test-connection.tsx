@@ -1,12 +1,8 @@
-import { CheckCircleSolid, XCircleSolid } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type {
-  MailAccount,
-  MailAccountTestResponse,
-} from "../../../../api/admin/crm/mail-accounts/contract"
+import type { MailAccount } from "../../../../api/admin/crm/mail-accounts/contract"
 import { Moment } from "../../../components/moment"
-import { ServerRefusal } from "../../../components/server-refusal"
+import { TestResults } from "../../../components/test-results"
 import { useTestMailAccount } from "../../../queries/mail-accounts"
 import { AccountState } from "./account-state"
 
@@ -41,31 +37,7 @@ export const TestConnection = ({ account }: { account: MailAccount }) => {
           {account.last_error}
         </Text>
       )}
-      <div aria-live="polite" className="flex flex-col gap-y-1">
-        {data && <Result label={t("mailAccounts.imap")} result={data.imap} />}
-        {data && <Result label={t("mailAccounts.smtp")} result={data.smtp} />}
-      </div>
-      <ServerRefusal error={error} />
+      <TestResults results={data} error={error} />
     </section>
-  )
-}
-
-type ResultProps = { label: string; result: MailAccountTestResponse["imap"] }
-
-const Result = ({ label, result }: ResultProps) => {
-  const { t } = useTranslation("crmDesk")
-
-  return (
-    <div className="flex items-start gap-x-2">
-      {result.ok ? (
-        <CheckCircleSolid className="text-ui-tag-green-icon mt-0.5 shrink-0" />
-      ) : (
-        <XCircleSolid className="text-ui-tag-red-icon mt-0.5 shrink-0" />
-      )}
-      <Text size="small" className="min-w-0 [overflow-wrap:anywhere]">
-        {label}:{" "}
-        {result.ok ? t("mailAccounts.works") : (result.error ?? t("mailAccounts.fails"))}
-      </Text>
-    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { INBOUND_STATES } from "../../../../modules/mail/domain/inbound-state"
-import { id, paging, type Paged } from "../contract"
+import { id, paging, type Paged, type TicketOfMail } from "../contract"
 
 export const ListInboundMails = z.strictObject({
   ...paging,
@@ -25,6 +25,8 @@ export type InboundMail = {
   problems: string[]
   duplicate_of_id: string | null
   ticket_id: string | null
+  /** Null also where the ticket was deleted. */
+  ticket: TicketOfMail | null
   ticket_message_id: string | null
   server_date: string | null
   created_at: string

@@ -1,7 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MAIL_MODULE } from "../../../../modules/mail"
+import { containing } from "../containing"
 import type { InboundMailsResponse, ListInboundMails } from "./contract"
-import { presentInboundMail } from "./present"
+import { presentInboundMails } from "./present"
+
+const SEARCHED = ["subject", "from_email", "from_name", "message_id"]
 
 /** The ledger, newest first. */
 export const GET = async (
@@ -9,15 +12,17 @@ export const GET = async (
   res: MedusaResponse<InboundMailsResponse>
 ) => {
   const { limit, offset, q, ...filters } = req.validatedQuery as ListInboundMails
-  const words = q && `%${q.replace(/[\\%_]/g, "\\$&")}%`
   const [mails, count] = await req.scope.resolve(MAIL_MODULE).listAndCountCrmInboundMails(
     {
       ...filters,
-      ...(words
-        ? { $or: [{ subject: { $ilike: words } }, { from_email: { $ilike: words } }] }
-        : {}),
+      ...(q ? { $or: SEARCHED.map((column) => ({ [column]: containing(q) })) } : {}),
     },
     { take: limit, skip: offset, order: { id: "DESC" } }
   )
-  res.json({ inbound_mails: mails.map(presentInboundMail), count, offset, limit })
+  res.json({
+    inbound_mails: await presentInboundMails(req.scope, mails),
+    count,
+    offset,
+    limit,
+  })
 }

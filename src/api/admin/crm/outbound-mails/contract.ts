@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { OUTBOUND_STATES } from "../../../../modules/mail/domain/outbound-state"
 import type { OutboundAction } from "../../../../modules/mail/domain/outbound-actions"
-import { id, oneOrMore, paging, type Paged } from "../contract"
+import { id, oneOrMore, paging, type Paged, type TicketOfMail } from "../contract"
 
 export const ListOutboundMails = z.strictObject({
   ...paging,
@@ -45,7 +45,8 @@ export type OutboundMail = {
   /** What asked for it, e.g. `ticket_message`. */
   reference: string
   reference_id: string
-  ticket: { id: string; number: number } | null
+  /** Where the message stands that asked for it; null also where the ticket was deleted. */
+  ticket: TicketOfMail | null
   state: (typeof OUTBOUND_STATES)[number]
   /** What may be asked of it now: the paths below it that will not be refused. */
   actions: OutboundAction[]

@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { MAIL_MODULE } from "../../../../../../modules/mail"
 import { replayInboundMailWorkflow } from "../../../../../../workflows/inbound-mail/replay-inbound-mail"
 import type { InboundMailResponse } from "../../contract"
-import { presentInboundMail } from "../../present"
+import { presentInboundMails } from "../../present"
 
 export const POST = async (
   req: AuthenticatedMedusaRequest,
@@ -12,6 +12,7 @@ export const POST = async (
 
   await replayInboundMailWorkflow(req.scope).run({ input: { id } })
   const mail = await req.scope.resolve(MAIL_MODULE).retrieveCrmInboundMail(id)
+  const [inbound_mail] = await presentInboundMails(req.scope, [mail])
 
-  res.json({ inbound_mail: presentInboundMail(mail) })
+  res.json({ inbound_mail })
 }

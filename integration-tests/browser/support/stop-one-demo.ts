@@ -1,0 +1,3 @@
+import { oneDemo } from "./one-demo"
+
+export default () => oneDemo.stop()
