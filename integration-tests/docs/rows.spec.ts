@@ -47,6 +47,7 @@ function sourcesIn(folder: string) {
     .join("\n")
 }
 
+/** As the names read: without escapes, and `%s` for every value that a test puts into its name. */
 function unescaped(source: string) {
-  return source.replace(/\\(["'`])/g, "$1")
+  return source.replace(/\\(["'`])/g, "$1").replace(/\$\{[^}]*\}/g, "%s")
 }
