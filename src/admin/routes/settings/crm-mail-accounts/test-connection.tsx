@@ -9,6 +9,7 @@ import { Moment } from "../../../components/moment"
 import { ServerRefusal } from "../../../components/server-refusal"
 import { useTestMailAccount } from "../../../queries/mail-accounts"
 import { AccountState } from "./account-state"
+import { AccountTrouble } from "./account-trouble"
 
 /** How the saved account is, and a test of it as it is saved. */
 export const TestConnection = ({ account }: { account: MailAccount }) => {
@@ -36,11 +37,7 @@ export const TestConnection = ({ account }: { account: MailAccount }) => {
           {t("mailAccounts.test")}
         </Button>
       </div>
-      {account.last_error && (
-        <Text size="small" className="text-ui-fg-error [overflow-wrap:anywhere]">
-          {account.last_error}
-        </Text>
-      )}
+      <AccountTrouble account={account} />
       <div aria-live="polite" className="flex flex-col gap-y-1">
         {data && <Result label={t("mailAccounts.imap")} result={data.imap} />}
         {data && <Result label={t("mailAccounts.smtp")} result={data.smtp} />}
