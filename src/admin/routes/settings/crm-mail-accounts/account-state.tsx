@@ -14,7 +14,7 @@ export const AccountState = ({ account }: { account: MailAccount }) => {
   const { t } = useTranslation("crmDesk")
 
   return account.enabled ? (
-    <StatusBadge color={COLORS[account.state]}>
+    <StatusBadge color={COLORS[account.state]} className="whitespace-nowrap">
       {t(`mailAccounts.state.${account.state}`)}
     </StatusBadge>
   ) : (

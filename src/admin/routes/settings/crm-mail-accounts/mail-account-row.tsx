@@ -10,6 +10,7 @@ import { useConfirmedDelete } from "../../../components/use-confirmed-delete"
 import { departmentsQuery } from "../../../queries/departments"
 import { useDeleteMailAccount } from "../../../queries/mail-accounts"
 import { AccountState } from "./account-state"
+import { AccountTrouble } from "./account-trouble"
 import { FetchOrReconnect } from "./fetch-or-reconnect"
 import { WebhookDrawer } from "./webhook-drawer"
 
@@ -42,19 +43,9 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
         )}
       </Table.Cell>
       <Table.Cell>{department?.private_name}</Table.Cell>
-      <Table.Cell className="max-w-80">
+      <Table.Cell className="min-w-56 max-w-80 py-2">
         <AccountState account={account} />
-        {[account.last_error, account.after_reading_error].map(
-          (words) =>
-            words && (
-              <div
-                key={words}
-                className="txt-small text-ui-fg-error whitespace-pre-wrap py-1 [overflow-wrap:anywhere]"
-              >
-                {words}
-              </div>
-            )
-        )}
+        <AccountTrouble account={account} />
       </Table.Cell>
       <Table.Cell>
         {account.last_polled_at ? (

@@ -5,6 +5,7 @@ import { Moment } from "../../../components/moment"
 import { TestResults } from "../../../components/test-results"
 import { useTestMailAccount } from "../../../queries/mail-accounts"
 import { AccountState } from "./account-state"
+import { AccountTrouble } from "./account-trouble"
 
 /** How the saved account is, and a test of it as it is saved. */
 export const TestConnection = ({ account }: { account: MailAccount }) => {
@@ -32,11 +33,7 @@ export const TestConnection = ({ account }: { account: MailAccount }) => {
           {t("mailAccounts.test")}
         </Button>
       </div>
-      {account.last_error && (
-        <Text size="small" className="text-ui-fg-error [overflow-wrap:anywhere]">
-          {account.last_error}
-        </Text>
-      )}
+      <AccountTrouble account={account} />
       <TestResults results={data} error={error} />
     </section>
   )

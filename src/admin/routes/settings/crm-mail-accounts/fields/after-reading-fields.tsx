@@ -6,7 +6,7 @@ import { Field } from "../../../../components/field"
 import type { FormPart } from "../mail-account-drawer"
 
 /** What becomes of a mail in the mailbox once the desk has it. */
-export const AfterReadingFields = ({ form, set, account }: FormPart) => {
+export const AfterReadingFields = ({ form, set }: FormPart) => {
   const { t } = useTranslation("crmDesk")
   const id = useId()
   const choose = (value: string) => {
@@ -55,11 +55,6 @@ export const AfterReadingFields = ({ form, set, account }: FormPart) => {
         <InlineTip label={t("mailAccounts.afterReading.deleteTitle")} variant="warning">
           {t("mailAccounts.afterReading.deleteWarning")}
         </InlineTip>
-      )}
-      {account?.after_reading_error && (
-        <Text size="small" className="text-ui-fg-error [overflow-wrap:anywhere]">
-          {account.after_reading_error}
-        </Text>
       )}
     </section>
   )
