@@ -5,6 +5,7 @@ import type { OrderProof } from "../domain/order-proof"
 import type { Actor } from "../types"
 import { assertOffered } from "./change-ticket"
 import { ticketStatuses } from "./lock-ticket"
+import { addParticipants, participant } from "./participants"
 import { postMessage, type PostedMessage } from "./post-message"
 import { addSearchText, searchableName } from "./search-text"
 import { recordChanges } from "./ticket-events"
@@ -70,15 +71,7 @@ export async function openTicket(
     ],
     "returning number"
   )
-  await insertRows(sql, "crm_ticket_participant", [
-    {
-      id: generateEntityId("", "tpar"),
-      ticket_id: id,
-      email,
-      name: input.requester.name,
-      role: "requester",
-    },
-  ])
+  await addParticipants(sql, [participant(id, email, "requester", input.requester.name)])
   await recordChanges(sql, id, input.actor, [
     { type: "created", data: { channel: input.channel } },
   ])

@@ -9,6 +9,7 @@ import {
   ticketStatuses,
   type LockedTicket,
 } from "./lock-ticket"
+import { addParticipants, participant } from "./participants"
 import { addSearchText, rebuildSearchText, searchableName } from "./search-text"
 import { recordChanges, type Change } from "./ticket-events"
 
@@ -95,7 +96,7 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
 
   await insertRows(sql, "crm_ticket_message", [messageRow(id, ticket, post)])
   const filenames = await attachFiles(sql, id, post)
-  const copied = await addParticipants(sql, ticket.id, post.cc ?? [])
+  const copied = await putInCopy(sql, ticket.id, post.cc ?? [])
   await updateTicket(sql, ticket, post, status)
   const event_ids = await recordChanges(
     sql,
@@ -240,29 +241,14 @@ async function attachFiles(
   return attached.map(({ filename }) => filename)
 }
 
-async function addParticipants(
+async function putInCopy(
   sql: Sql,
   ticket_id: string,
   addresses: string[]
 ): Promise<PostedMessage["copied"]> {
-  const people = [...new Set(addresses.map((address) => address.toLowerCase()))].map(
-    (email) => ({
-      id: generateEntityId("", "tpar"),
-      ticket_id,
-      email,
-      name: "",
-      role: "cc",
-    })
-  )
-  const added = await insertRows<{ id: string; email: string }>(
-    sql,
-    "crm_ticket_participant",
-    people,
-    `on conflict (ticket_id, email) where deleted_at is null
-     do update set role = 'cc' where crm_ticket_participant.role = 'third_party'
-     returning id, email`
-  )
+  const people = addresses.map((address) => participant(ticket_id, address, "cc"))
   const isNew = new Set(people.map(({ id }) => id))
+  const added = await addParticipants(sql, people)
 
   return added.map(({ id, email }) => ({
     email,

@@ -9,6 +9,7 @@ import { isThirdParty, putInCopy } from "../domain/third-party"
 import { defaultStatus, type Status, type StatusCategory } from "../domain/ticket-status"
 import type { StoredFile, TicketMessageDTO } from "../types"
 import { findCandidates, type AnsweredMail, type KnownTicket } from "./find-candidates"
+import { addParticipants, participant, type Participant } from "./participants"
 import { addSearchText, searchableName } from "./search-text"
 
 /** A mail as the help desk takes it: read, its files stored, its sender looked up. */
@@ -147,17 +148,6 @@ type NamedOrder = {
   proof: OrderProof
   sender: string | null
 }
-
-type Participant = {
-  id: string
-  ticket_id: string
-  email: string
-  name: string
-  role: (typeof ROLES)[number]
-}
-
-/** Weakest first. */
-const ROLES = ["third_party", "cc", "requester"] as const
 
 const newRows = () => ({
   tickets: [] as ({ id: string } & Record<string, unknown>)[],
@@ -300,7 +290,7 @@ function openTicket(
     version: 0,
   })
   if (email) {
-    addParticipant(rows, ticket.id, email, mail.from.name, "requester")
+    rows.participants.push(participant(ticket.id, email, "requester", mail.from.name))
   }
   const change: TicketChange = {
     ticket,
@@ -321,22 +311,6 @@ const NOT_YET_NUMBERED = 0
 const setStatus = (ticket: KnownTicket, status: Status) => {
   ticket.status_id = status.id
   ticket.status_category = status.category
-}
-
-function addParticipant(
-  rows: Rows,
-  ticket_id: string,
-  email: string,
-  name: string,
-  role: Participant["role"]
-) {
-  rows.participants.push({
-    id: generateEntityId("", "tpar"),
-    ticket_id,
-    email,
-    name,
-    role,
-  })
 }
 
 function addMessage(
@@ -381,12 +355,8 @@ function addMessage(
     })
   )
   if (isThirdParty(mail, match) && mail.from.email) {
-    addParticipant(
-      rows,
-      ticket_id,
-      mail.from.email.toLowerCase(),
-      mail.from.name,
-      "third_party"
+    rows.participants.push(
+      participant(ticket_id, mail.from.email, "third_party", mail.from.name)
     )
   }
   // A third party cannot touch orders (X-17 AC1).
@@ -410,7 +380,7 @@ function addCopies(
   ].filter((address) => !known?.has(address))
 
   for (const address of added) {
-    addParticipant(rows, ticket_id, address, "", "cc")
+    rows.participants.push(participant(ticket_id, address, "cc"))
   }
   if (match && added.length) {
     rows.events.push({
@@ -533,28 +503,6 @@ async function write(
         [is_new ? String(ticket.number) : "", ...search].join("\n"),
       ])
     )
-  )
-}
-
-/** Who took part before keeps the role; a stranger who is put in copy is none any more. */
-async function addParticipants(sql: Sql, people: Participant[]): Promise<void> {
-  const strongest = new Map<string, Participant>()
-
-  for (const person of people) {
-    const key = `${person.ticket_id}|${person.email}`
-    const known = strongest.get(key)
-
-    if (!known || ROLES.indexOf(person.role) > ROLES.indexOf(known.role)) {
-      strongest.set(key, person)
-    }
-  }
-  await insertRows(
-    sql,
-    "crm_ticket_participant",
-    [...strongest.values()],
-    `on conflict (ticket_id, email) where deleted_at is null
-     do update set role = 'cc', updated_at = now()
-     where crm_ticket_participant.role = 'third_party' and excluded.role = 'cc'`
   )
 }
 
