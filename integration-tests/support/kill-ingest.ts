@@ -3,6 +3,7 @@ import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import type { Client } from "pg"
+import { sweepUploadsWorkflow } from "../../src/workflows/tickets/sweep-uploads"
 import { bootModules, migrateModules } from "./boot-modules"
 import { aDesk } from "./desk"
 import { startIngest } from "./ingest-process"
@@ -18,6 +19,7 @@ type Outcome = {
   tickets: number
   ledger: { state: string; reason: string | null; count: number }[]
   attachments: { file_id: string; size: number }[]
+  /** Names and sizes, after what nobody needs was swept. */
   files: Map<string, number>
   autoReplies: { address: string; count: number }[]
 }
@@ -112,6 +114,7 @@ export async function killIngest({
     }
     arrive(arriving.length)
     await startIngest(settings).finished()
+    await sweep({ databaseUrl, fileFolder, options })
 
     return await databases.onDatabase(databaseUrl, async (database) => ({
       sent: sent.map(({ token }) => token),
@@ -144,6 +147,16 @@ async function prepare(
       },
     })
     return accountId
+  } finally {
+    await shutdown()
+  }
+}
+
+/** As if the day had passed after which abandoned uploads are deleted. */
+async function sweep(boot: Parameters<typeof bootModules>[0]) {
+  const { container, shutdown } = await bootModules(boot)
+  try {
+    await sweepUploadsWorkflow(container).run({ input: { hours: 0 } })
   } finally {
     await shutdown()
   }

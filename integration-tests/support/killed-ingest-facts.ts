@@ -51,6 +51,14 @@ export function describeKilledIngest(
       ).toEqual([])
     })
 
+    it("leaves no file behind that no message has, but for empty ones", () => {
+      const known = new Set(outcome.attachments.map(({ file_id }) => file_id))
+      const strays = [...outcome.files].filter(([name]) => !known.has(name))
+
+      // Opened when the process died, before it was noted and before it had a byte.
+      expect(strays.filter(([, size]) => size > 0)).toEqual([])
+    })
+
     it("answers each address once", () => {
       expect(
         new Map(outcome.autoReplies.map(({ address, count }) => [address, count]))

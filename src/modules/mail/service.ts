@@ -21,7 +21,13 @@ import { CrmInboundMail } from "./models/inbound-mail"
 import { CrmMailAccount } from "./models/mail-account"
 import { CrmOutboundMail } from "./models/outbound-mail"
 import { onOurSide, OwnFailure, pollFolder } from "./poll-account"
-import { dueAccounts, recordPoll, recordPollFailure } from "./records/account-health"
+import { NOTICES, type Restart } from "./domain/folder-position"
+import {
+  dueAccounts,
+  recordNotice,
+  recordPoll,
+  recordPollFailure,
+} from "./records/account-health"
 import { claimAutoReplies } from "./records/claim-auto-replies"
 import { claimIdentities } from "./records/claim-identities"
 import { acquireLease, releaseLease, renewLease, type Lease } from "./records/lease"
@@ -49,14 +55,25 @@ import {
   quarantineStored,
   reopenMails,
   settleMails,
+  type PostponedMail,
   type SettledMail,
 } from "./records/settle-mails"
-import { positionOf, storeMails, type FetchedBatch } from "./records/store-mails"
 import {
+  forgetPositions,
+  positionOf,
+  storeMails,
+  type FetchedBatch,
+} from "./records/store-mails"
+import {
+  interruptedMails,
+  postponedMails,
+  stillStored,
   suspectsApart,
   takeForReading,
-  unfinishedMails,
+  type StoredMail,
+  type UnfinishedMail,
 } from "./records/unfinished-mails"
+import { ReadAhead } from "./read-ahead"
 import { attemptMail } from "./send-due-mails"
 import { checkImap, type ImapSettings } from "./transports/imap"
 import { checkSmtp, type SmtpSettings } from "./transports/smtp"
@@ -83,10 +100,21 @@ export type ReadMail = {
   server_date: Date | null
 } & ({ read: ReadEmail; unreadable: null } | { read: null; unreadable: string })
 
+/** Which mailbox an account reads. */
+const MAILBOX_COLUMNS = ["imap_host", "imap_port", "imap_username"] as const
+const isChanged = (before: unknown, after: unknown) =>
+  after !== undefined && after !== before
+/** Whatever kept mail from leaving may have been mended. */
+const SENDING_ANEW = { smtp_failures: 0, smtp_error: null, smtp_paused_until: null }
+
 /** A mail whose process died this often while it was read is read alone from then on ... */
 const READING_ATTEMPTS = 3
 /** ... and given up when it took its process down as often again. */
 const ATTEMPTS_ALONE = 3
+/** A mail whose files the store did not take so often is given up. */
+const MOST_ATTEMPTS = 5
+/** Postponed mails are tried again for so long in a poll: new mail must not wait for them. */
+const POSTPONED_MS = 10_000
 const HEARTBEAT_MS = 10_000
 const UNFINISHED_AT_ONCE = 100
 /** Few enough that even servers at their time limit are done before the claim expires. */
@@ -103,6 +131,7 @@ export default class MailModuleService extends MedusaService({
   /** Who we are among the instances that share the database. */
   protected readonly owner_ = randomUUID()
   protected readonly reader_ = new ReaderPool()
+  protected readonly ahead_ = new ReadAhead((mail) => this.readStoredMail_(mail))
   protected readonly polls_ = new Set<Promise<unknown>>()
   protected isStopping_ = false
 
@@ -143,16 +172,27 @@ export default class MailModuleService extends MedusaService({
     return account
   }
 
-  /** A password that is left out stays; null forgets it. A change is polled at once. */
+  /**
+   * A password that is left out stays; null forgets it. A change is polled at once, and sent with; an
+   * account that reads elsewhere now is read there from the beginning.
+   */
   @InjectTransactionManager()
   async updateMailAccount(
     id: string,
     { imap_password, smtp_password, ...columns }: MailAccountData,
     @MedusaContext() context: Db = {}
   ): Promise<MailAccountDTO> {
+    const before = await this.retrieveCrmMailAccount(id, {}, context)
+
+    if (MAILBOX_COLUMNS.some((name) => isChanged(before[name], columns[name]))) {
+      await forgetPositions(inTransaction(context), id)
+    }
     await this.keepPasswords_(id, { imap_password, smtp_password }, context)
 
-    return this.updateCrmMailAccounts({ id, ...columns, next_poll_at: null }, context)
+    return this.updateCrmMailAccounts(
+      { id, ...columns, next_poll_at: null, ...SENDING_ANEW },
+      context
+    )
   }
 
   /**
@@ -236,30 +276,16 @@ export default class MailModuleService extends MedusaService({
 
   /** Reads stored mails, each in bounds of time and memory. Mails that are settled are left out. */
   async readStoredMails(ids: string[]): Promise<ReadMail[]> {
-    const stored = await this.takeForReading_(ids)
+    const begun = this.ahead_.take(ids)
+    const isBegun = new Set(begun.map(({ id }) => id))
+    const rest = ids.filter((id) => !isBegun.has(id))
+    const isStored = begun.length ? await this.stillStored_([...isBegun]) : isBegun
+    const loaded = rest.length ? await this.takeForReading_(rest) : []
 
-    return Promise.all(
-      stored.map(async ({ source, attempts, ...mail }): Promise<ReadMail> => {
-        if (attempts > READING_ATTEMPTS + ATTEMPTS_ALONE) {
-          return {
-            ...mail,
-            read: null,
-            unreadable: `Reading it ended ${attempts - 1} times without an answer`,
-          }
-        }
-        try {
-          const read = withBareMessageIds(await this.reader_.read(source))
-
-          return { ...mail, read, unreadable: null }
-        } catch (error) {
-          // A reader that is closed under way says nothing about the mail.
-          if (error instanceof MailUnreadableError && !this.isStopping_) {
-            return { ...mail, read: null, unreadable: error.message }
-          }
-          throw error
-        }
-      })
-    )
+    return Promise.all([
+      ...begun.flatMap(({ id, read }) => (isStored.has(id) ? [read] : [])),
+      ...loaded.map((mail) => this.readStoredMail_(mail)),
+    ])
   }
 
   @InjectTransactionManager()
@@ -283,10 +309,10 @@ export default class MailModuleService extends MedusaService({
     await settleMails(reading(context), mails)
   }
 
-  /** Leaves mails for the next poll: what failed was ours, not theirs. */
+  /** Leaves mails for a later poll, or gives them up. @returns how many were given up */
   @InjectManager()
-  async postponeMails(ids: string[], reason: string, @MedusaContext() context: Db = {}) {
-    await postponeMails(reading(context), ids, reason)
+  async postponeMails(mails: PostponedMail[], @MedusaContext() context: Db = {}) {
+    return postponeMails(reading(context), mails, MOST_ATTEMPTS)
   }
 
   /** Puts mails that are on no ticket back to be read. @returns those that were */
@@ -398,6 +424,7 @@ export default class MailModuleService extends MedusaService({
   ) {
     let batches = 0
     let isLost = false
+    const mustStop = () => isLost || this.isStopping_
     const heartbeat = setInterval(() => {
       this.renewLease_(lease).then(
         (isOurs) => (isLost ||= !isOurs),
@@ -406,17 +433,23 @@ export default class MailModuleService extends MedusaService({
     }, HEARTBEAT_MS)
 
     try {
-      await onOurSide(() => this.finishStored_(account.id, onStored))
+      await onOurSide(() => this.finishInterrupted_(account.id, onStored, mustStop))
 
       const { imap } = await this.accountSettings(account)
       const { fetched, waiting } = await pollFolder({
         settings: imap,
         position: await this.positionOf_(account.id, imap.folder),
-        store: (batch) => this.storeMails_(lease, batch),
+        onRestart: (why) => this.noteRestart_(account, why),
+        store: async (batch) => {
+          const stored = await this.storeMails_(lease, batch)
+
+          this.ahead_.begin(stored)
+          return stored.map(({ id }) => id)
+        },
         onStored,
-        shouldStop: () =>
-          ++batches >= maxBatches || isLost || this.isStopping_ || Date.now() >= until,
+        shouldStop: () => ++batches >= maxBatches || mustStop() || Date.now() >= until,
       })
+      await onOurSide(() => this.retryPostponed_(account.id, onStored, mustStop))
       await this.recordPoll_(account.id, fetched, waiting)
 
       return { fetched, more: waiting > 0 }
@@ -431,19 +464,51 @@ export default class MailModuleService extends MedusaService({
       throw error
     } finally {
       clearInterval(heartbeat)
+      this.ahead_.forget(account.id)
       await this.releaseLease_(lease)
     }
   }
 
-  /** What a crash left stored, oldest first. Each is offered once a poll, so that none spins. */
-  protected async finishStored_(
+  protected async readStoredMail_({
+    source,
+    attempts,
+    id,
+    account_id,
+    sha256,
+    server_date,
+  }: StoredMail): Promise<ReadMail> {
+    const mail = { id, account_id, sha256, server_date }
+
+    if (attempts > READING_ATTEMPTS + ATTEMPTS_ALONE) {
+      return {
+        ...mail,
+        read: null,
+        unreadable: `Reading it ended ${attempts - 1} times without an answer`,
+      }
+    }
+    try {
+      const read = withBareMessageIds(await this.reader_.read(source))
+
+      return { ...mail, read, unreadable: null }
+    } catch (error) {
+      // A reader that is closed under way says nothing about the mail.
+      if (error instanceof MailUnreadableError && !this.isStopping_) {
+        return { ...mail, read: null, unreadable: error.message }
+      }
+      throw error
+    }
+  }
+
+  /** What a crash left stored, oldest first, each once: a mail that stays must not keep us here. */
+  protected async finishInterrupted_(
     accountId: string,
-    onStored: (ids: string[]) => Promise<void>
+    onStored: (ids: string[]) => Promise<void>,
+    shouldStop: () => boolean
   ): Promise<void> {
     const seen = new Set<string>()
 
-    for (;;) {
-      const mails = (await this.unfinishedMails_(accountId)).filter(
+    while (!shouldStop()) {
+      const mails = (await this.interruptedMails_(accountId)).filter(
         ({ id }) => !seen.has(id)
       )
 
@@ -455,6 +520,35 @@ export default class MailModuleService extends MedusaService({
         await onStored(ids)
       }
     }
+  }
+
+  /** Tries postponed mails again whose pause is over, as long as there is time. */
+  protected async retryPostponed_(
+    accountId: string,
+    onStored: (ids: string[]) => Promise<void>,
+    shouldStop: () => boolean
+  ): Promise<void> {
+    const until = Date.now() + POSTPONED_MS
+
+    while (!shouldStop() && Date.now() < until) {
+      const ids = await this.postponedMails_(accountId)
+
+      if (!ids.length) {
+        return
+      }
+      await onStored(ids)
+    }
+  }
+
+  @InjectTransactionManager()
+  protected async noteRestart_(
+    { id, address, imap_folder }: MailAccountDTO,
+    why: Restart,
+    @MedusaContext() context: Db = {}
+  ) {
+    this.logger_.warn(`crm_mail: ${address}: ${NOTICES[why]}`)
+    await forgetPositions(inTransaction(context), id, imap_folder)
+    await recordNotice(inTransaction(context), id, NOTICES[why])
   }
 
   protected async sendingAccount_(id: string) {
@@ -512,8 +606,21 @@ export default class MailModuleService extends MedusaService({
   }
 
   @InjectManager()
-  protected async unfinishedMails_(accountId: string, @MedusaContext() context: Db = {}) {
-    return unfinishedMails(reading(context), accountId, UNFINISHED_AT_ONCE)
+  protected async interruptedMails_(
+    accountId: string,
+    @MedusaContext() context: Db = {}
+  ): Promise<UnfinishedMail[]> {
+    return interruptedMails(reading(context), accountId, UNFINISHED_AT_ONCE)
+  }
+
+  @InjectManager()
+  protected async postponedMails_(accountId: string, @MedusaContext() context: Db = {}) {
+    return postponedMails(reading(context), accountId, UNFINISHED_AT_ONCE)
+  }
+
+  @InjectManager()
+  protected async stillStored_(ids: string[], @MedusaContext() context: Db = {}) {
+    return stillStored(reading(context), ids)
   }
 
   @InjectManager()

@@ -1,4 +1,4 @@
-import { generateEntityId } from "@medusajs/framework/utils"
+import { newId } from "../../../ids"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import { afterCustomerMail } from "../domain/after-customer-mail"
 import { bareSubject, matchTicket, type Match } from "../domain/match-ticket"
@@ -213,7 +213,7 @@ function openTicket(
 ): TicketChange {
   const status = defaultStatus(statuses, "open")
   const ticket: KnownTicket = {
-    id: generateEntityId("", "tick"),
+    id: newId("tick"),
     number: NOT_YET_NUMBERED,
     status_id: status.id,
     status_category: status.category,
@@ -274,7 +274,7 @@ function addParticipant(
   role: "requester" | "cc" | "third_party"
 ) {
   rows.participants.push({
-    id: generateEntityId("", "tpar"),
+    id: newId("tpar"),
     ticket_id,
     email,
     name,
@@ -288,7 +288,7 @@ function addMessage(
   ticket_id: string,
   match: Match | null
 ): string {
-  const id = generateEntityId("", "tmsg")
+  const id = newId("tmsg")
 
   rows.messages.push({
     id,
@@ -315,12 +315,7 @@ function addMessage(
     problems: mail.problems,
   })
   mail.attachments.forEach((file, position) =>
-    rows.attachments.push({
-      ...file,
-      id: generateEntityId("", "crmatt"),
-      message_id: id,
-      position,
-    })
+    rows.attachments.push({ ...file, message_id: id, position })
   )
   if (match?.is_third_party && mail.from.email && mail.automated !== "bounce") {
     addParticipant(
@@ -349,7 +344,7 @@ function addEvents(
   const actor = { actor_type: "customer", actor_id: mail.customer?.id ?? null }
   const event = (type: string, data: object, by: object = actor) =>
     rows.events.push({
-      id: generateEntityId("", "tevt"),
+      id: newId("tevt"),
       ticket_id: ticket.id,
       type,
       ...by,
@@ -432,7 +427,13 @@ async function write(
     changes.filter(({ is_new }) => !is_new)
   )
   await insertRows(sql, "crm_ticket_message", rows.messages.map(atItsOwnMoment(now)))
-  await insertRows(sql, "crm_attachment", rows.attachments)
+  await insertRows(
+    sql,
+    "crm_attachment",
+    rows.attachments,
+    // They are there as uploads that waited for this message.
+    "on conflict (id) do update set message_id = excluded.message_id, position = excluded.position"
+  )
   await insertRows(
     sql,
     "crm_ticket_participant",
@@ -476,7 +477,7 @@ async function linkOrders(sql: Sql, orders: NamedOrder[]): Promise<NamedOrder[]>
     sql,
     "crm_ticket_order",
     [...strongest.values()].map(({ sender: _, ...order }) => ({
-      id: generateEntityId("", "tord"),
+      id: newId("tord"),
       ...order,
     })),
     `on conflict (ticket_id, order_id) where deleted_at is null
@@ -491,7 +492,7 @@ async function linkOrders(sql: Sql, orders: NamedOrder[]): Promise<NamedOrder[]>
 
 /** Names both facts: the number in the mail, and whose mail it was (X-01 AC1). */
 const orderEvent = ({ ticket_id, ...data }: NamedOrder) => ({
-  id: generateEntityId("", "tevt"),
+  id: newId("tevt"),
   ticket_id,
   type: data.proof === "suggestion" ? "order_suggested" : "order_linked",
   actor_type: "system",

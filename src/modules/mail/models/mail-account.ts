@@ -41,8 +41,15 @@ export const CrmMailAccount = model
     last_polled_at: model.dateTime().nullable(),
     last_mail_at: model.dateTime().nullable(),
     next_poll_at: model.dateTime().nullable(),
-    /** Mail waiting on the server after the last poll. */
+    /** Mail waiting on the server: kept up while a poll goes on. */
     backlog: model.number().default(0),
+    /** What happened to the mailbox that a person may want to know, though all went on. */
+    notice: model.text().nullable(),
+
+    /** Refused logins and failed TLS in a row: all its mail waits until the pause is over. */
+    smtp_failures: model.number().default(0),
+    smtp_error: model.text().nullable(),
+    smtp_paused_until: model.dateTime().nullable(),
   })
   .indexes([
     { on: ["address"], unique: true, where: "deleted_at IS NULL" },

@@ -14,6 +14,38 @@ export async function dueAccounts(sql: Sql, limit: number): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Shows how far a poll has come: reading a long backlog may take an hour. */
+export async function recordProgress(
+  sql: Sql,
+  accountId: string,
+  fetched: number,
+  backlog: number
+): Promise<void> {
+  await sql.raw(
+    `update crm_mail_account
+     set state = case when state in ('new', 'failing') then 'ok' else state end,
+         last_error = case when state in ('new', 'failing') then null else last_error end,
+         failures = 0, backlog = ?, last_polled_at = clock_timestamp(),
+         last_mail_at = case when ? > 0 then clock_timestamp() else last_mail_at end
+     where id = ?`,
+    [backlog, fetched, accountId]
+  )
+}
+
+/** Keeps for people what happened to the mailbox, with the day it happened. */
+export async function recordNotice(
+  sql: Sql,
+  accountId: string,
+  notice: string
+): Promise<void> {
+  await sql.raw(
+    `update crm_mail_account
+     set notice = ? || to_char(clock_timestamp() at time zone 'utc', ' (YYYY-MM-DD).')
+     where id = ?`,
+    [notice, accountId]
+  )
+}
+
 export async function recordPoll(
   sql: Sql,
   accountId: string,

@@ -64,14 +64,13 @@ export const ticketMailsStep = createStep(
         )
       ),
     ])
-    for (const { id, reason } of postponed) {
-      await mail.postponeMails([id], reason)
-    }
+    const givenUp = await mail.postponeMails(postponed)
+
     return new StepResponse<TicketedMails>({
       received: received.filter(({ was_known }) => !was_known),
       ticketed: received.length,
       ignored: ignored.length,
-      quarantined: unreadable.length + orphaned.length + failed.length,
+      quarantined: unreadable.length + orphaned.length + failed.length + givenUp,
     })
   }
 )
