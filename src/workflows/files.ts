@@ -173,11 +173,11 @@ async function inTime<T>(store: object, work: () => Promise<T>): Promise<T> {
   const timer = new AbortController()
 
   if (Date.now() < (silentUntil.get(store) ?? 0)) {
-    throw new Error("the file store did not answer just before")
+    throw noAnswer("just before")
   }
   const deadline = pause(DEADLINE_MS, undefined, { signal: timer.signal }).then(() => {
     silentUntil.set(store, Date.now() + SILENCE_MS)
-    throw new Error(`the file store did not answer within ${DEADLINE_MS / 1000} s`)
+    throw noAnswer(`within ${DEADLINE_MS / 1000} s`)
   })
   // Stopped below, which rejects it too.
   deadline.catch(() => undefined)
@@ -188,3 +188,9 @@ async function inTime<T>(store: object, work: () => Promise<T>): Promise<T> {
     timer.abort()
   }
 }
+
+const noAnswer = (when: string) =>
+  new MedusaError(
+    MedusaError.Types.UNEXPECTED_STATE,
+    `the file store did not answer ${when}`
+  )

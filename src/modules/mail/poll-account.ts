@@ -38,6 +38,8 @@ export type PollTools = {
   onStored(ids: string[]): Promise<void>
   /** Asked between two batches. */
   shouldStop(): boolean
+  /** Cuts the connection. */
+  signal: AbortSignal
 }
 
 /**
@@ -49,7 +51,7 @@ export type PollTools = {
 export async function pollFolder(
   tools: PollTools
 ): Promise<{ fetched: number; waiting: number }> {
-  const folder = await openFolder(tools.settings, tools.position)
+  const folder = await openFolder(tools.settings, tools.position, tools.signal)
   const batches = batchesOf(folder.waiting, folder)
   let waiting = folder.waiting.length
   let fetched = 0

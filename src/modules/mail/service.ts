@@ -24,6 +24,7 @@ import { onOurSide, OwnFailure, pollFolder } from "./poll-account"
 import { NOTICES, type Restart } from "./domain/folder-position"
 import {
   dueAccounts,
+  isDue,
   recordNotice,
   recordPoll,
   recordPollFailure,
@@ -35,6 +36,7 @@ import {
   cancelMail,
   claimDueMails,
   enqueueMails,
+  giveBackMail,
   markReported,
   recordSendResult,
   retryMail,
@@ -50,6 +52,7 @@ import {
   openSecrets,
   type SecretName,
 } from "./records/secrets"
+import { pauseSending, resumeSending } from "./records/sending-pause"
 import {
   postponeMails,
   quarantineStored,
@@ -78,6 +81,7 @@ import { attemptMail } from "./send-due-mails"
 import { checkImap, type ImapSettings } from "./transports/imap"
 import { checkSmtp, type SmtpSettings } from "./transports/smtp"
 import type { MailAccountDTO, OutboundMailDTO } from "./types"
+import { WorkInProgress } from "./work-in-progress"
 
 type Db = Context<EntityManager>
 
@@ -91,6 +95,14 @@ export type MailAccountData = Partial<
 export type AccountSettings = { imap: ImapSettings; smtp: SmtpSettings }
 
 export type CheckResult = { ok: boolean; error?: string }
+
+export type PollLimits = {
+  /** Stop after the batch in which this has passed; none: read to the end. */
+  budgetMs?: number
+  maxBatches?: number
+  /** Leave it when another instance has polled it since it was found due. */
+  onlyIfDue?: boolean
+}
 
 /** A mail of the ledger and what the reader made of it. */
 export type ReadMail = {
@@ -132,16 +144,13 @@ export default class MailModuleService extends MedusaService({
   protected readonly owner_ = randomUUID()
   protected readonly reader_ = new ReaderPool()
   protected readonly ahead_ = new ReadAhead((mail) => this.readStoredMail_(mail))
-  protected readonly polls_ = new Set<Promise<unknown>>()
-  protected isStopping_ = false
+  protected readonly work_ = new WorkInProgress()
 
   readonly __hooks = {
-    onApplicationPrepareShutdown: async () => {
-      this.isStopping_ = true
-    },
+    onApplicationPrepareShutdown: async () => this.work_.announceStop(),
     onApplicationShutdown: async () => {
-      this.isStopping_ = true
-      await Promise.allSettled(this.polls_)
+      this.work_.signal.addEventListener("abort", () => void this.reader_.close())
+      await this.work_.stop()
       await this.reader_.close()
     },
   }
@@ -248,30 +257,29 @@ export default class MailModuleService extends MedusaService({
   /**
    * Polls one account: finishes what was left, then reads the folder from the cursor on.
    * @param onStored turns a stored batch into tickets
-   * @param budgetMs stop after the batch in which this has passed; none: read to the end
    * @returns null while another instance polls it
    */
   async pollAccount(
     accountId: string,
     onStored: (ids: string[]) => Promise<void>,
-    { budgetMs, maxBatches = Infinity }: { budgetMs?: number; maxBatches?: number } = {}
+    { budgetMs, maxBatches = Infinity, onlyIfDue = false }: PollLimits = {}
   ): Promise<{ fetched: number; more: boolean } | null> {
     const account = await this.retrieveCrmMailAccount(accountId)
-    const lease = await this.takeLease_(accountId)
+    const lease = this.work_.isStopping ? null : await this.takeLease_(accountId)
 
     if (!lease) {
       return null
     }
-    const poll = this.pollUnderLease_(account, lease, onStored, {
-      until: budgetMs === undefined ? Infinity : Date.now() + budgetMs,
-      maxBatches,
-    })
-    this.polls_.add(poll)
-    try {
-      return await poll
-    } finally {
-      this.polls_.delete(poll)
+    if (onlyIfDue && !(await this.isDue_(accountId))) {
+      await this.releaseLease_(lease)
+      return null
     }
+    return this.work_.during(
+      this.pollUnderLease_(account, lease, onStored, {
+        until: budgetMs === undefined ? Infinity : Date.now() + budgetMs,
+        maxBatches,
+      })
+    )
   }
 
   /** Reads stored mails, each in bounds of time and memory. Mails that are settled are left out. */
@@ -356,7 +364,14 @@ export default class MailModuleService extends MedusaService({
    * @returns how many attempts were made
    */
   async sendDueMails(loadFile: (fileId: string) => Promise<Buffer>): Promise<number> {
+    return this.work_.isStopping ? 0 : this.work_.during(this.sendClaimed_(loadFile))
+  }
+
+  protected async sendClaimed_(
+    loadFile: (fileId: string) => Promise<Buffer>
+  ): Promise<number> {
     const mails = await this.claimDueMails_()
+    const failing = new Set<string>()
     const accounts = new Map<
       string,
       Promise<{ account: MailAccountDTO; smtp: SmtpSettings } | null>
@@ -368,12 +383,21 @@ export default class MailModuleService extends MedusaService({
       return found
     }
     for (const mail of mails) {
-      const result = await attemptMail(mail, {
+      if (this.work_.isStopping || failing.has(mail.account_id)) {
+        await this.giveBackMail_(mail.id)
+        continue
+      }
+      const attempt = await attemptMail(mail, {
         account,
         loadFile,
         now: () => new Date(),
         random: Math.random,
       })
+      const result = await this.heedAccount_(mail.account_id, attempt)
+
+      if (result.is_account_failure) {
+        failing.add(mail.account_id)
+      }
       await this.recordSendResult_(result)
       if (result.state !== "sent") {
         this.logger_.warn(
@@ -424,7 +448,7 @@ export default class MailModuleService extends MedusaService({
   ) {
     let batches = 0
     let isLost = false
-    const mustStop = () => isLost || this.isStopping_
+    const mustStop = () => isLost || this.work_.isStopping
     const heartbeat = setInterval(() => {
       this.renewLease_(lease).then(
         (isOurs) => (isLost ||= !isOurs),
@@ -439,6 +463,7 @@ export default class MailModuleService extends MedusaService({
       const { fetched, waiting } = await pollFolder({
         settings: imap,
         position: await this.positionOf_(account.id, imap.folder),
+        signal: this.work_.signal,
         onRestart: (why) => this.noteRestart_(account, why),
         store: async (batch) => {
           const stored = await this.storeMails_(lease, batch)
@@ -460,7 +485,10 @@ export default class MailModuleService extends MedusaService({
         )
         throw error.cause
       }
-      await this.recordPollFailure_(account, error)
+      // A connection that we cut ourselves says nothing about the account.
+      if (!this.work_.isStopping) {
+        await this.recordPollFailure_(account, error)
+      }
       throw error
     } finally {
       clearInterval(heartbeat)
@@ -492,7 +520,7 @@ export default class MailModuleService extends MedusaService({
       return { ...mail, read, unreadable: null }
     } catch (error) {
       // A reader that is closed under way says nothing about the mail.
-      if (error instanceof MailUnreadableError && !this.isStopping_) {
+      if (error instanceof MailUnreadableError && !this.work_.isStopping) {
         return { ...mail, read: null, unreadable: error.message }
       }
       throw error
@@ -578,6 +606,11 @@ export default class MailModuleService extends MedusaService({
   }
 
   @InjectManager()
+  protected async isDue_(accountId: string, @MedusaContext() context: Db = {}) {
+    return isDue(reading(context), accountId)
+  }
+
+  @InjectManager()
   protected async renewLease_(lease: Lease, @MedusaContext() context: Db = {}) {
     return renewLease(reading(context), lease)
   }
@@ -635,6 +668,29 @@ export default class MailModuleService extends MedusaService({
     return claimDueMails(reading(context), this.owner_, SEND_AT_ONCE)
   }
 
+  /** What an attempt says about its account: all its mail waits, or may go again. */
+  @InjectManager()
+  protected async heedAccount_(
+    accountId: string,
+    result: SendResult,
+    @MedusaContext() context: Db = {}
+  ): Promise<SendResult> {
+    if (result.is_account_failure) {
+      const until = await pauseSending(reading(context), accountId, result.last_response)
+
+      return { ...result, due_at: until?.toISOString() ?? null }
+    }
+    if (result.state === "sent") {
+      await resumeSending(reading(context), accountId)
+    }
+    return result
+  }
+
+  @InjectManager()
+  protected async giveBackMail_(id: string, @MedusaContext() context: Db = {}) {
+    await giveBackMail(reading(context), this.owner_, id)
+  }
+
   @InjectManager()
   protected async recordSendResult_(
     result: SendResult,
@@ -666,12 +722,10 @@ export default class MailModuleService extends MedusaService({
       : serverWords(error)
 
     this.logger_.warn(`crm_mail: polling ${account.address} failed: ${words}`)
-    await recordPollFailure(
-      reading(context),
-      account.id,
-      words,
-      this.options.pollIntervalSeconds
-    )
+    await recordPollFailure(reading(context), account.id, words, {
+      pauseSeconds: this.options.pollIntervalSeconds,
+      isLoginRefused: isLoginRefused(error),
+    })
   }
 }
 

@@ -25,6 +25,16 @@ it("finds the reason that nodemailer leaves in its message", () => {
   ).toBe("Nothing answers on this host and port (ECONNREFUSED)")
 })
 
+it("names the reason behind a failed connection of nodemailer", () => {
+  expect(
+    serverWords({
+      message: "certificate has expired",
+      code: "ESOCKET",
+      originalCode: "CERT_HAS_EXPIRED",
+    })
+  ).toBe("The server's certificate has expired (CERT_HAS_EXPIRED)")
+})
+
 it("of a database repeats neither the statement nor what was in it", () => {
   expect(
     serverWords({ message: "insert into x values ('secret') - bad", code: "22021" })

@@ -14,6 +14,18 @@ export async function dueAccounts(sql: Sql, limit: number): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Asked once more under the lease: of instances that saw it due, one has polled it meanwhile. */
+export async function isDue(sql: Sql, accountId: string): Promise<boolean> {
+  const rows = await rowsOf(
+    sql,
+    `select 1 from crm_mail_account
+     where id = ? and enabled and deleted_at is null
+       and (next_poll_at is null or next_poll_at <= clock_timestamp())`,
+    [accountId]
+  )
+  return rows.length === 1
+}
+
 /** Shows how far a poll has come: reading a long backlog may take an hour. */
 export async function recordProgress(
   sql: Sql,
@@ -71,7 +83,7 @@ export async function recordPollFailure(
   sql: Sql,
   accountId: string,
   words: string,
-  pauseSeconds: number
+  { pauseSeconds, isLoginRefused }: { pauseSeconds: number; isLoginRefused: boolean }
 ): Promise<void> {
   const [row] = await rowsOf<{ failures: number }>(
     sql,
@@ -83,7 +95,12 @@ export async function recordPollFailure(
   )
   if (row) {
     const now = new Date()
-    const next = nextPollAfterFailure(row.failures, pauseSeconds * 1000, now)
+    const next = nextPollAfterFailure(
+      row.failures,
+      pauseSeconds * 1000,
+      now,
+      isLoginRefused
+    )
 
     await sql.raw(
       `update crm_mail_account

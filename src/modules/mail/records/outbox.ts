@@ -64,6 +64,10 @@ export const claimDueMails = (
            or (mail.state = 'sending' and mail.claimed_until < clock_timestamp())
          )
          and not exists (
+           select 1 from crm_mail_account paused
+           where paused.id = mail.account_id and paused.smtp_paused_until > clock_timestamp()
+         )
+         and not exists (
            select 1 from crm_outbound_mail earlier
            where earlier.thread_id = mail.thread_id and earlier.id < mail.id
              and earlier.state in ('queued', 'failed', 'sending') and earlier.deleted_at is null
@@ -76,10 +80,23 @@ export const claimDueMails = (
     [owner, CLAIM_SECONDS, limit]
   )
 
+/** Puts a claimed mail back that was not tried. */
+export async function giveBackMail(sql: Sql, owner: string, id: string): Promise<void> {
+  await sql.raw(
+    `update crm_outbound_mail
+     set state = 'queued', attempts = greatest(attempts - 1, 0), claimed_by = null,
+         claimed_until = null, updated_at = now()
+     where id = ? and claimed_by = ? and state = 'sending'`,
+    [id, owner]
+  )
+}
+
 /** What one attempt came to. */
 export type SendResult = {
   id: string
   state: Extract<OutboundState, "sent" | "failed" | "dead">
+  /** The login or the encryption failed: the attempt says nothing about the mail. */
+  is_account_failure?: boolean
   due_at: string | null
   last_response: string
   recipients: RecipientState[]

@@ -44,14 +44,22 @@ const TIMEOUTS = {
   socketTimeout: 60_000,
 }
 
-/** Logs in and opens the folder, for reading only. @throws what imapflow throws, see `serverWords` */
+/**
+ * Logs in and opens the folder, for reading only.
+ * @param signal cuts the connection, whatever is under way on it
+ * @throws what imapflow throws, see `serverWords`
+ */
 export async function openFolder(
   settings: ImapSettings,
-  position: FolderPosition | null
+  position: FolderPosition | null,
+  signal?: AbortSignal
 ): Promise<OpenFolder> {
-  const client = await connect(settings)
+  const client = clientFor(settings)
+  const cut = () => client.close()
 
+  signal?.addEventListener("abort", cut)
   try {
+    await client.connect()
     const { uidValidity, uidNext, exists } = await client.mailboxOpen(settings.folder, {
       readOnly: true,
     })
@@ -72,9 +80,13 @@ export async function openFolder(
       waiting: exists ? await uidsAbove(client, last_uid) : [],
       fetch: (uids) => sourcesOf(client, uids),
       present: (uids) => presentOf(client, uids),
-      close: () => leave(client),
+      close: async () => {
+        await leave(client)
+        signal?.removeEventListener("abort", cut)
+      },
     }
   } catch (error) {
+    signal?.removeEventListener("abort", cut)
     await leave(client)
     throw error
   }
@@ -87,7 +99,7 @@ export async function checkImap(settings: ImapSettings): Promise<void> {
   await folder.close()
 }
 
-async function connect(settings: ImapSettings): Promise<ImapFlow> {
+function clientFor(settings: ImapSettings): ImapFlow {
   const client = new ImapFlow({
     host: settings.host,
     port: settings.port,
@@ -101,7 +113,6 @@ async function connect(settings: ImapSettings): Promise<ImapFlow> {
   })
   // Without a listener a connection that dies between two commands takes the whole process along.
   client.on("error", () => undefined)
-  await client.connect()
 
   return client
 }
