@@ -3,6 +3,7 @@ import type { killIngest } from "./kill-ingest"
 /** What must hold after any ingest that was killed again and again. */
 export function describeKilledIngest(
   what: string,
+  exact: number,
   run: () => ReturnType<typeof killIngest>
 ) {
   describe(`an ingest of ${what}`, () => {
@@ -14,6 +15,10 @@ export function describeKilledIngest(
 
     it("was killed in the middle of its work", () => {
       expect(outcome.killsAtWork).toBeGreaterThan(5)
+    })
+
+    it("was killed at each of the exact points", () => {
+      expect(Object.values(outcome.exactKills)).toEqual([1, 2, 3, 4, 5].map(() => exact))
     })
 
     it("has every mail as exactly one message", () => {

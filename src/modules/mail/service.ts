@@ -31,7 +31,13 @@ import {
 } from "./records/account-health"
 import { claimAutoReplies } from "./records/claim-auto-replies"
 import { claimIdentities } from "./records/claim-identities"
-import { acquireLease, releaseLease, renewLease, type Lease } from "./records/lease"
+import {
+  acquireLease,
+  assertLease,
+  releaseLease,
+  renewLease,
+  type Lease,
+} from "./records/lease"
 import {
   cancelMail,
   claimDueMails,
@@ -145,6 +151,8 @@ export default class MailModuleService extends MedusaService({
   protected readonly reader_ = new ReaderPool()
   protected readonly ahead_ = new ReadAhead((mail) => this.readStoredMail_(mail))
   protected readonly work_ = new WorkInProgress()
+  /** Until when this process leaves accounts alone after a failure of its own side. */
+  protected readonly resting_ = new Map<string, number>()
 
   readonly __hooks = {
     onApplicationPrepareShutdown: async () => this.work_.announceStop(),
@@ -265,7 +273,8 @@ export default class MailModuleService extends MedusaService({
     { budgetMs, maxBatches = Infinity, onlyIfDue = false }: PollLimits = {}
   ): Promise<{ fetched: number; more: boolean } | null> {
     const account = await this.retrieveCrmMailAccount(accountId)
-    const lease = this.work_.isStopping ? null : await this.takeLease_(accountId)
+    const mayPoll = !this.work_.isStopping && !(onlyIfDue && this.isResting_(accountId))
+    const lease = mayPoll ? await this.takeLease_(accountId) : null
 
     if (!lease) {
       return null
@@ -475,7 +484,7 @@ export default class MailModuleService extends MedusaService({
         shouldStop: () => ++batches >= maxBatches || mustStop() || Date.now() >= until,
       })
       await onOurSide(() => this.retryPostponed_(account.id, onStored, mustStop))
-      await this.recordPoll_(account.id, fetched, waiting)
+      await onOurSide(() => this.recordPoll_(lease, fetched, waiting))
 
       return { fetched, more: waiting > 0 }
     } catch (error) {
@@ -483,17 +492,23 @@ export default class MailModuleService extends MedusaService({
         this.logger_.error(
           `crm_mail: polling ${account.address} stopped: ${serverWords(error.cause)}`
         )
+        // In memory: where our database fails it cannot be written down.
+        this.resting_.set(
+          account.id,
+          Date.now() + this.options.pollIntervalSeconds * 1000
+        )
         throw error.cause
       }
       // A connection that we cut ourselves says nothing about the account.
-      if (!this.work_.isStopping) {
+      if (!this.work_.isStopping && (await this.renewLease_(lease))) {
         await this.recordPollFailure_(account, error)
       }
       throw error
     } finally {
       clearInterval(heartbeat)
       this.ahead_.forget(account.id)
-      await this.releaseLease_(lease)
+      // Where the database is gone it ends by itself.
+      await this.releaseLease_(lease).catch(() => undefined)
     }
   }
 
@@ -525,6 +540,10 @@ export default class MailModuleService extends MedusaService({
       }
       throw error
     }
+  }
+
+  protected isResting_(accountId: string): boolean {
+    return Date.now() < (this.resting_.get(accountId) ?? 0)
   }
 
   /** What a crash left stored, oldest first, each once: a mail that stays must not keep us here. */
@@ -699,16 +718,18 @@ export default class MailModuleService extends MedusaService({
     await recordSendResult(reading(context), this.owner_, result)
   }
 
-  @InjectManager()
+  @InjectTransactionManager()
   protected async recordPoll_(
-    accountId: string,
+    lease: Lease,
     fetched: number,
     backlog: number,
     @MedusaContext() context: Db = {}
   ) {
+    const sql = inTransaction(context)
     const pauseSeconds = this.options.pollIntervalSeconds
 
-    await recordPoll(reading(context), accountId, { fetched, backlog, pauseSeconds })
+    await assertLease(sql, lease)
+    await recordPoll(sql, lease.account_id, { fetched, backlog, pauseSeconds })
   }
 
   @InjectManager()

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { rowsOf, type Sql } from "../../../sql"
 
 /** Seconds a lease lives without a heartbeat: what a killed process delays its successor. */
@@ -51,9 +52,9 @@ export async function releaseLease(sql: Sql, lease: Lease): Promise<void> {
 
 /**
  * Holds the lease's row until the transaction ends, so that nobody takes it over in between.
- * @returns false when it is another's by now
+ * @throws UNEXPECTED_STATE when it is another's by now
  */
-export async function holdsLease(sql: Sql, lease: Lease): Promise<boolean> {
+export async function assertLease(sql: Sql, lease: Lease): Promise<void> {
   const rows = await rowsOf(
     sql,
     `select 1 from crm_mail_lease
@@ -61,5 +62,10 @@ export async function holdsLease(sql: Sql, lease: Lease): Promise<boolean> {
      for share`,
     [lease.account_id, lease.owner, lease.fencing]
   )
-  return rows.length === 1
+  if (!rows.length) {
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      "Another instance took over this mail account"
+    )
+  }
 }

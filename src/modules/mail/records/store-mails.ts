@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto"
-import { MedusaError } from "@medusajs/framework/utils"
 import { newId } from "../../../ids"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import type { FetchedMail } from "../transports/imap"
 import { recordProgress } from "./account-health"
-import { holdsLease, type Lease } from "./lease"
+import { assertLease, type Lease } from "./lease"
 import type { StoredMail } from "./unfinished-mails"
 
 export type FetchedBatch = {
@@ -31,12 +30,8 @@ export async function storeMails(
   lease: Lease,
   batch: FetchedBatch
 ): Promise<StoredMail[]> {
-  if (!(await holdsLease(sql, lease))) {
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      "Another instance took over this mail account"
-    )
-  }
+  await assertLease(sql, lease)
+
   const row = (uid: number, source: Buffer, server_date: Date | null) => ({
     id: newId("imail"),
     account_id: lease.account_id,
