@@ -94,6 +94,12 @@ moduleIntegrationTestRunner<MailModuleService>({
         expect(await service.listCrmInboundMails({})).toEqual([])
       })
 
+      it("comes back to its owner, with a new number, when it could not be given back", async () => {
+        await acquireLease(sql(), "macc_1", "one")
+
+        expect(await acquireLease(sql(), "macc_1", "one")).toMatchObject({ fencing: "2" })
+      })
+
       it("is granted to one of many who ask at once", async () => {
         const leases = await Promise.all(
           Array.from({ length: 10 }, (_, index) =>

@@ -7,6 +7,7 @@ type Settings = {
   accountId: string
   boot: Parameters<typeof bootModules>[0]
   forever?: boolean
+  once?: boolean
   /** Sends what is due instead of polling. */
   sends?: boolean
 }

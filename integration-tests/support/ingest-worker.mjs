@@ -1,13 +1,13 @@
 /**
  * `node ingest-worker.mjs <settings as JSON>`: one instance of the shop, as far as mail needs it, from
  * what `compile.mjs` built. Polls one account until nothing is left, or with `forever` until it is
- * told to stop; with `sends` it sends what is due instead. What fails is said on stderr and tried
+ * told to stop; with `once` for one turn; with `sends` it sends what is due instead. What fails is said on stderr and tried
  * again, as the jobs of a shop do. SIGTERM ends it as Medusa ends: shutdown, then exit.
  */
 import { createRequire } from "node:module"
 import path from "node:path"
 
-const { build, accountId, boot, forever, sends } = JSON.parse(process.argv[2])
+const { build, accountId, boot, forever, once, sends } = JSON.parse(process.argv[2])
 const load = createRequire(path.join(build, "package.json"))
 const { bootModules } = load("./integration-tests/support/boot-modules.js")
 const { pollMailAccount } = load("./src/workflows/inbound-mail/poll-mail-account.js")
@@ -36,7 +36,7 @@ while (!isTold) {
     process.stdout.write("failed\n")
     return false
   })
-  if (isIdle && !forever) break
+  if (once || (isIdle && !forever)) break
   if (isIdle) process.stdout.write("idle\n")
   await new Promise((resolve) => setTimeout(resolve, 20))
 }

@@ -45,6 +45,7 @@ import {
   giveBackMail,
   markReported,
   recordSendResult,
+  renewClaims,
   retryMail,
   takeBackMails,
   unreportedDeliveries,
@@ -134,8 +135,9 @@ const MOST_ATTEMPTS = 5
 /** Postponed mails are tried again for so long in a poll: new mail must not wait for them. */
 const POSTPONED_MS = 10_000
 const HEARTBEAT_MS = 10_000
+const CLAIM_HEARTBEAT_MS = 60_000
 const UNFINISHED_AT_ONCE = 100
-/** Few enough that even servers at their time limit are done before the claim expires. */
+/** One after the other: few enough that none waits long behind a slow server. */
 const SEND_AT_ONCE = 3
 
 export default class MailModuleService extends MedusaService({
@@ -151,6 +153,8 @@ export default class MailModuleService extends MedusaService({
   protected readonly reader_ = new ReaderPool()
   protected readonly ahead_ = new ReadAhead((mail) => this.readStoredMail_(mail))
   protected readonly work_ = new WorkInProgress()
+  /** Accounts under a poll of this process: the lease would not keep its own owner out. */
+  protected readonly polling_ = new Set<string>()
   /** Until when this process leaves accounts alone after a failure of its own side. */
   protected readonly resting_ = new Map<string, number>()
 
@@ -270,25 +274,18 @@ export default class MailModuleService extends MedusaService({
   async pollAccount(
     accountId: string,
     onStored: (ids: string[]) => Promise<void>,
-    { budgetMs, maxBatches = Infinity, onlyIfDue = false }: PollLimits = {}
+    limits: PollLimits = {}
   ): Promise<{ fetched: number; more: boolean } | null> {
     const account = await this.retrieveCrmMailAccount(accountId)
-    const mayPoll = !this.work_.isStopping && !(onlyIfDue && this.isResting_(accountId))
-    const lease = mayPoll ? await this.takeLease_(accountId) : null
-
-    if (!lease) {
+    if (this.work_.isStopping || this.polling_.has(accountId)) {
       return null
     }
-    if (onlyIfDue && !(await this.isDue_(accountId))) {
-      await this.releaseLease_(lease)
-      return null
+    this.polling_.add(accountId)
+    try {
+      return await this.work_.during(this.pollIfFree_(account, onStored, limits))
+    } finally {
+      this.polling_.delete(accountId)
     }
-    return this.work_.during(
-      this.pollUnderLease_(account, lease, onStored, {
-        until: budgetMs === undefined ? Infinity : Date.now() + budgetMs,
-        maxBatches,
-      })
-    )
   }
 
   /** Reads stored mails, each in bounds of time and memory. Mails that are settled are left out. */
@@ -380,6 +377,23 @@ export default class MailModuleService extends MedusaService({
     loadFile: (fileId: string) => Promise<Buffer>
   ): Promise<number> {
     const mails = await this.claimDueMails_()
+    const heartbeat = setInterval(
+      () => void this.renewClaims_(mails.map(({ id }) => id)).catch(() => undefined),
+      CLAIM_HEARTBEAT_MS
+    )
+
+    try {
+      await this.sendMails_(mails, loadFile)
+    } finally {
+      clearInterval(heartbeat)
+    }
+    return mails.length
+  }
+
+  protected async sendMails_(
+    mails: OutboundMailDTO[],
+    loadFile: (fileId: string) => Promise<Buffer>
+  ): Promise<void> {
     const failing = new Set<string>()
     const accounts = new Map<
       string,
@@ -414,7 +428,6 @@ export default class MailModuleService extends MedusaService({
         )
       }
     }
-    return mails.length
   }
 
   @InjectManager()
@@ -447,6 +460,27 @@ export default class MailModuleService extends MedusaService({
       )
     }
     return this.options.keyring
+  }
+
+  protected async pollIfFree_(
+    account: MailAccountDTO,
+    onStored: (ids: string[]) => Promise<void>,
+    { budgetMs, maxBatches = Infinity, onlyIfDue = false }: PollLimits
+  ) {
+    const isResting = Date.now() < (this.resting_.get(account.id) ?? 0)
+    const lease = onlyIfDue && isResting ? null : await this.takeLease_(account.id)
+
+    if (!lease) {
+      return null
+    }
+    if (onlyIfDue && !(await this.isDue_(account.id))) {
+      await this.releaseLease_(lease)
+      return null
+    }
+    return this.pollUnderLease_(account, lease, onStored, {
+      until: budgetMs === undefined ? Infinity : Date.now() + budgetMs,
+      maxBatches,
+    })
   }
 
   protected async pollUnderLease_(
@@ -540,10 +574,6 @@ export default class MailModuleService extends MedusaService({
       }
       throw error
     }
-  }
-
-  protected isResting_(accountId: string): boolean {
-    return Date.now() < (this.resting_.get(accountId) ?? 0)
   }
 
   /** What a crash left stored, oldest first, each once: a mail that stays must not keep us here. */
@@ -703,6 +733,11 @@ export default class MailModuleService extends MedusaService({
       await resumeSending(reading(context), accountId)
     }
     return result
+  }
+
+  @InjectManager()
+  protected async renewClaims_(ids: string[], @MedusaContext() context: Db = {}) {
+    await renewClaims(reading(context), this.owner_, ids)
   }
 
   @InjectManager()

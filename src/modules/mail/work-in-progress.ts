@@ -11,6 +11,10 @@ export class WorkInProgress {
   private readonly cut = new AbortController()
   private isOver = false
 
+  constructor(
+    private readonly times = { patience_ms: PATIENCE_MS, aftermath_ms: AFTERMATH_MS }
+  ) {}
+
   /** Nothing new is to be begun. */
   get isStopping(): boolean {
     return this.isOver
@@ -37,9 +41,9 @@ export class WorkInProgress {
   /** Waits until all work has ended; what hangs is cut off. Eight seconds at most. */
   async stop(): Promise<void> {
     this.isOver = true
-    await this.endedWithin(PATIENCE_MS)
+    await this.endedWithin(this.times.patience_ms)
     this.cut.abort()
-    await this.endedWithin(AFTERMATH_MS)
+    await this.endedWithin(this.times.aftermath_ms)
   }
 
   private async endedWithin(ms: number): Promise<void> {

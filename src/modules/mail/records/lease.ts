@@ -8,7 +8,9 @@ const LEASE_SECONDS = 30
 export type Lease = { account_id: string; owner: string; fencing: string }
 
 /**
- * Takes the account for this owner, on the database's clock: instances' clocks may differ.
+ * Takes the account for this owner, on the database's clock: instances' clocks may differ. An owner
+ * gets its own lease anew, with a new number: what it could not give back while the database was gone
+ * must not keep it out.
  * @returns null while another owner's lease lives
  */
 export async function acquireLease(
@@ -22,7 +24,7 @@ export async function acquireLease(
      values (?, ?, 1, clock_timestamp() + make_interval(secs => ?))
      on conflict (account_id) do update
        set owner = excluded.owner, fencing = lease.fencing + 1, expires_at = excluded.expires_at
-       where lease.expires_at < clock_timestamp()
+       where lease.expires_at < clock_timestamp() or lease.owner = excluded.owner
      returning fencing`,
     [account_id, owner, LEASE_SECONDS]
   )

@@ -80,6 +80,16 @@ export const claimDueMails = (
     [owner, CLAIM_SECONDS, limit]
   )
 
+/** Keeps claimed mails from others while a slow server is spoken to. */
+export async function renewClaims(sql: Sql, owner: string, ids: string[]): Promise<void> {
+  await sql.raw(
+    `update crm_outbound_mail
+     set claimed_until = clock_timestamp() + make_interval(secs => ?)
+     where id = any(?) and claimed_by = ? and state = 'sending'`,
+    [CLAIM_SECONDS, ids, owner]
+  )
+}
+
 /** Puts a claimed mail back that was not tried. */
 export async function giveBackMail(sql: Sql, owner: string, id: string): Promise<void> {
   await sql.raw(

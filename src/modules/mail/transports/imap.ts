@@ -12,6 +12,8 @@ export type ImapSettings = {
   password: string
   folder: string
   allow_self_signed: boolean
+  /** Milliseconds; what is left out is as usual. */
+  timeouts?: Partial<typeof TIMEOUTS>
 }
 
 export type { FolderPosition } from "../domain/folder-position"
@@ -110,6 +112,7 @@ function clientFor(settings: ImapSettings): ImapFlow {
     logger: false,
     disableAutoIdle: true,
     ...TIMEOUTS,
+    ...settings.timeouts,
   })
   // Without a listener a connection that dies between two commands takes the whole process along.
   client.on("error", () => undefined)

@@ -8,6 +8,8 @@ export type SmtpSettings = {
   username: string | null
   password: string | null
   allow_self_signed: boolean
+  /** Milliseconds; what is left out is as usual. */
+  timeouts?: Partial<typeof TIMEOUTS>
 }
 
 export type LeavingMail = {
@@ -129,6 +131,7 @@ const transportFor = (settings: SmtpSettings): Transporter =>
       : {}),
     tls: { rejectUnauthorized: !settings.allow_self_signed },
     ...TIMEOUTS,
+    ...settings.timeouts,
   })
 
 function refusals(errors: unknown): SmtpOutcome["refused"] {
