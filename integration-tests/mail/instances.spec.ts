@@ -1,37 +1,117 @@
-import type { Client } from "pg"
 import { startIngest } from "../support/ingest-process"
 import { startMailDesk, SUPPORT, type MailDesk } from "../support/mail-desk"
 
+/** F8. */
 describe("three instances of the shop on one mailbox", () => {
   let desk: MailDesk
+  let build: string
 
   beforeAll(async () => {
+    const { compile } = await import("../support/compile.mjs")
+    build = await compile()
     desk = await startMailDesk("mail_instances")
   })
   afterAll(() => desk?.stop())
 
-  it("make each mail one message, and each thread one ticket", async () => {
-    const { compile } = await import("../support/compile.mjs")
+  async function deliverMails(count: number, seed: number) {
     const { generateMails } = await import("../support/mail-generator.mjs")
-    const { onDatabase } = await import("../support/databases.mjs")
-    const { mails, expected } = generateMails({ count: 200, to: SUPPORT, sizes: "small" })
+    const { mails, expected } = generateMails({
+      count,
+      seed,
+      to: SUPPORT,
+      sizes: "small",
+    })
     for (const { raw } of mails) desk.deliver(raw)
+    return expected
+  }
 
-    const build = await compile()
+  const counted = async () =>
+    (
+      await desk.query(
+        `select count(*)::int as messages, count(distinct mail_message_id)::int as mails,
+                count(distinct ticket_id)::int as tickets from crm_ticket_message`
+      )
+    )[0]
+
+  it("make each mail one message, and each thread one ticket", async () => {
+    const expected = await deliverMails(200, 1)
     const { accountId, boot } = desk
     const instances = [1, 2, 3].map(() => startIngest({ build, accountId, boot }))
     await Promise.all(instances.map(({ finished }) => finished()))
 
-    const counted = await onDatabase(boot.databaseUrl, (database: Client) =>
-      database.query(
-        `select count(*)::int as messages, count(distinct mail_message_id)::int as mails,
-                count(distinct ticket_id)::int as tickets from crm_ticket_message`
-      )
-    )
-    expect(counted.rows[0]).toEqual({
+    expect(await counted()).toEqual({
       messages: expected.messages,
       mails: expected.messages,
       tickets: expected.tickets,
     })
   })
+
+  it("do not suffer from one that was stopped beyond its lease and woken: it writes nothing", async () => {
+    const before = (await counted()) as { messages: number; tickets: number }
+    const expected = await deliverMails(60, 2)
+    const { startFaultProxy } = await import("../support/fault-proxy.mjs")
+    const { accountId, boot } = desk
+    const url = new URL(boot.databaseUrl)
+    const proxy = await startFaultProxy({ host: url.hostname, port: Number(url.port) })
+    url.hostname = "localhost"
+    url.port = String(proxy.port)
+
+    try {
+      // It has stored the mails and is about to put them on tickets.
+      const stopped = startIngest({
+        build,
+        accountId,
+        boot: { ...boot, databaseUrl: url.href },
+        once: true,
+      })
+      await new Promise<void>((resolve) =>
+        proxy.when(
+          {
+            from: "client",
+            sees: "select id from crm_inbound_mail\n     where id = any",
+          },
+          () => {
+            stopped.signal("SIGSTOP")
+            resolve()
+          }
+        )
+      )
+      // As if the thirty seconds had passed.
+      await desk.query(
+        `update crm_mail_lease set expires_at = now() - interval '1 second'`
+      )
+      await startIngest({ build, accountId, boot }).finished()
+      const left = await fingerprints()
+
+      stopped.signal("SIGCONT")
+      await stopped.exited
+      expect(stopped.said()).toContain("Another instance took over this mail account")
+      expect(await fingerprints()).toEqual(left)
+      expect(await counted()).toEqual({
+        messages: before.messages + expected.messages,
+        mails: before.messages + expected.messages,
+        tickets: before.tickets + expected.tickets,
+      })
+    } finally {
+      await proxy.stop()
+    }
+  })
+
+  /** Of each table the rows with the transaction that wrote them last: any write shows. */
+  async function fingerprints() {
+    const tables = (await desk.query(
+      `select relname as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+       where nspname = 'public' and relkind = 'r' and relname like 'crm\\_%'
+         and relname <> 'crm_mail_lease' order by 1`
+    )) as { name: string }[]
+
+    return Promise.all(
+      tables.map(async ({ name }) => [
+        name,
+        await desk.query(
+          `select count(*), md5(string_agg(xmin::text, ',' order by ctid)) from "${name}"`
+        ),
+      ])
+    )
+  }
 })

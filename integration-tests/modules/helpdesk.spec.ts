@@ -306,6 +306,7 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
         const [file] = await service.keepUploads(
           [
             {
+              id: "crmatt_1",
               file_id: "file_1",
               filename: "a.txt",
               mime_type: "text/plain",

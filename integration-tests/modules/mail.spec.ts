@@ -17,6 +17,7 @@ import {
   recordSendResult,
   type MailToSend,
 } from "../../src/modules/mail/records/outbox"
+import { postponedMails } from "../../src/modules/mail/records/unfinished-mails"
 import { positionOf, storeMails } from "../../src/modules/mail/records/store-mails"
 import type MailModuleService from "../../src/modules/mail/service"
 import type { Sql } from "../../src/sql"
@@ -68,6 +69,10 @@ moduleIntegrationTestRunner<MailModuleService>({
       folder: "INBOX",
       uid_validity: "4294967295",
       last_uid: Math.max(...uids),
+      undelivered: [] as number[],
+      fetched_before: 0,
+      tidy_pending: false,
+      waiting: 0,
       mails: uids.map((uid) => ({
         uid,
         source: Buffer.from([0, 255, uid]),
@@ -100,6 +105,12 @@ moduleIntegrationTestRunner<MailModuleService>({
         expect(await service.listCrmInboundMails({})).toEqual([])
       })
 
+      it("comes back to its owner, with a new number, when it could not be given back", async () => {
+        await acquireLease(sql(), "macc_1", "one")
+
+        expect(await acquireLease(sql(), "macc_1", "one")).toMatchObject({ fencing: "2" })
+      })
+
       it("is granted to one of many who ask at once", async () => {
         const leases = await Promise.all(
           Array.from({ length: 10 }, (_, index) =>
@@ -115,7 +126,7 @@ moduleIntegrationTestRunner<MailModuleService>({
       it("are kept byte for byte, with the cursor behind them", async () => {
         const lease = await acquireLease(sql(), "macc_1", "one")
         if (!lease) throw new Error("no lease")
-        const [id] = await storeMails(sql(), lease, batch(7))
+        const [{ id }] = await storeMails(sql(), lease, batch(7))
 
         expect(await service.rawSource(id)).toEqual(Buffer.from([0, 255, 7]))
         expect(await positionOf(sql(), "macc_1", "INBOX")).toEqual({
@@ -131,6 +142,103 @@ moduleIntegrationTestRunner<MailModuleService>({
         expect(await storeMails(sql(), lease, batch(1, 2))).toHaveLength(2)
         expect(await storeMails(sql(), lease, batch(1, 2, 3))).toHaveLength(1)
         expect(await service.listCrmInboundMails({})).toHaveLength(3)
+      })
+
+      it("that have a known number and other bytes are mails of their own", async () => {
+        const lease = await acquireLease(sql(), "macc_1", "one")
+        if (!lease) throw new Error("no lease")
+        await storeMails(sql(), lease, batch(1))
+        const restored = {
+          ...batch(1),
+          mails: [{ uid: 1, source: Buffer.from("new"), server_date: null }],
+        }
+
+        expect(await storeMails(sql(), lease, restored)).toHaveLength(1)
+        expect(await service.listCrmInboundMails({})).toHaveLength(2)
+      })
+
+      it("count the attempt to read them before it begins", async () => {
+        const lease = await acquireLease(sql(), "macc_1", "one")
+        if (!lease) throw new Error("no lease")
+        await storeMails(sql(), lease, batch(1))
+
+        expect(await service.listCrmInboundMails({})).toMatchObject([
+          { state: "stored", attempts: 1 },
+        ])
+      })
+
+      it("that the server lists and does not hand out are quarantined, and are not waited for", async () => {
+        const lease = await acquireLease(sql(), "macc_1", "one")
+        if (!lease) throw new Error("no lease")
+        await storeMails(sql(), lease, { ...batch(1, 3), undelivered: [2] })
+
+        expect(await service.listCrmInboundMails({ state: "quarantined" })).toMatchObject(
+          [
+            {
+              uid: "2",
+              reason: "The mail server lists this mail (UID 2) and does not hand it out",
+            },
+          ]
+        )
+        expect((await positionOf(sql(), "macc_1", "INBOX"))?.last_uid).toBe(3)
+      })
+
+      it("of a command that has not ended move no cursor", async () => {
+        const lease = await acquireLease(sql(), "macc_1", "one")
+        if (!lease) throw new Error("no lease")
+        await storeMails(sql(), lease, batch(1))
+        await storeMails(sql(), lease, { ...batch(2, 3), last_uid: null })
+
+        expect((await positionOf(sql(), "macc_1", "INBOX"))?.last_uid).toBe(1)
+      })
+    })
+
+    describe("postponed mails", () => {
+      const reason = "Attachment store failed: 403"
+      const stored = async () => {
+        const lease = await acquireLease(sql(), "macc_1", "one")
+        if (!lease) throw new Error("no lease")
+        const [{ id }] = await storeMails(sql(), lease, batch(1))
+        return id
+      }
+      const attempt = (id: string, attempts: number) =>
+        service.updateCrmInboundMails({ id, attempts })
+
+      it("stay stored with the reason, and are offered when their pause is over", async () => {
+        const id = await stored()
+        expect(await service.postponeMails([{ id, reason }])).toBe(0)
+
+        expect(await service.retrieveCrmInboundMail(id)).toMatchObject({
+          state: "stored",
+          reason,
+        })
+        expect(await postponedMails(sql(), "macc_1", 10)).toEqual([])
+        await sql().raw(
+          `update crm_inbound_mail set updated_at = now() - interval '61 seconds'`
+        )
+        expect(await postponedMails(sql(), "macc_1", 10)).toEqual([id])
+      })
+
+      it("wait longer after each attempt", async () => {
+        const id = await stored()
+        await attempt(id, 3)
+        await service.postponeMails([{ id, reason }])
+        await sql().raw(
+          `update crm_inbound_mail set updated_at = now() - interval '8 minutes'`
+        )
+
+        expect(await postponedMails(sql(), "macc_1", 10)).toEqual([])
+      })
+
+      it("are given up at the fifth attempt, with the reason", async () => {
+        const id = await stored()
+        await attempt(id, 5)
+
+        expect(await service.postponeMails([{ id, reason }])).toBe(1)
+        expect(await service.retrieveCrmInboundMail(id)).toMatchObject({
+          state: "quarantined",
+          reason,
+        })
       })
     })
 

@@ -7,7 +7,12 @@ type Settings = {
   accountId: string
   boot: Parameters<typeof bootModules>[0]
   forever?: boolean
+  once?: boolean
+  /** Sends what is due instead of polling. */
+  sends?: boolean
 }
+
+export type IngestProcess = ReturnType<typeof startIngest>
 
 /** Starts an ingest worker. */
 export function startIngest(settings: Settings) {
@@ -37,8 +42,12 @@ export function startIngest(settings: Settings) {
     polling,
     /** Everything is read. */
     idle,
+    /** A turn that failed, from now on. */
+    failed: () => hears("failed"),
     exited,
+    said: () => said.join(""),
     kill: () => child.kill("SIGKILL"),
+    signal: (signal: NodeJS.Signals) => child.kill(signal),
     /** @throws what it said, when it did not end well */
     finished: async () => {
       if ((await exited) !== 0) throw new Error(`Ingest failed:\n${said.join("")}`)

@@ -3,6 +3,7 @@ import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import type { Client } from "pg"
+import { sweepUploadsWorkflow } from "../../src/workflows/tickets/sweep-uploads"
 import { bootModules, migrateModules } from "./boot-modules"
 import { aDesk } from "./desk"
 import { startIngest } from "./ingest-process"
@@ -13,26 +14,67 @@ type Outcome = {
   senders: string[]
   expected: { tickets: number; messages: number; attachments: number }
   killsAtWork: number
+  /** How often it was killed at each of the exact points. */
+  exactKills: Record<string, number>
   /** Message-ID of each customer message, and whose token its body has. */
   messages: { mail_message_id: string; body_text: string; ticket_id: string }[]
   tickets: number
   ledger: { state: string; reason: string | null; count: number }[]
   attachments: { file_id: string; size: number }[]
+  /** Names and sizes, after what nobody needs was swept. */
   files: Map<string, number>
   autoReplies: { address: string; count: number }[]
 }
 
+type Point = {
+  what: string
+  at: "imap" | "database"
+  sign: { from: "client" | "server"; sees: string; after: string }
+}
+
+/** F2: where a death would hurt most. */
+const EXACT_POINTS: Point[] = [
+  {
+    what: "after FETCH",
+    at: "imap",
+    sign: { after: "UID FETCH", from: "server", sees: " OK " },
+  },
+  {
+    what: "before the COMMIT of what was stored",
+    at: "database",
+    sign: { after: "insert into crm_inbound_source", from: "client", sees: "COMMIT" },
+  },
+  {
+    what: "after the COMMIT of what was stored",
+    at: "database",
+    sign: { after: "insert into crm_inbound_source", from: "server", sees: "COMMIT" },
+  },
+  {
+    what: "between the files and the COMMIT of their tickets",
+    at: "database",
+    sign: { after: 'insert into "crm_ticket_message"', from: "client", sees: "COMMIT" },
+  },
+  {
+    what: "after the COMMIT of the tickets, before the ledger knows",
+    at: "database",
+    sign: { after: 'insert into "crm_ticket_message"', from: "server", sees: "COMMIT" },
+  },
+]
+
 /**
- * Ingests `mails` mails with a process that is killed `kills` times at random points of its work
- * and started again each time, and tells what is there in the end.
+ * Ingests `mails` mails with a process that is killed `kills` times at random points of its work and
+ * `exact` times at each of the exact ones, and started again each time; tells what is there in the
+ * end.
  */
 export async function killIngest({
   mails,
   kills,
+  exact,
   seed,
 }: {
   mails: number
   kills: number
+  exact: number
   seed: number
 }): Promise<Outcome> {
   const [
@@ -60,6 +102,8 @@ export async function killIngest({
   const mailboxes = await startMailboxes({ users: ["support"] })
   const { hostname, port } = new URL(databaseUrl)
   const proxy = await proxies.startFaultProxy({ host: hostname, port: Number(port) })
+  const login = mailboxes.login("support")
+  const imapProxy = await proxies.startFaultProxy(login)
   const throughProxy = new URL(databaseUrl)
   throughProxy.hostname = "localhost"
   throughProxy.port = String(proxy.port)
@@ -75,7 +119,7 @@ export async function killIngest({
   try {
     const accountId = await prepare(
       { databaseUrl, fileFolder, options },
-      mailboxes.login("support")
+      { ...login, host: "localhost", port: imapProxy.port }
     )
     const settings = {
       build,
@@ -93,39 +137,63 @@ export async function killIngest({
     }
     arrive(Math.ceil(mails / 5))
 
+    const exactKills: Record<string, number> = {}
+    const plan = [
+      ...Array.from({ length: exact }, () => EXACT_POINTS).flat(),
+      ...Array.from({ length: kills }, () => null),
+    ]
     let killsAtWork = 0
-    for (let kill = 0; kill < kills; kill++) {
+
+    for (const point of plan) {
       // A mail passes to the database about twice: as it came, and as what was read in it.
       const waiting =
         arrivedBytes - (await databases.onDatabase(databaseUrl, settledBytes))
       const process = startIngest({ ...settings, forever: true })
-      await process.polling
-      const mark = new Promise<void>((resolve) =>
-        proxy.afterBytes(chance.between(0, waiting * 2), resolve)
-      )
-      await Promise.race([
-        mark.then(() => killsAtWork++),
-        // The mark lay behind the end of the work.
-        process.idle,
-      ])
+      const mark = new Promise<void>((resolve) => {
+        if (!point) {
+          void process.polling.then(() =>
+            proxy.afterBytes(chance.between(0, waiting * 2), () => {
+              killsAtWork++
+              resolve()
+            })
+          )
+          return
+        }
+        const { what, at, sign } = point
+        const wire = at === "imap" ? imapProxy : proxy
+
+        wire.when(sign, async () => {
+          killsAtWork++
+          exactKills[what] = (exactKills[what] ?? 0) + 1
+          process.kill()
+          await process.exited
+          resolve()
+          return "cut"
+        })
+      })
+      // The mark of a random kill may lie behind the end of the work.
+      await Promise.race([mark, process.idle.catch(() => undefined)])
       process.kill()
       await process.exited
-      arrive(Math.ceil((mails * 4) / 5 / kills))
+      arrive(Math.ceil((mails * 4) / 5 / plan.length))
       await databases.onDatabase(databaseUrl, expireLeases)
     }
     arrive(arriving.length)
     await startIngest(settings).finished()
+    await sweep({ databaseUrl, fileFolder, options })
 
     return await databases.onDatabase(databaseUrl, async (database) => ({
       sent: sent.map(({ token }) => token),
       senders: [...new Set(sent.map(({ from }) => from))],
       expected,
       killsAtWork,
+      exactKills,
       ...(await found(database)),
       files: filesIn(fileFolder),
     }))
   } finally {
     await proxy.stop()
+    await imapProxy.stop()
     await mailboxes.stop()
     await databases.dropDatabase("kill_ingest")
     fs.rmSync(fileFolder, { recursive: true, force: true })
@@ -147,6 +215,16 @@ async function prepare(
       },
     })
     return accountId
+  } finally {
+    await shutdown()
+  }
+}
+
+/** As if the day had passed after which abandoned uploads are deleted. */
+async function sweep(boot: Parameters<typeof bootModules>[0]) {
+  const { container, shutdown } = await bootModules(boot)
+  try {
+    await sweepUploadsWorkflow(container).run({ input: { hours: 0 } })
   } finally {
     await shutdown()
   }

@@ -3,6 +3,7 @@ import type { killIngest } from "./kill-ingest"
 /** What must hold after any ingest that was killed again and again. */
 export function describeKilledIngest(
   what: string,
+  exact: number,
   run: () => ReturnType<typeof killIngest>
 ) {
   describe(`an ingest of ${what}`, () => {
@@ -14,6 +15,10 @@ export function describeKilledIngest(
 
     it("was killed in the middle of its work", () => {
       expect(outcome.killsAtWork).toBeGreaterThan(5)
+    })
+
+    it("was killed at each of the exact points", () => {
+      expect(Object.values(outcome.exactKills)).toEqual([1, 2, 3, 4, 5].map(() => exact))
     })
 
     it("has every mail as exactly one message", () => {
@@ -49,6 +54,14 @@ export function describeKilledIngest(
           ({ file_id, size }) => outcome.files.get(file_id) !== size
         )
       ).toEqual([])
+    })
+
+    it("leaves no file behind that no message has, but for empty ones", () => {
+      const known = new Set(outcome.attachments.map(({ file_id }) => file_id))
+      const strays = [...outcome.files].filter(([name]) => !known.has(name))
+
+      // Opened when the process died, before it was noted and before it had a byte.
+      expect(strays.filter(([, size]) => size > 0)).toEqual([])
     })
 
     it("answers each address once", () => {

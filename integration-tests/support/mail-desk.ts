@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto"
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
+import type { Client } from "pg"
 import MailComposer from "nodemailer/lib/mail-composer"
 import { HELPDESK_MODULE } from "../../src/modules/helpdesk"
 import { MAIL_MODULE } from "../../src/modules/mail"
@@ -18,15 +19,31 @@ export const SALES = "sales@shop.test"
 
 export type MailDesk = Awaited<ReturnType<typeof startMailDesk>>
 
+type DeskServers = {
+  /** Mailboxes; the desk reads that of the first. */
+  users?: string[]
+  /** Instead of a server that takes all mail. */
+  smtp?: { host: string; port: number }
+  /** Instead of the first mailbox itself. */
+  imap?: { host: string; port: number }
+}
+
 /** A desk between a real IMAP server and a real SMTP server; its polls are made by the test. */
-export async function startMailDesk(name: string, account: MailAccountData = {}) {
-  const [{ createDatabase, dropDatabase }, { startMailboxes }, { startSmtpSink }] =
-    await Promise.all([
-      import("./databases.mjs"),
-      import("./imap.mjs"),
-      import("./smtp-sink.mjs"),
-    ])
-  const mailboxes = await startMailboxes({ users: ["support", "sales"] })
+export async function startMailDesk(
+  name: string,
+  account: MailAccountData = {},
+  { users = ["support", "sales"], smtp, imap }: DeskServers = {}
+) {
+  const [
+    { createDatabase, dropDatabase, onDatabase },
+    { startMailboxes },
+    { startSmtpSink },
+  ] = await Promise.all([
+    import("./databases.mjs"),
+    import("./imap.mjs"),
+    import("./smtp-sink.mjs"),
+  ])
+  const mailboxes = await startMailboxes({ users })
   const sink = await startSmtpSink()
   const boot = {
     databaseUrl: await createDatabase(name),
@@ -39,11 +56,13 @@ export async function startMailDesk(name: string, account: MailAccountData = {})
   await migrateModules(boot)
   const { container, shutdown } = await bootModules(boot)
   const { accountId, departmentId } = await aDesk(container, {
-    imap: mailboxes.login("support"),
-    smtp: sink,
+    imap: { ...mailboxes.login(users[0]), ...imap },
+    smtp: smtp ?? sink,
     address: SUPPORT,
     account,
   })
+
+  let stopped: Promise<void> | undefined
 
   return {
     container,
@@ -53,7 +72,7 @@ export async function startMailDesk(name: string, account: MailAccountData = {})
     sink,
     boot,
     /** The customer's program hands a mail to the shop's mail server. */
-    deliver: (mail: Buffer) => mailboxes.append("support", mail),
+    deliver: (mail: Buffer) => mailboxes.append(users[0], mail),
     poll: () => pollMailAccount(container, accountId),
     /** A second account with a department of its own. */
     openSales: async () => {
@@ -75,6 +94,12 @@ export async function startMailDesk(name: string, account: MailAccountData = {})
         .resolve(MAIL_MODULE)
         .listCrmInboundMails(filter, { order: { id: "ASC" } }),
     ticketsOf: (email: string) => ticketsOf(container, email),
+    /** Behind the product's back. */
+    query: (statement: string, values: unknown[] = []): Promise<object[]> =>
+      onDatabase(
+        boot.databaseUrl,
+        async (database: Client) => (await database.query(statement, values)).rows
+      ),
     /** The mails that a message of a ticket asked for. */
     outbox: (messageId: string) =>
       container.resolve(MAIL_MODULE).listCrmOutboundMails({ reference_id: messageId }),
@@ -94,8 +119,10 @@ export async function startMailDesk(name: string, account: MailAccountData = {})
       })
       return result
     },
+    /** Leaves the database to others; from here on only its servers live. */
+    disconnect: () => (stopped ??= shutdown()),
     stop: async () => {
-      await shutdown()
+      await (stopped ??= shutdown())
       await sink.stop()
       await mailboxes.stop()
       await dropDatabase(name)

@@ -18,12 +18,24 @@ const PASSWORD = "postgres"
 const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
 
 /**
- * @param {{ name: string, persistent?: boolean, log?: (line: string) => void }} options
+ * @param {{
+ *   name: string, persistent?: boolean, durable?: boolean, wishedPort?: number,
+ *   log?: (line: string) => void
+ * }} options
  *   `name` keeps the data of the demo, the tests and the bench apart; without `persistent` the data
- *   is new and the server trades durability for speed
- * @returns {Promise<{ url: string, env: Record<string, string>, port: number, stop: () => Promise<void> }>}
+ *   is new, and without `durable` the server trades durability for speed
+ * @returns {Promise<{
+ *   url: string, env: Record<string, string>, port: number, stop: () => Promise<void>
+ *   crash: () => Promise<void>
+ * }>} `crash` ends it at once, as `pg_ctl stop -m immediate` does
  */
-export async function startPostgres({ name, persistent = false, log = () => {} }) {
+export async function startPostgres({
+  name,
+  persistent = false,
+  durable = persistent,
+  wishedPort,
+  log = () => {},
+}) {
   const account = serverAccount()
   const home = serverHome(name, account)
   const data = path.join(home, "data")
@@ -40,7 +52,7 @@ export async function startPostgres({ name, persistent = false, log = () => {} }
   }
   await stopLeftOver(data)
 
-  const port = await freePort()
+  const port = await freePort(wishedPort)
   const server = spawn(
     binaries.postgres,
     [
@@ -51,7 +63,7 @@ export async function startPostgres({ name, persistent = false, log = () => {} }
       ["-c", "max_connections=200"],
       ["-c", "shared_buffers=256MB"],
       ["-c", "timezone=UTC"],
-      persistent
+      durable
         ? []
         : [
             "-c",
@@ -87,7 +99,8 @@ export async function startPostgres({ name, persistent = false, log = () => {} }
       DB_PASSWORD: PASSWORD,
       DB_TEMP_NAME: "crm_temp",
     },
-    stop: () => (stopped ??= stop(server)),
+    stop: () => (stopped ??= stop(server, "SIGINT")),
+    crash: () => (stopped ??= stop(server, "SIGQUIT")),
   }
 }
 
@@ -238,12 +251,12 @@ const answers = (port) =>
     socket.once("error", () => resolve(false))
   })
 
-function stop(server) {
+function stop(server, signal) {
   if (server.exitCode !== null) return Promise.resolve()
   return new Promise((resolve) => {
     server.ref()
     server.once("exit", () => resolve())
-    server.kill("SIGINT")
+    server.kill(signal)
   })
 }
 

@@ -18,7 +18,7 @@ export default async function pollMailAccounts(container: MedusaContainer) {
     return
   }
   for (const accountId of await mail.accountsDue(AT_ONCE)) {
-    pollMailAccount(container, accountId).catch((error: Error) =>
+    pollMailAccount(container, accountId, { onlyIfDue: true }).catch((error: Error) =>
       logger.debug(`crm_mail: poll of ${accountId} ended early: ${error.message}`)
     )
   }

@@ -20,6 +20,8 @@ export type Actor = { type: "user" | "customer" | "system"; id: string | null }
 
 /** A file that is in the File Module and not yet on a ticket. */
 export type StoredFile = {
+  /** Of the attachment it becomes. */
+  id: string
   file_id: string
   filename: string
   mime_type: string

@@ -1,3 +1,4 @@
+import type { Restart } from "./domain/folder-position"
 import type { FetchedBatch } from "./records/store-mails"
 import {
   openFolder,
@@ -9,8 +10,6 @@ import {
 
 const BATCH_MAILS = 100
 const BATCH_BYTES = 16 * 1024 * 1024
-/** Sizes are asked for in larger strides than mails are fetched. */
-const SIZES_AT_ONCE = 1000
 
 /** What failed was ours, not the mail server's: the database, or a lease that went to another. */
 export class OwnFailure extends Error {
@@ -33,98 +32,149 @@ export type PollTools = {
   position: FolderPosition | null
   /** Whether mails are changed on the server once they are read. */
   tidies: boolean
-  /** Records a batch, cursor included. @returns ids of the rows that are new */
+  /** The folder is read from its beginning though it was read before. */
+  onRestart(why: Restart): Promise<void>
+  /** Records a batch, cursor included, and begins to read it. @returns ids of the rows that are new */
   store(batch: FetchedBatch): Promise<string[]>
   /** Turns stored mails into tickets. */
   onStored(ids: string[]): Promise<void>
-  /** Tells how far the poll is, after each batch. */
-  onProgress(fetched: number, waiting: number): Promise<void>
   /** Asked between two batches. */
   shouldStop(): boolean
   /** Once all that was read is recorded, the connection still open. Never throws. */
   afterReading(folder: OpenFolder): Promise<void>
+  /** Cuts the connection. */
+  signal: AbortSignal
 }
 
 /**
- * Reads a folder from where it was left, oldest first, batch by batch; the next batch is fetched
- * while the last one is recorded.
+ * Reads a folder from where it was left, oldest first, in batches. Three are under way at a time: one
+ * is fetched while the one before it is stored and read, and the one before that is put on tickets.
+ * They are put on tickets one after the other, so that no answer comes before its question.
  * @returns mails fetched, and how many still wait on the server
  */
 export async function pollFolder(
   tools: PollTools
 ): Promise<{ fetched: number; waiting: number }> {
-  const folder = await openFolder(tools.settings, tools.position)
+  const folder = await openFolder(tools.settings, tools.position, tools.signal)
+  const batches = batchesOf(folder.waiting, folder)
+  let waiting = folder.waiting.length
   let fetched = 0
-  let looked = 0
+  let next = ahead(batches.next())
+  let ticketed = Promise.resolve()
 
   try {
-    const batches = batchesOf(folder.waiting, (uids) => folder.sizes(uids))
-    let next = fetchNext(batches, folder.fetch)
+    const { restart } = folder
 
-    for (let batch = await next; batch; batch = await next) {
-      next = fetchNext(batches, folder.fetch)
-      // Awaited below; a failure while the batch is being recorded must not go unheard.
-      next.catch(() => undefined)
+    if (restart) {
+      await onOurSide(() => tools.onRestart(restart))
+    }
+    for (let step = await next; !step.done; step = await next) {
+      next = ahead(batches.next())
+      waiting -= step.value.looked
+      const batch = {
+        ...step.value,
+        folder: tools.settings.folder,
+        uid_validity: folder.uid_validity,
+        tidy_pending: tools.tidies,
+        fetched_before: fetched,
+        waiting,
+      }
+      const ids = await onOurSide(() => tools.store(batch))
 
-      const { uids, mails } = batch
-      const ids = await onOurSide(() =>
-        tools.store({
-          folder: tools.settings.folder,
-          uid_validity: folder.uid_validity,
-          mails,
-          last_uid: uids[uids.length - 1],
-          tidy_pending: tools.tidies,
-        })
-      )
       fetched += ids.length
-      looked += uids.length
-      await onOurSide(() => tools.onProgress(fetched, folder.waiting.length - looked))
-      await onOurSide(() => tools.onStored(ids))
+      await ticketed
+      ticketed = ahead(onOurSide(() => tools.onStored(ids)))
 
       if (tools.shouldStop()) {
-        await next.catch(() => undefined)
         break
       }
     }
+    await ticketed
     await tools.afterReading(folder)
 
-    return { fetched, waiting: folder.waiting.length - looked }
+    return { fetched, waiting }
   } finally {
+    await ticketed.catch(() => undefined)
+    // What is still on its way is let go, or the goodbye would wait behind it.
+    ahead(batches.return())
     await folder.close()
   }
 }
 
-async function fetchNext(
-  batches: AsyncGenerator<number[]>,
-  fetch: (uids: number[]) => Promise<FetchedMail[]>
-): Promise<{ uids: number[]; mails: FetchedMail[] } | null> {
-  const { value: uids, done } = await batches.next()
+/** Work that is awaited later: should it fail before that, the process must not die of it. */
+function ahead<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined)
 
-  return done ? null : { uids, mails: await fetch(uids) }
+  return work
 }
 
-/** Cuts UIDs into batches that stay within a count and a weight, whatever the mails weigh. */
+type Batch = Pick<FetchedBatch, "mails" | "undelivered" | "last_uid"> & {
+  /** UIDs that are dealt with. */
+  looked: number
+}
+
+/**
+ * Fetches UIDs in batches that stay within a count and a weight, each in order. A batch that is cut
+ * short by its weight moves the position nowhere: servers may answer in any order, so that only at
+ * the end of a command it is certain what came before what. A crash in between fetches the rest of
+ * that command again, and what is known is not stored twice.
+ */
 export async function* batchesOf(
   uids: number[],
-  sizesOf: (uids: number[]) => Promise<Map<number, number>>
-): AsyncGenerator<number[]> {
-  for (let start = 0; start < uids.length; start += SIZES_AT_ONCE) {
-    const stride = uids.slice(start, start + SIZES_AT_ONCE)
-    const sizes = await sizesOf(stride)
-    let batch: number[] = []
+  folder: Pick<OpenFolder, "fetch" | "present">
+): AsyncGenerator<Batch, void> {
+  for (let start = 0; start < uids.length; start += BATCH_MAILS) {
+    const asked = uids.slice(start, start + BATCH_MAILS)
+    const missing = new Set(asked)
+    let looked = 0
+    let mails: FetchedMail[] = []
     let bytes = 0
 
-    for (const uid of stride) {
-      const size = sizes.get(uid) ?? 0
-
-      if (batch.length && (batch.length === BATCH_MAILS || bytes + size > BATCH_BYTES)) {
-        yield batch
-        batch = []
+    for await (const mail of deliveriesOf(missing, folder)) {
+      if (mails.length && bytes + mail.source.length > BATCH_BYTES) {
+        yield {
+          mails: inOrder(mails),
+          undelivered: [],
+          last_uid: null,
+          looked: mails.length,
+        }
+        looked += mails.length
+        mails = []
         bytes = 0
       }
-      batch.push(uid)
-      bytes += size
+      mails.push(mail)
+      bytes += mail.source.length
     }
-    yield batch
+    yield {
+      mails: inOrder(mails),
+      undelivered: [...missing],
+      last_uid: asked[asked.length - 1],
+      looked: asked.length - looked,
+    }
   }
 }
+
+/**
+ * Each missing mail once, and asked for a second time if it did not come at first. Of those that
+ * stay missing, only the ones that the folder still lists are left in the set: the others were moved
+ * or deleted meanwhile.
+ */
+async function* deliveriesOf(
+  missing: Set<number>,
+  folder: Pick<OpenFolder, "fetch" | "present">
+): AsyncGenerator<FetchedMail> {
+  for (let attempt = 1; missing.size && attempt <= 2; attempt++) {
+    for await (const mail of folder.fetch([...missing])) {
+      if (missing.delete(mail.uid)) {
+        yield mail
+      }
+    }
+    if (missing.size) {
+      const present = new Set(await folder.present([...missing]))
+
+      missing.forEach((uid) => present.has(uid) || missing.delete(uid))
+    }
+  }
+}
+
+const inOrder = (mails: FetchedMail[]) => mails.sort((a, b) => a.uid - b.uid)

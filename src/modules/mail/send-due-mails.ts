@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { isPlainAddress } from "./domain/mail-address"
 import { nextAttempt } from "./domain/retry-schedule"
+import { sendFailureOf } from "./domain/send-failure"
 import { serverWords } from "./domain/server-words"
 import type { SendResult } from "./records/outbox"
 import { sendMail, type SmtpOutcome, type SmtpSettings } from "./transports/smtp"
@@ -123,13 +124,22 @@ export const withheld = (mail: OutboundMailDTO): SendResult => ({
   recipients: mail.recipients,
 })
 
-/** 5xx to the mail itself is final; everything else, a refused login too, may pass. */
+/** A mail that no login could be made for stays in the queue, however long that takes. */
 function failureOf(mail: OutboundMailDTO, error: unknown, tools: SendTools): SendResult {
-  const { responseCode, code } = error as { responseCode?: number; code?: string }
+  const failure = sendFailureOf(error)
   const words = serverWords(error)
-  const isFinal = code === "EMESSAGE" || (code !== "EAUTH" && (responseCode ?? 0) >= 500)
 
-  if (isFinal) {
+  if (failure === "account") {
+    return {
+      id: mail.id,
+      state: "failed",
+      is_account_failure: true,
+      due_at: null,
+      last_response: words,
+      recipients: mail.recipients,
+    }
+  }
+  if (failure === "mail") {
     return {
       id: mail.id,
       state: "dead",

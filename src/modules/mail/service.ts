@@ -53,16 +53,24 @@ import { CrmMailObservation } from "./models/mail-observation"
 import { CrmOutboundMail } from "./models/outbound-mail"
 import { CrmSuppressedAddress } from "./models/suppressed-address"
 import { onOurSide, OwnFailure, pollFolder } from "./poll-account"
+import { NOTICES, type Restart } from "./domain/folder-position"
 import {
   dueAccounts,
+  isDue,
+  recordNotice,
   recordPoll,
   recordPollFailure,
-  recordProgress,
 } from "./records/account-health"
 import { recordBounces, type BouncedMail } from "./records/bounces"
 import { claimAutoReplies, oftenAnswered } from "./records/claim-auto-replies"
 import { claimIdentities, copiesOf, usedMessageIds } from "./records/claim-identities"
-import { acquireLease, releaseLease, renewLease, type Lease } from "./records/lease"
+import {
+  acquireLease,
+  assertLease,
+  releaseLease,
+  renewLease,
+  type Lease,
+} from "./records/lease"
 import {
   dismissAlert,
   markTold,
@@ -79,10 +87,12 @@ import {
   cancelMail,
   claimDueMails,
   enqueueMails,
+  giveBackMail,
   holdMail,
   markReported,
   recordSendResult,
   releaseMail,
+  renewClaims,
   retryMail,
   takeBackMails,
   unreportedDeliveries,
@@ -107,24 +117,35 @@ import {
   SECRET_NAMES,
   type SecretRow,
 } from "./records/secrets"
+import { pauseSending, resumeSending } from "./records/sending-pause"
 import {
   postponeMails,
   quarantineStored,
   reopenMails,
   settleMails,
+  type PostponedMail,
   type SettledMail,
 } from "./records/settle-mails"
 import { storeDelivered, type DeliveredMail } from "./records/store-delivered"
-import { positionOf, storeMails, type FetchedBatch } from "./records/store-mails"
+import {
+  forgetPositions,
+  positionOf,
+  storeMails,
+  type FetchedBatch,
+} from "./records/store-mails"
 import {
   liftSuppressions,
   recordFailures,
   suppressedAmong,
 } from "./records/suppress-addresses"
 import {
+  interruptedMails,
+  postponedMails,
+  stillStored,
   suspectsApart,
   takeForReading,
-  unfinishedMails,
+  type StoredMail,
+  type UnfinishedMail,
 } from "./records/unfinished-mails"
 import {
   forgetOtherFolders,
@@ -150,6 +171,8 @@ import type {
 import { observeMails, type ArrivedMail } from "./domain/observe-mails"
 import { mailHealthFacts } from "./reports/mail-health"
 import { newTestId, sendTestMail } from "./send-test-mail"
+import { ReadAhead } from "./read-ahead"
+import { WorkInProgress } from "./work-in-progress"
 
 type Db = Context<EntityManager>
 
@@ -161,6 +184,14 @@ export type MailAccountData = Partial<
 > &
   Passwords
 
+export type PollLimits = {
+  /** Stop after the batch in which this has passed; none: read to the end. */
+  budgetMs?: number
+  maxBatches?: number
+  /** Leave it when another instance has polled it since it was found due. */
+  onlyIfDue?: boolean
+}
+
 /** A mail of the ledger and what the reader made of it. */
 export type ReadMail = {
   id: string
@@ -169,16 +200,28 @@ export type ReadMail = {
   server_date: Date | null
 } & ({ read: ReadEmail; unreadable: null } | { read: null; unreadable: string })
 
+/** Which mailbox an account reads. */
+const MAILBOX_COLUMNS = ["imap_host", "imap_port", "imap_username"] as const
+const isChanged = (before: unknown, after: unknown) =>
+  after !== undefined && after !== before
+/** Whatever kept mail from leaving may have been mended. */
+const SENDING_ANEW = { smtp_failures: 0, smtp_error: null, smtp_paused_until: null }
+
 /** A mail whose process died this often while it was read is read alone from then on ... */
 const READING_ATTEMPTS = 3
 /** ... and given up when it took its process down as often again. */
 const ATTEMPTS_ALONE = 3
+/** A mail whose files the store did not take so often is given up. */
+const MOST_ATTEMPTS = 5
+/** Postponed mails are tried again for so long in a poll: new mail must not wait for them. */
+const POSTPONED_MS = 10_000
 const HEARTBEAT_MS = 10_000
+const CLAIM_HEARTBEAT_MS = 60_000
 const UNFINISHED_AT_ONCE = 100
 const TIDIED_AT_ONCE = 200
 /** Automatic answers in a day after which a machine may be answering them. */
 const OFTEN_ANSWERED = 3
-/** Few enough that even servers at their time limit are done before the claim expires. */
+/** One after the other: few enough that none waits long behind a slow server. */
 const SEND_AT_ONCE = 3
 const ALERTS_AT_ONCE = 50
 
@@ -198,16 +241,18 @@ export default class MailModuleService extends MedusaService({
   protected readonly owner_ = randomUUID()
   protected readonly reader_ = new ReaderPool()
   protected readonly hosts_: MailHostPolicy
-  protected readonly polls_ = new Set<Promise<unknown>>()
-  protected isStopping_ = false
+  protected readonly ahead_ = new ReadAhead((mail) => this.readStoredMail_(mail))
+  protected readonly work_ = new WorkInProgress()
+  /** Accounts under a poll of this process: the lease would not keep its own owner out. */
+  protected readonly polling_ = new Set<string>()
+  /** Until when this process leaves accounts alone after a failure of its own side. */
+  protected readonly resting_ = new Map<string, number>()
 
   readonly __hooks = {
-    onApplicationPrepareShutdown: async () => {
-      this.isStopping_ = true
-    },
+    onApplicationPrepareShutdown: async () => this.work_.announceStop(),
     onApplicationShutdown: async () => {
-      this.isStopping_ = true
-      await Promise.allSettled(this.polls_)
+      this.work_.signal.addEventListener("abort", () => void this.reader_.close())
+      await this.work_.stop()
       await this.reader_.close()
     },
   }
@@ -240,8 +285,9 @@ export default class MailModuleService extends MedusaService({
   }
 
   /**
-   * A password that is left out stays; null forgets it. A change is polled at once. A password given
-   * to an account that was connected through a provider takes the place of the consent.
+   * A password that is left out stays; null forgets it. A change is polled at once, and sent with; an
+   * account that reads elsewhere now is read there from the beginning. A password given to an account
+   * that was connected through a provider takes the place of the consent.
    */
   @InjectTransactionManager()
   async updateMailAccount(
@@ -249,6 +295,11 @@ export default class MailModuleService extends MedusaService({
     { imap_password, smtp_password, ...columns }: MailAccountData,
     @MedusaContext() context: Db = {}
   ): Promise<MailAccountDTO> {
+    const before = await this.retrieveCrmMailAccount(id, {}, context)
+
+    if (MAILBOX_COLUMNS.some((name) => isChanged(before[name], columns[name]))) {
+      await forgetPositions(inTransaction(context), id)
+    }
     await this.keepPasswords_(id, { imap_password, smtp_password }, context)
 
     if (columns.after_reading) {
@@ -261,6 +312,7 @@ export default class MailModuleService extends MedusaService({
         ...(columns.after_reading ? { after_reading_error: null } : {}),
         ...(imap_password ? await this.withoutConsent_(id, context) : {}),
         next_poll_at: null,
+        ...SENDING_ANEW,
       },
       context
     )
@@ -414,29 +466,22 @@ export default class MailModuleService extends MedusaService({
   /**
    * Polls one account: finishes what was left, then reads the folder from the cursor on.
    * @param onStored turns a stored batch into tickets
-   * @param budgetMs stop after the batch in which this has passed; none: read to the end
    * @returns null while another instance polls it
    */
   async pollAccount(
     accountId: string,
     onStored: (ids: string[]) => Promise<void>,
-    { budgetMs, maxBatches = Infinity }: { budgetMs?: number; maxBatches?: number } = {}
+    limits: PollLimits = {}
   ): Promise<{ fetched: number; more: boolean } | null> {
     const account = await this.retrieveCrmMailAccount(accountId)
-    const lease = await this.takeLease_(accountId)
-
-    if (!lease) {
+    if (this.work_.isStopping || this.polling_.has(accountId)) {
       return null
     }
-    const poll = this.pollUnderLease_(account, lease, onStored, {
-      until: budgetMs === undefined ? Infinity : Date.now() + budgetMs,
-      maxBatches,
-    })
-    this.polls_.add(poll)
+    this.polling_.add(accountId)
     try {
-      return await poll
+      return await this.work_.during(this.pollIfFree_(account, onStored, limits))
     } finally {
-      this.polls_.delete(poll)
+      this.polling_.delete(accountId)
     }
   }
 
@@ -448,30 +493,16 @@ export default class MailModuleService extends MedusaService({
 
   /** Reads stored mails, each in bounds of time and memory. Mails that are settled are left out. */
   async readStoredMails(ids: string[]): Promise<ReadMail[]> {
-    const stored = await this.takeForReading_(ids)
+    const begun = this.ahead_.take(ids)
+    const isBegun = new Set(begun.map(({ id }) => id))
+    const rest = ids.filter((id) => !isBegun.has(id))
+    const isStored = begun.length ? await this.stillStored_([...isBegun]) : isBegun
+    const loaded = rest.length ? await this.takeForReading_(rest) : []
 
-    return Promise.all(
-      stored.map(async ({ source, attempts, ...mail }): Promise<ReadMail> => {
-        if (attempts > READING_ATTEMPTS + ATTEMPTS_ALONE) {
-          return {
-            ...mail,
-            read: null,
-            unreadable: `Reading it ended ${attempts - 1} times without an answer`,
-          }
-        }
-        try {
-          const read = withBareMessageIds(await this.reader_.read(source))
-
-          return { ...mail, read, unreadable: null }
-        } catch (error) {
-          // A reader that is closed under way says nothing about the mail.
-          if (error instanceof MailUnreadableError && !this.isStopping_) {
-            return { ...mail, read: null, unreadable: error.message }
-          }
-          throw error
-        }
-      })
-    )
+    return Promise.all([
+      ...begun.flatMap(({ id, read }) => (isStored.has(id) ? [read] : [])),
+      ...loaded.map((mail) => this.readStoredMail_(mail)),
+    ])
   }
 
   @InjectTransactionManager()
@@ -522,10 +553,10 @@ export default class MailModuleService extends MedusaService({
     await settleMails(reading(context), mails)
   }
 
-  /** Leaves mails for the next poll: what failed was ours, not theirs. */
+  /** Leaves mails for a later poll, or gives them up. @returns how many were given up */
   @InjectManager()
-  async postponeMails(ids: string[], reason: string, @MedusaContext() context: Db = {}) {
-    await postponeMails(reading(context), ids, reason)
+  async postponeMails(mails: PostponedMail[], @MedusaContext() context: Db = {}) {
+    return postponeMails(reading(context), mails, MOST_ATTEMPTS)
   }
 
   /** Puts mails that are on no ticket back to be read. @returns those that were */
@@ -574,11 +605,35 @@ export default class MailModuleService extends MedusaService({
    * @returns how many attempts were made
    */
   async sendDueMails(loadFile: (fileId: string) => Promise<Buffer>): Promise<number> {
+    return this.work_.isStopping ? 0 : this.work_.during(this.sendClaimed_(loadFile))
+  }
+
+  protected async sendClaimed_(
+    loadFile: (fileId: string) => Promise<Buffer>
+  ): Promise<number> {
     const mails = await this.claimDueMails_()
+    const heartbeat = setInterval(
+      () => void this.renewClaims_(mails.map(({ id }) => id)).catch(() => undefined),
+      CLAIM_HEARTBEAT_MS
+    )
+
+    try {
+      await this.sendMails_(mails, loadFile)
+    } finally {
+      clearInterval(heartbeat)
+    }
+    return mails.length
+  }
+
+  protected async sendMails_(
+    mails: OutboundMailDTO[],
+    loadFile: (fileId: string) => Promise<Buffer>
+  ): Promise<void> {
     const suppressed = await this.suppressedAmong(
       mails.filter(({ is_auto_reply }) => is_auto_reply).flatMap(({ to }) => to)
     )
     const token = await this.loopToken()
+    const failing = new Set<string>()
     const accounts = new Map<
       string,
       Promise<{ account: MailAccountDTO; smtp: SmtpSettings } | null>
@@ -590,9 +645,13 @@ export default class MailModuleService extends MedusaService({
       return found
     }
     for (const mail of mails) {
+      if (this.work_.isStopping || failing.has(mail.account_id)) {
+        await this.giveBackMail_(mail.id)
+        continue
+      }
       const isSuppressed =
         mail.is_auto_reply && mail.to.some((to) => suppressed.has(to.toLowerCase()))
-      const result = isSuppressed
+      const attempt = isSuppressed
         ? withheld(mail)
         : await attemptMail(mail, {
             account,
@@ -601,6 +660,11 @@ export default class MailModuleService extends MedusaService({
             now: () => new Date(),
             random: Math.random,
           })
+      const result = await this.heedAccount_(mail.account_id, attempt)
+
+      if (result.is_account_failure) {
+        failing.add(mail.account_id)
+      }
       await this.recordSendResult_(result, mail.recipients)
       if (result.state !== "sent") {
         this.logger_.warn(
@@ -608,7 +672,6 @@ export default class MailModuleService extends MedusaService({
         )
       }
     }
-    return mails.length
   }
 
   /** The outbox, newest first. */
@@ -732,6 +795,27 @@ export default class MailModuleService extends MedusaService({
     return this.options.keyring
   }
 
+  protected async pollIfFree_(
+    account: MailAccountDTO,
+    onStored: (ids: string[]) => Promise<void>,
+    { budgetMs, maxBatches = Infinity, onlyIfDue = false }: PollLimits
+  ) {
+    const isResting = Date.now() < (this.resting_.get(account.id) ?? 0)
+    const lease = onlyIfDue && isResting ? null : await this.takeLease_(account.id)
+
+    if (!lease) {
+      return null
+    }
+    if (onlyIfDue && !(await this.isDue_(account.id))) {
+      await this.releaseLease_(lease)
+      return null
+    }
+    return this.pollUnderLease_(account, lease, onStored, {
+      until: budgetMs === undefined ? Infinity : Date.now() + budgetMs,
+      maxBatches,
+    })
+  }
+
   protected async pollUnderLease_(
     account: MailAccountDTO,
     lease: Lease,
@@ -740,6 +824,7 @@ export default class MailModuleService extends MedusaService({
   ) {
     let batches = 0
     let isLost = false
+    const mustStop = () => isLost || this.work_.isStopping
     const heartbeat = setInterval(() => {
       this.renewLease_(lease).then(
         (isOurs) => (isLost ||= !isOurs),
@@ -748,22 +833,28 @@ export default class MailModuleService extends MedusaService({
     }, HEARTBEAT_MS)
 
     try {
-      await onOurSide(() => this.finishStored_(account.id, onStored))
+      await onOurSide(() => this.finishInterrupted_(account.id, onStored, mustStop))
 
-      const isOver = () => isLost || this.isStopping_ || Date.now() >= until
+      const isOver = () => mustStop() || Date.now() >= until
       const { imap } = await this.accountSettings_(account)
       const { fetched, waiting } = await pollFolder({
         settings: imap,
         position: await this.positionOf_(account.id, imap.folder),
         tidies: tidyingOf(account) !== null,
-        store: (batch) => this.storeMails_(lease, batch),
+        signal: this.work_.signal,
+        onRestart: (why) => this.noteRestart_(account, why),
+        store: async (batch) => {
+          const stored = await this.storeMails_(lease, batch)
+
+          this.ahead_.begin(stored)
+          return stored.map(({ id }) => id)
+        },
         onStored,
-        onProgress: (fetched, waiting) =>
-          this.recordProgress_(account.id, fetched, waiting),
         shouldStop: () => ++batches >= maxBatches || isOver(),
         afterReading: (folder) => this.tidyFolder_(account, folder, isOver),
       })
-      await this.recordPoll_(account.id, fetched, waiting)
+      await onOurSide(() => this.retryPostponed_(account.id, onStored, mustStop))
+      await onOurSide(() => this.recordPoll_(lease, fetched, waiting))
 
       return { fetched, more: waiting > 0 }
     } catch (error) {
@@ -771,25 +862,66 @@ export default class MailModuleService extends MedusaService({
         this.logger_.error(
           `crm_mail: polling ${account.address} stopped: ${serverWords(error.cause)}`
         )
+        // In memory: where our database fails it cannot be written down.
+        this.resting_.set(
+          account.id,
+          Date.now() + this.options.pollIntervalSeconds * 1000
+        )
         throw error.cause
       }
-      await this.recordPollFailure_(account, error)
+      // A connection that we cut ourselves says nothing about the account.
+      if (!this.work_.isStopping && (await this.renewLease_(lease))) {
+        await this.recordPollFailure_(account, error)
+      }
       throw error
     } finally {
       clearInterval(heartbeat)
-      await this.releaseLease_(lease)
+      this.ahead_.forget(account.id)
+      // Where the database is gone it ends by itself.
+      await this.releaseLease_(lease).catch(() => undefined)
     }
   }
 
-  /** What a crash left stored, oldest first. Each is offered once a poll, so that none spins. */
-  protected async finishStored_(
+  protected async readStoredMail_({
+    source,
+    attempts,
+    id,
+    account_id,
+    sha256,
+    server_date,
+  }: StoredMail): Promise<ReadMail> {
+    const mail = { id, account_id, sha256, server_date }
+
+    if (attempts > READING_ATTEMPTS + ATTEMPTS_ALONE) {
+      return {
+        ...mail,
+        read: null,
+        unreadable: `Reading it ended ${attempts - 1} times without an answer`,
+      }
+    }
+    try {
+      const read = withBareMessageIds(await this.reader_.read(source))
+
+      return { ...mail, read, unreadable: null }
+    } catch (error) {
+      // A reader that is closed under way says nothing about the mail.
+      if (error instanceof MailUnreadableError && !this.work_.isStopping) {
+        return { ...mail, read: null, unreadable: error.message }
+      }
+      throw error
+    }
+  }
+
+  /** What a crash left stored, oldest first, each once: a mail that stays must not keep us here. */
+  protected async finishInterrupted_(
     accountId: string,
-    onStored: (ids: string[]) => Promise<void>
+    onStored: (ids: string[]) => Promise<void>,
+    shouldStop: () => boolean
   ): Promise<void> {
     const seen = new Set<string>()
 
-    for (;;) {
-      const mails = (await this.unfinishedMails_(accountId)).filter(
+    while (!shouldStop()) {
+      const mails = (await this.interruptedMails_(accountId)).filter(
         ({ id }) => !seen.has(id)
       )
 
@@ -801,6 +933,35 @@ export default class MailModuleService extends MedusaService({
         await onStored(ids)
       }
     }
+  }
+
+  /** Tries postponed mails again whose pause is over, as long as there is time. */
+  protected async retryPostponed_(
+    accountId: string,
+    onStored: (ids: string[]) => Promise<void>,
+    shouldStop: () => boolean
+  ): Promise<void> {
+    const until = Date.now() + POSTPONED_MS
+
+    while (!shouldStop() && Date.now() < until) {
+      const ids = await this.postponedMails_(accountId)
+
+      if (!ids.length) {
+        return
+      }
+      await onStored(ids)
+    }
+  }
+
+  @InjectTransactionManager()
+  protected async noteRestart_(
+    { id, address, imap_folder }: MailAccountDTO,
+    why: Restart,
+    @MedusaContext() context: Db = {}
+  ) {
+    this.logger_.warn(`crm_mail: ${address}: ${NOTICES[why]}`)
+    await forgetPositions(inTransaction(context), id, imap_folder)
+    await recordNotice(inTransaction(context), id, NOTICES[why])
   }
 
   protected async sendingAccount_(id: string) {
@@ -981,6 +1142,11 @@ export default class MailModuleService extends MedusaService({
   }
 
   @InjectManager()
+  protected async isDue_(accountId: string, @MedusaContext() context: Db = {}) {
+    return isDue(reading(context), accountId)
+  }
+
+  @InjectManager()
   protected async renewLease_(lease: Lease, @MedusaContext() context: Db = {}) {
     return renewLease(reading(context), lease)
   }
@@ -1009,8 +1175,21 @@ export default class MailModuleService extends MedusaService({
   }
 
   @InjectManager()
-  protected async unfinishedMails_(accountId: string, @MedusaContext() context: Db = {}) {
-    return unfinishedMails(reading(context), accountId, UNFINISHED_AT_ONCE)
+  protected async interruptedMails_(
+    accountId: string,
+    @MedusaContext() context: Db = {}
+  ): Promise<UnfinishedMail[]> {
+    return interruptedMails(reading(context), accountId, UNFINISHED_AT_ONCE)
+  }
+
+  @InjectManager()
+  protected async postponedMails_(accountId: string, @MedusaContext() context: Db = {}) {
+    return postponedMails(reading(context), accountId, UNFINISHED_AT_ONCE)
+  }
+
+  @InjectManager()
+  protected async stillStored_(ids: string[], @MedusaContext() context: Db = {}) {
+    return stillStored(reading(context), ids)
   }
 
   @InjectManager()
@@ -1023,6 +1202,34 @@ export default class MailModuleService extends MedusaService({
     @MedusaContext() context: Db = {}
   ): Promise<OutboundMailDTO[]> {
     return claimDueMails(reading(context), this.owner_, SEND_AT_ONCE)
+  }
+
+  /** What an attempt says about its account: all its mail waits, or may go again. */
+  @InjectManager()
+  protected async heedAccount_(
+    accountId: string,
+    result: SendResult,
+    @MedusaContext() context: Db = {}
+  ): Promise<SendResult> {
+    if (result.is_account_failure) {
+      const until = await pauseSending(reading(context), accountId, result.last_response)
+
+      return { ...result, due_at: until?.toISOString() ?? null }
+    }
+    if (result.state === "sent") {
+      await resumeSending(reading(context), accountId)
+    }
+    return result
+  }
+
+  @InjectManager()
+  protected async renewClaims_(ids: string[], @MedusaContext() context: Db = {}) {
+    await renewClaims(reading(context), this.owner_, ids)
+  }
+
+  @InjectManager()
+  protected async giveBackMail_(id: string, @MedusaContext() context: Db = {}) {
+    await giveBackMail(reading(context), this.owner_, id)
   }
 
   /** The attempt, and what it says about addresses. */
@@ -1045,26 +1252,18 @@ export default class MailModuleService extends MedusaService({
     )
   }
 
-  @InjectManager()
+  @InjectTransactionManager()
   protected async recordPoll_(
-    accountId: string,
+    lease: Lease,
     fetched: number,
     backlog: number,
     @MedusaContext() context: Db = {}
   ) {
+    const sql = inTransaction(context)
     const pauseSeconds = this.options.pollIntervalSeconds
 
-    await recordPoll(reading(context), accountId, { fetched, backlog, pauseSeconds })
-  }
-
-  @InjectManager()
-  protected async recordProgress_(
-    accountId: string,
-    fetched: number,
-    backlog: number,
-    @MedusaContext() context: Db = {}
-  ) {
-    await recordProgress(reading(context), accountId, fetched, backlog)
+    await assertLease(sql, lease)
+    await recordPoll(sql, lease.account_id, { fetched, backlog, pauseSeconds })
   }
 
   @InjectManager()
@@ -1078,12 +1277,12 @@ export default class MailModuleService extends MedusaService({
       : serverWords(error)
 
     this.logger_.warn(`crm_mail: polling ${account.address} failed: ${words}`)
-    await recordPollFailure(
-      reading(context),
-      account.id,
-      { state: stateAfter(error), words },
-      this.options.pollIntervalSeconds
-    )
+    await recordPollFailure(reading(context), account.id, {
+      state: stateAfter(error),
+      words,
+      pauseSeconds: this.options.pollIntervalSeconds,
+      isLoginRefused: isLoginRefused(error),
+    })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MAIL_MODULE } from "../../modules/mail"
+import type { PollLimits } from "../../modules/mail/service"
 import { ticketStoredMailsWorkflow } from "./ticket-stored-mails"
 
 export type PollReport = {
@@ -21,7 +22,7 @@ export type PollReport = {
 export async function pollMailAccount(
   container: MedusaContainer,
   accountId: string,
-  limits: { budgetMs?: number; maxBatches?: number } = {}
+  limits: PollLimits = {}
 ): Promise<PollReport | null> {
   const tally = { ticketed: 0, ignored: 0, quarantined: 0 }
   const poll = await container.resolve(MAIL_MODULE).pollAccount(

@@ -21,7 +21,7 @@ type UploadInput = {
 const uploadAttachmentsStep = createStep(
   "upload-attachments",
   async ({ files, uploaded_by }: UploadInput, { container }) => {
-    const stored = await storeFiles(
+    const attachments = await storeFiles(
       container,
       files.map(({ filename, content }) => {
         const bytes = Buffer.from(content, "base64")
@@ -31,11 +31,9 @@ const uploadAttachmentsStep = createStep(
           mime_type: typeByContent(bytes),
           content: bytes,
         }
-      })
+      }),
+      uploaded_by
     )
-    const attachments = await container
-      .resolve(HELPDESK_MODULE)
-      .keepUploads(stored, uploaded_by)
 
     return new StepResponse(
       attachments,

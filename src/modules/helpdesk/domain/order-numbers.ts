@@ -57,6 +57,9 @@ export function orderNumbersIn(text: string): string[] {
   const found = new Set<string>()
 
   for (const line of text.slice(0, 50_000).split("\n")) {
+    if (!/\d/.test(line)) {
+      continue
+    }
     for (const pattern of [AFTER_A_WORD, AFTER_A_HASH]) {
       for (const [, number] of line.matchAll(pattern)) {
         found.add(String(Number(number)))

@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import type { AttachmentDTO, StoredFile } from "../types"
 
@@ -13,7 +12,6 @@ export async function keepUploads(
     "crm_attachment",
     files.map((file, position) => ({
       ...file,
-      id: generateEntityId("", "crmatt"),
       position,
       uploaded_by: uploadedBy,
     })),

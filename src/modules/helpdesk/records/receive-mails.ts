@@ -1,4 +1,4 @@
-import { generateEntityId } from "@medusajs/framework/utils"
+import { newId } from "../../../ids"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import { afterCustomerMail } from "../domain/after-customer-mail"
 import { bareSubject, matchTicket, type Match } from "../domain/match-ticket"
@@ -193,7 +193,7 @@ function noteLoop(
   if (!mails.some(({ is_suspected }) => is_suspected)) {
     mails.forEach((mail) => (mail.is_suspected = true))
     rows.events.push({
-      id: generateEntityId("", "tevt"),
+      id: newId("tevt"),
       ticket_id,
       type: "loop_suspected",
       actor_type: "system",
@@ -265,7 +265,7 @@ function openTicket(
 ): TicketChange {
   const status = defaultStatus(statuses, "open")
   const ticket: KnownTicket = {
-    id: generateEntityId("", "tick"),
+    id: newId("tick"),
     number: NOT_YET_NUMBERED,
     status_id: status.id,
     status_category: status.category,
@@ -319,7 +319,7 @@ function addMessage(
   ticket_id: string,
   match: Match | null
 ): string {
-  const id = generateEntityId("", "tmsg")
+  const id = newId("tmsg")
 
   rows.messages.push({
     id,
@@ -347,12 +347,7 @@ function addMessage(
     problems: mail.problems,
   })
   mail.attachments.forEach((file, position) =>
-    rows.attachments.push({
-      ...file,
-      id: generateEntityId("", "crmatt"),
-      message_id: id,
-      position,
-    })
+    rows.attachments.push({ ...file, message_id: id, position })
   )
   if (isThirdParty(mail, match) && mail.from.email) {
     rows.participants.push(
@@ -384,7 +379,7 @@ function addCopies(
   }
   if (match && added.length) {
     rows.events.push({
-      id: generateEntityId("", "tevt"),
+      id: newId("tevt"),
       ticket_id,
       type: "copied",
       actor_type: "customer",
@@ -405,7 +400,7 @@ function addEvents(
   const actor = { actor_type: "customer", actor_id: mail.customer?.id ?? null }
   const event = (type: string, data: object, by: object = actor) =>
     rows.events.push({
-      id: generateEntityId("", "tevt"),
+      id: newId("tevt"),
       ticket_id: ticket.id,
       type,
       ...by,
@@ -486,7 +481,13 @@ async function write(
     changes.filter(({ is_new }) => !is_new)
   )
   await insertRows(sql, "crm_ticket_message", rows.messages.map(atItsOwnMoment(now)))
-  await insertRows(sql, "crm_attachment", rows.attachments)
+  await insertRows(
+    sql,
+    "crm_attachment",
+    rows.attachments,
+    // They are there as uploads that waited for this message.
+    "on conflict (id) do update set message_id = excluded.message_id, position = excluded.position"
+  )
   await addParticipants(sql, rows.participants)
   const linked = await linkOrders(sql, rows.orders)
 
@@ -525,7 +526,7 @@ async function linkOrders(sql: Sql, orders: NamedOrder[]): Promise<NamedOrder[]>
     sql,
     "crm_ticket_order",
     [...strongest.values()].map(({ sender: _, ...order }) => ({
-      id: generateEntityId("", "tord"),
+      id: newId("tord"),
       ...order,
     })),
     `on conflict (ticket_id, order_id) where deleted_at is null
@@ -540,7 +541,7 @@ async function linkOrders(sql: Sql, orders: NamedOrder[]): Promise<NamedOrder[]>
 
 /** Names both facts: the number in the mail, and whose mail it was (X-01 AC1). */
 const orderEvent = ({ ticket_id, ...data }: NamedOrder) => ({
-  id: generateEntityId("", "tevt"),
+  id: newId("tevt"),
   ticket_id,
   type: data.proof === "suggestion" ? "order_suggested" : "order_linked",
   actor_type: "system",

@@ -45,3 +45,14 @@ describe("an account that fails", () => {
     }
   )
 })
+
+it("an account whose login is refused is logged in to three times in the first ten minutes", () => {
+  let minutes = 0
+  let logins = 1
+
+  for (let failures = 1; minutes < 10; failures++) {
+    minutes += minutesUntil(nextPollAfterFailure(failures, 1_000, START, true)) ?? 0
+    logins += minutes < 10 ? 1 : 0
+  }
+  expect(logins).toBe(3)
+})

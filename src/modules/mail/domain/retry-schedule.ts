@@ -23,18 +23,26 @@ export function nextAttempt(
 }
 
 const LONGEST_PAUSE = 15 * MINUTE
+/** A refused login is not repeated sooner, however often the mailbox is looked into otherwise. */
+const SHORTEST_LOGIN_INTERVAL = MINUTE
 
 /**
  * When a failing account is looked into again. A server that refuses us is not hammered: the pause
  * doubles with each failure up to a quarter of an hour.
  * @param failures in a row, at least one
+ * @param interval milliseconds between two polls when all is well
  */
 export function nextPollAfterFailure(
   failures: number,
   interval: number,
-  now: Date
+  now: Date,
+  isLoginRefused = false
 ): Date {
-  const pause = Math.min(interval * 2 ** Math.min(failures, 20), LONGEST_PAUSE)
+  const shortest = isLoginRefused ? SHORTEST_LOGIN_INTERVAL : 0
+  const pause = Math.min(
+    Math.max(interval, shortest) * 2 ** Math.min(failures, 20),
+    LONGEST_PAUSE
+  )
 
   return new Date(now.getTime() + Math.max(pause, interval))
 }

@@ -35,6 +35,16 @@ it("explains OpenSSL's words for a port without TLS", () => {
   ).toMatch(/^The server does not speak TLS on this port/)
 })
 
+it("names the reason behind a failed connection of nodemailer", () => {
+  expect(
+    serverWords({
+      message: "certificate has expired",
+      code: "ESOCKET",
+      originalCode: "CERT_HAS_EXPIRED",
+    })
+  ).toBe("The server's certificate has expired (CERT_HAS_EXPIRED)")
+})
+
 it("of a database repeats neither the statement nor what was in it", () => {
   expect(
     serverWords({ message: "insert into x values ('secret') - bad", code: "22021" })

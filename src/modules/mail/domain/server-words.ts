@@ -2,6 +2,7 @@
 type TransportError = Partial<{
   message: string
   code: string
+  originalCode: string
   response: string
   responseText: string
   responseCode: number
@@ -28,6 +29,8 @@ const EXPLAINED: Record<string, string> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: "Nobody we know vouches for the server's certificate",
   CERT_HAS_EXPIRED: "The server's certificate has expired",
   ERR_TLS_CERT_ALTNAME_INVALID: "The server's certificate is for another name",
+  ERR_SSL_WRONG_VERSION_NUMBER:
+    "The server does not begin with encryption: is this the right port and security?",
 }
 
 /**
@@ -35,7 +38,7 @@ const EXPLAINED: Record<string, string> = {
  * contains what we sent: a password stays out of pages and logs.
  */
 export function serverWords(error: unknown): string {
-  const { message, code, response, responseText } = error as TransportError
+  const { message, code, originalCode, response, responseText } = error as TransportError
 
   if (isSqlState(code)) {
     // Its message repeats the statement with all its values: mails, addresses, whatever was written.
@@ -49,8 +52,8 @@ export function serverWords(error: unknown): string {
   if (said) {
     return tidy(said)
   }
-  // nodemailer calls every failure of a connection ESOCKET and leaves the real code in the message.
-  const known = [code, /\bE[A-Z]{4,}\b/.exec(message ?? "")?.[0]].find(
+  // nodemailer calls every failure of a connection ESOCKET; what it was stands beside it.
+  const known = [originalCode, code, /\bE[A-Z]{4,}\b/.exec(message ?? "")?.[0]].find(
     (candidate) => candidate && EXPLAINED[candidate]
   )
   return known ? `${EXPLAINED[known]} (${known})` : tidy(message ?? String(error))

@@ -31,8 +31,10 @@ export const CrmInboundMail = model
     ticket_message_id: model.text().nullable(),
   })
   .indexes([
+    // With the bytes: a mailbox that was restored or moved gives a number to another mail.
     {
-      on: ["account_id", "folder", "uid_validity", "uid"],
+      on: ["account_id", "folder", "uid_validity", "uid", "sha256"],
+      name: "IDX_crm_inbound_mail_place_unique",
       unique: true,
       where: "deleted_at IS NULL",
     },

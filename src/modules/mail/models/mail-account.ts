@@ -61,6 +61,13 @@ export const CrmMailAccount = model
     backlog: model.number().default(0),
     /** Mails fetched by the latest poll, or so far by the one that runs. */
     poll_fetched: model.number().default(0),
+    /** What happened to the mailbox that a person may want to know, though all went on. */
+    notice: model.text().nullable(),
+
+    /** Refused logins and failed TLS in a row: all its mail waits until the pause is over. */
+    smtp_failures: model.number().default(0),
+    smtp_error: model.text().nullable(),
+    smtp_paused_until: model.dateTime().nullable(),
   })
   .indexes([
     { on: ["address"], unique: true, where: "deleted_at IS NULL" },

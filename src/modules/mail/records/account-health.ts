@@ -18,6 +18,54 @@ export async function dueAccounts(sql: Sql, limit: number): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Asked once more under the lease: of instances that saw it due, one has polled it meanwhile. */
+export async function isDue(sql: Sql, accountId: string): Promise<boolean> {
+  const rows = await rowsOf(
+    sql,
+    `select 1 from crm_mail_account
+     where id = ? and enabled and deleted_at is null
+       and (next_poll_at is null or next_poll_at <= clock_timestamp())`,
+    [accountId]
+  )
+  return rows.length === 1
+}
+
+/**
+ * Shows how far a poll has come: reading a long backlog may take an hour.
+ * @param fetched by this poll so far
+ * @param backlog waiting on the server still
+ */
+export async function recordProgress(
+  sql: Sql,
+  accountId: string,
+  fetched: number,
+  backlog: number
+): Promise<void> {
+  await sql.raw(
+    `update crm_mail_account
+     set state = case when state in ('new', 'failing') then 'ok' else state end,
+         last_error = case when state in ('new', 'failing') then null else last_error end,
+         failures = 0, backlog = ?, poll_fetched = ?, last_polled_at = clock_timestamp(),
+         last_mail_at = case when ? > 0 then clock_timestamp() else last_mail_at end
+     where id = ?`,
+    [backlog, fetched, fetched, accountId]
+  )
+}
+
+/** Keeps for people what happened to the mailbox, with the day it happened. */
+export async function recordNotice(
+  sql: Sql,
+  accountId: string,
+  notice: string
+): Promise<void> {
+  await sql.raw(
+    `update crm_mail_account
+     set notice = ? || to_char(clock_timestamp() at time zone 'utc', ' (YYYY-MM-DD).')
+     where id = ?`,
+    [notice, accountId]
+  )
+}
+
 export async function recordPoll(
   sql: Sql,
   accountId: string,
@@ -40,19 +88,6 @@ export async function recordPoll(
   )
 }
 
-/** Keeps the page that shows a backlog true while it is read. */
-export async function recordProgress(
-  sql: Sql,
-  accountId: string,
-  fetched: number,
-  backlog: number
-): Promise<void> {
-  await sql.raw(
-    `update crm_mail_account set poll_fetched = ?, backlog = ? where id = ?`,
-    [fetched, backlog, accountId]
-  )
-}
-
 /**
  * Marks the account with the server's words and looks again later, ever more rarely. One whose secret
  * does not open is looked at as usual: that costs no server anything, and the key may be back.
@@ -60,8 +95,17 @@ export async function recordProgress(
 export async function recordPollFailure(
   sql: Sql,
   accountId: string,
-  { state, words }: { state: AccountState; words: string },
-  pauseSeconds: number
+  {
+    state,
+    words,
+    pauseSeconds,
+    isLoginRefused,
+  }: {
+    state: AccountState
+    words: string
+    pauseSeconds: number
+    isLoginRefused: boolean
+  }
 ): Promise<void> {
   const [row] = await rowsOf<{ failures: number }>(
     sql,
@@ -74,7 +118,7 @@ export async function recordPollFailure(
   if (row) {
     const now = new Date()
     const failures = state === "locked" ? 0 : row.failures
-    const next = nextPollAfterFailure(failures, pauseSeconds * 1000, now)
+    const next = nextPollAfterFailure(failures, pauseSeconds * 1000, now, isLoginRefused)
 
     await sql.raw(
       `update crm_mail_account

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { rowsOf, type Sql } from "../../../sql"
 
 /** Seconds a lease lives without a heartbeat: what a killed process delays its successor. */
@@ -7,7 +8,9 @@ const LEASE_SECONDS = 30
 export type Lease = { account_id: string; owner: string; fencing: string }
 
 /**
- * Takes the account for this owner, on the database's clock: instances' clocks may differ.
+ * Takes the account for this owner, on the database's clock: instances' clocks may differ. An owner
+ * gets its own lease anew, with a new number: what it could not give back while the database was gone
+ * must not keep it out.
  * @returns null while another owner's lease lives
  */
 export async function acquireLease(
@@ -21,7 +24,7 @@ export async function acquireLease(
      values (?, ?, 1, clock_timestamp() + make_interval(secs => ?))
      on conflict (account_id) do update
        set owner = excluded.owner, fencing = lease.fencing + 1, expires_at = excluded.expires_at
-       where lease.expires_at < clock_timestamp()
+       where lease.expires_at < clock_timestamp() or lease.owner = excluded.owner
      returning fencing`,
     [account_id, owner, LEASE_SECONDS]
   )
@@ -49,10 +52,7 @@ export async function releaseLease(sql: Sql, lease: Lease): Promise<void> {
   )
 }
 
-/**
- * Holds the lease's row until the transaction ends, so that nobody takes it over in between.
- * @returns false when it is another's by now
- */
+/** Whether the lease is still ours; its row is held until the transaction ends, so that it stays so. */
 export async function holdsLease(sql: Sql, lease: Lease): Promise<boolean> {
   const rows = await rowsOf(
     sql,
@@ -62,4 +62,14 @@ export async function holdsLease(sql: Sql, lease: Lease): Promise<boolean> {
     [lease.account_id, lease.owner, lease.fencing]
   )
   return rows.length === 1
+}
+
+/** @throws UNEXPECTED_STATE when the lease is another's by now. @see holdsLease */
+export async function assertLease(sql: Sql, lease: Lease): Promise<void> {
+  if (!(await holdsLease(sql, lease))) {
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      "Another instance took over this mail account"
+    )
+  }
 }

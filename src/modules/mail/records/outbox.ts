@@ -70,7 +70,9 @@ export const claimDueMails = (
          )
          and not exists (
            select 1 from crm_mail_account account
-           where account.id = mail.account_id and account.state in ('reconnect', 'locked')
+           where account.id = mail.account_id
+             and (account.state in ('reconnect', 'locked')
+                  or account.smtp_paused_until > clock_timestamp())
          )
          and not exists (
            select 1 from crm_outbound_mail earlier
@@ -86,10 +88,33 @@ export const claimDueMails = (
     [owner, CLAIM_SECONDS, limit]
   )
 
+/** Keeps claimed mails from others while a slow server is spoken to. */
+export async function renewClaims(sql: Sql, owner: string, ids: string[]): Promise<void> {
+  await sql.raw(
+    `update crm_outbound_mail
+     set claimed_until = clock_timestamp() + make_interval(secs => ?)
+     where id = any(?) and claimed_by = ? and state = 'sending'`,
+    [CLAIM_SECONDS, ids, owner]
+  )
+}
+
+/** Puts a claimed mail back that was not tried. */
+export async function giveBackMail(sql: Sql, owner: string, id: string): Promise<void> {
+  await sql.raw(
+    `update crm_outbound_mail
+     set state = 'queued', attempts = greatest(attempts - 1, 0), claimed_by = null,
+         claimed_until = null, updated_at = now()
+     where id = ? and claimed_by = ? and state = 'sending'`,
+    [id, owner]
+  )
+}
+
 /** What one attempt came to. */
 export type SendResult = {
   id: string
   state: Extract<OutboundState, "sent" | "failed" | "dead" | "cancelled">
+  /** The login or the encryption failed: the attempt says nothing about the mail. */
+  is_account_failure?: boolean
   due_at: string | null
   last_response: string
   recipients: RecipientState[]

@@ -16,6 +16,7 @@ export type SettledMail = {
   problems: string[]
 }
 
+/** What another instance settled meanwhile stays as it is. */
 export async function settleMails(sql: Sql, mails: SettledMail[]): Promise<void> {
   if (!mails.length) {
     return
@@ -28,23 +29,37 @@ export async function settleMails(sql: Sql, mails: SettledMail[]): Promise<void>
          from_email = settled.from_email, from_name = settled.from_name,
          subject = settled.subject, problems = settled.problems, updated_at = now()
      from json_populate_recordset(null::crm_inbound_mail, ?::json) settled
-     where mail.id = settled.id`,
+     where mail.id = settled.id and mail.state = 'stored'`,
     [JSON.stringify(mails)]
   )
 }
 
-/** Notes why mails are not done yet. The attempt does not count: it was not the mail that failed. */
+export type PostponedMail = { id: string; reason: string }
+
+/**
+ * Notes why mails are not done yet, and gives up those that were tried too often.
+ * @param most attempts, each counted when it began
+ * @returns how many were given up
+ */
 export async function postponeMails(
   sql: Sql,
-  ids: string[],
-  reason: string
-): Promise<void> {
-  await sql.raw(
-    `update crm_inbound_mail
-     set attempts = greatest(attempts - 1, 0), reason = ?, updated_at = now()
-     where id = any(?) and state = 'stored'`,
-    [reason, ids]
+  mails: PostponedMail[],
+  most: number
+): Promise<number> {
+  if (!mails.length) {
+    return 0
+  }
+  const rows = await rowsOf<{ state: InboundState }>(
+    sql,
+    `update crm_inbound_mail mail
+     set state = case when mail.attempts >= ? then 'quarantined' else 'stored' end,
+         reason = postponed.reason, updated_at = clock_timestamp()
+     from json_to_recordset(?::json) as postponed (id text, reason text)
+     where mail.id = postponed.id and mail.state = 'stored'
+     returning mail.state`,
+    [most, JSON.stringify(mails)]
   )
+  return rows.filter(({ state }) => state === "quarantined").length
 }
 
 /** Ends what an account left unread. */

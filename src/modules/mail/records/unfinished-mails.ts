@@ -15,18 +15,37 @@ export type UnfinishedMail = { id: string; attempts: number }
  * Mails of the account that were stored and are on no ticket yet, oldest first: what a crash or a
  * failing database left behind.
  */
-export function unfinishedMails(
+export const interruptedMails = (
   sql: Sql,
   accountId: string,
   limit: number
-): Promise<UnfinishedMail[]> {
-  return rowsOf<UnfinishedMail>(
+): Promise<UnfinishedMail[]> =>
+  rowsOf<UnfinishedMail>(
     sql,
     `select id, attempts from crm_inbound_mail
-     where account_id = ? and state = 'stored' and deleted_at is null
+     where account_id = ? and state = 'stored' and reason is null and deleted_at is null
      order by created_at, uid::bigint, id limit ?`,
     [accountId, limit]
   )
+
+/**
+ * Mails of the account that were postponed, the one that waited longest first. The pause is 1, 4, 9
+ * and 16 minutes: a store that is down for a while must not send its mails to quarantine.
+ */
+export async function postponedMails(
+  sql: Sql,
+  accountId: string,
+  limit: number
+): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    sql,
+    `select id from crm_inbound_mail
+     where account_id = ? and state = 'stored' and reason is not null and deleted_at is null
+       and updated_at < clock_timestamp() - make_interval(mins => attempts * attempts)
+     order by updated_at, id limit ?`,
+    [accountId, limit]
+  )
+  return rows.map(({ id }) => id)
 }
 
 /**
@@ -50,6 +69,17 @@ export function suspectsApart(mails: UnfinishedMail[], deaths: number): string[]
   return batches
 }
 
+/** Of mails that were read from memory, those that nobody settled meanwhile. */
+export async function stillStored(sql: Sql, ids: string[]): Promise<Set<string>> {
+  const rows = await rowsOf<{ id: string }>(
+    sql,
+    `select id from crm_inbound_mail
+     where id = any(?) and state = 'stored' and deleted_at is null`,
+    [ids]
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /**
  * Loads mails for reading and counts the attempt beforehand: a mail that takes the process down is
  * recognised by its attempts. Only rows still `stored` come back, in the order of the mailbox: a
@@ -59,7 +89,7 @@ export const takeForReading = (sql: Sql, ids: string[]): Promise<StoredMail[]> =
   rowsOf<StoredMail>(
     sql,
     `with taken as (
-       update crm_inbound_mail set attempts = attempts + 1
+       update crm_inbound_mail set attempts = attempts + 1, reason = null
        where id = any(?) and state = 'stored' and deleted_at is null
        returning id, account_id, sha256, attempts, server_date, created_at, uid
      )

@@ -1,5 +1,7 @@
-import { ImapFlow, type FetchMessageObject } from "imapflow"
+import { setTimeout as pause } from "node:timers/promises"
+import { ImapFlow } from "imapflow"
 import { MedusaError } from "@medusajs/framework/utils"
+import { resumeAfter, type FolderPosition, type Restart } from "../domain/folder-position"
 import type { TransportSecurity } from "../domain/mail-host"
 import { withLogin, type Credentials, type Login } from "./login"
 import { checkedHost, type MailHostPolicy } from "./mail-host"
@@ -15,10 +17,11 @@ export type ImapSettings = {
   folder: string
   allow_self_signed: boolean
   hosts: MailHostPolicy
+  /** Milliseconds; what is left out is as usual. */
+  timeouts?: Partial<typeof TIMEOUTS>
 }
 
-/** Up to where a folder has been read. */
-export type FolderPosition = { uid_validity: string; last_uid: number }
+export type { FolderPosition } from "../domain/folder-position"
 
 export type FetchedMail = { uid: number; source: Buffer; server_date: Date | null }
 
@@ -26,10 +29,16 @@ export type OpenFolder = {
   uid_validity: string
   /** Oldest first; everything above the position. */
   waiting: number[]
-  /** Fetches without touching a flag: `\Seen` belongs to people, never to us. */
-  fetch(uids: number[]): Promise<FetchedMail[]>
-  /** Bytes of each mail, so that a batch stays within bounds before it is fetched. */
-  sizes(uids: number[]): Promise<Map<number, number>>
+  /** Why it is read from its beginning though it was read before. */
+  restart: Restart | null
+  /**
+   * Fetches without touching a flag: `\Seen` belongs to people, never to us. While nobody takes a
+   * mail the server is not read from, so that no more than one waits in memory. May yield mails that
+   * were not asked for, the same one twice, in any order, or none: servers do.
+   */
+  fetch(uids: number[]): AsyncGenerator<FetchedMail>
+  /** Of these, the ones that are in the folder now. */
+  present(uids: number[]): Promise<number[]>
   /**
    * Changes mails on the server, which opens the folder for writing.
    * @throws NOT_ALLOWED with the server's words when it refuses
@@ -38,33 +47,50 @@ export type OpenFolder = {
   close(): Promise<void>
 }
 
+/** How long the goodbye may take: a process that is told to stop has ten seconds for everything. */
+const GOODBYE_MS = 3_000
+
 const TIMEOUTS = {
   connectionTimeout: 20_000,
   greetingTimeout: 15_000,
   socketTimeout: 60_000,
 }
 
-/** Logs in and opens the folder, for reading only. @throws what imapflow throws, see `serverWords` */
+/**
+ * Logs in and opens the folder, for reading only.
+ * @param signal cuts the connection, whatever is under way on it
+ * @throws what imapflow throws, see `serverWords`
+ */
 export async function openFolder(
   settings: ImapSettings,
-  position: FolderPosition | null
+  position: FolderPosition | null,
+  signal?: AbortSignal
 ): Promise<OpenFolder> {
-  const { client, lastRefusal } = await withLogin(settings.login, (credentials) =>
-    connect(settings, credentials)
+  const { client, lastRefusal, letGo } = await withLogin(settings.login, (credentials) =>
+    connect(settings, credentials, signal)
   )
 
   try {
-    const { uidValidity, exists } = await client.mailboxOpen(settings.folder, {
+    const { uidValidity, uidNext, exists } = await client.mailboxOpen(settings.folder, {
       readOnly: true,
     })
-    const uid_validity = String(uidValidity)
-    const lastUid = position?.uid_validity === uid_validity ? position.last_uid : 0
+    // Zero where a server, against RFC 3501 2.3.1.1, announces none.
+    const uid_validity = String(uidValidity ?? 0)
+    const uid_next = uidNext ?? null
+    const isBehind =
+      uid_next !== null && position !== null && uid_next <= position.last_uid
+    const { last_uid, restart } = resumeAfter(position, {
+      uid_validity,
+      uid_next,
+      highest_uid: exists && isBehind ? await highestUid(client) : null,
+    })
 
     return {
       uid_validity,
-      waiting: exists ? await uidsAbove(client, lastUid) : [],
-      sizes: (uids) => sizesOf(client, uids),
-      fetch: (uids) => fetchSources(client, uids),
+      restart,
+      waiting: exists ? await uidsAbove(client, last_uid) : [],
+      fetch: (uids) => sourcesOf(client, uids),
+      present: (uids) => presentOf(client, uids),
       tidy: (uids, tidying) =>
         tidyMails(client, {
           folder: settings.folder,
@@ -73,10 +99,14 @@ export async function openFolder(
           tidying,
           lastRefusal,
         }),
-      close: () => leave(client),
+      close: async () => {
+        await leave(client)
+        letGo()
+      },
     }
   } catch (error) {
     await leave(client)
+    letGo()
     throw error
   }
 }
@@ -97,7 +127,11 @@ export async function checkImap(
   }
 }
 
-async function connect(settings: ImapSettings, credentials: Credentials) {
+async function connect(
+  settings: ImapSettings,
+  credentials: Credentials,
+  signal?: AbortSignal
+) {
   const { host, lookup } = await checkedHost(settings.host, settings.hosts)
   const { logger, lastRefusal } = refusalKeeper()
   const client = new ImapFlow({
@@ -114,12 +148,22 @@ async function connect(settings: ImapSettings, credentials: Credentials) {
     logger,
     disableAutoIdle: true,
     ...TIMEOUTS,
+    ...settings.timeouts,
   })
   // Without a listener a connection that dies between two commands takes the whole process along.
   client.on("error", () => undefined)
-  await client.connect()
 
-  return { client, lastRefusal }
+  const cut = () => client.close()
+  const letGo = () => signal?.removeEventListener("abort", cut)
+
+  signal?.addEventListener("abort", cut)
+  try {
+    await client.connect()
+  } catch (error) {
+    letGo()
+    throw error
+  }
+  return { client, lastRefusal, letGo }
 }
 
 /**
@@ -147,52 +191,46 @@ async function uidsAbove(client: ImapFlow, lastUid: number): Promise<number[]> {
   const uids = await client.search({ uid: `${lastUid + 1}:*` }, { uid: true })
 
   if (!uids) {
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      "The mail server refused to list the folder"
-    )
+    throw refusedToList()
   }
   return uids.filter((uid) => uid > lastUid).sort((a, b) => a - b)
 }
 
-async function sizesOf(client: ImapFlow, uids: number[]): Promise<Map<number, number>> {
-  const found = await collect(client, uids, { uid: true, size: true })
+/** `*` is the last mail of the folder. */
+async function highestUid(client: ImapFlow): Promise<number | null> {
+  const uids = await client.search({ uid: "*" }, { uid: true })
 
-  return new Map(found.map(({ uid, size }) => [uid, size ?? 0]))
+  if (!uids) {
+    throw refusedToList()
+  }
+  return uids.length ? Math.max(...uids) : null
 }
 
-async function fetchSources(client: ImapFlow, uids: number[]): Promise<FetchedMail[]> {
-  const found = await collect(client, uids, {
-    uid: true,
-    source: true,
-    internalDate: true,
-  })
+const refusedToList = () =>
+  new MedusaError(
+    MedusaError.Types.UNEXPECTED_STATE,
+    "The mail server refused to list the folder"
+  )
 
-  return found
-    .filter(({ source }) => source !== undefined)
-    .map(({ uid, source, internalDate }) => ({
-      uid,
-      source: source as Buffer,
-      server_date: dateOrNull(internalDate),
-    }))
-    .sort((a, b) => a.uid - b.uid)
+async function presentOf(client: ImapFlow, uids: number[]): Promise<number[]> {
+  const found = await client.search({ uid: uidSet(uids) }, { uid: true })
+
+  if (!found) {
+    throw refusedToList()
+  }
+  return uids.filter((uid) => found.includes(uid))
 }
 
-/** Takes everything before anything else is asked: a command inside the loop would deadlock. */
-async function collect(
-  client: ImapFlow,
-  uids: number[],
-  query: Parameters<ImapFlow["fetch"]>[1]
-): Promise<FetchMessageObject[]> {
-  const wanted = new Set(uids)
-  const found = new Map<number, FetchMessageObject>()
+async function* sourcesOf(client: ImapFlow, uids: number[]): AsyncGenerator<FetchedMail> {
+  const query = { uid: true, source: true, internalDate: true }
 
   for await (const message of client.fetch(uidSet(uids), query, { uid: true })) {
-    if (wanted.has(message.uid)) {
-      found.set(message.uid, message)
+    const { uid, source, internalDate } = message
+
+    if (source) {
+      yield { uid, source, server_date: dateOrNull(internalDate) }
     }
   }
-  return [...found.values()]
 }
 
 const dateOrNull = (value: Date | string | undefined) => {
@@ -201,11 +239,14 @@ const dateOrNull = (value: Date | string | undefined) => {
   return date && !Number.isNaN(date.getTime()) ? date : null
 }
 
-/** A server that is gone cannot be told goodbye; what we have is kept all the same. */
+/** A server that is gone, or busy with what nobody waits for, is left without its answer. */
 async function leave(client: ImapFlow): Promise<void> {
-  try {
-    await client.logout()
-  } catch {
-    client.close()
-  }
+  const timer = new AbortController()
+
+  await Promise.race([
+    client.logout().catch(() => undefined),
+    pause(GOODBYE_MS, undefined, { signal: timer.signal }).catch(() => undefined),
+  ])
+  timer.abort()
+  client.close()
 }

@@ -12,6 +12,8 @@ export type SmtpSettings = {
   login: Login
   allow_self_signed: boolean
   hosts: MailHostPolicy
+  /** Milliseconds; what is left out is as usual. */
+  timeouts?: Partial<typeof TIMEOUTS>
 }
 
 export type LeavingMail = {
@@ -141,21 +143,30 @@ const autoReplyHeaders = (loopToken: string) => ({
 
 /** nodemailer would resolve the host by itself, so it is given a connection to what was checked. */
 async function transportFor(
-  { host: name, port, security, username, allow_self_signed, hosts }: SmtpSettings,
+  {
+    host: name,
+    port,
+    security,
+    username,
+    allow_self_signed,
+    hosts,
+    timeouts: wished,
+  }: SmtpSettings,
   credentials: Credentials
 ): Promise<Transporter> {
   const checked = await checkedHost(name, hosts)
+  const timeouts = { ...TIMEOUTS, ...wished }
 
   return createTransport({
     host: checked.host,
     port,
-    connection: await openSocket(checked, port, TIMEOUTS.connectionTimeout),
+    connection: await openSocket(checked, port, timeouts.connectionTimeout),
     secure: security === "tls",
     requireTLS: security === "starttls",
     ignoreTLS: security === "none",
     ...(username ? { auth: authOf(username, credentials) } : {}),
     tls: { rejectUnauthorized: !allow_self_signed },
-    ...TIMEOUTS,
+    ...timeouts,
   })
 }
 

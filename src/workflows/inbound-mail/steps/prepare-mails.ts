@@ -4,13 +4,12 @@ import { proofOf } from "../../../modules/helpdesk/domain/order-proof"
 import { orderNumbersIn } from "../../../modules/helpdesk/domain/order-numbers"
 import { senderCheck } from "../../../modules/helpdesk/domain/sender-check"
 import type { IncomingMail } from "../../../modules/helpdesk/records/receive-mails"
-import type { StoredFile } from "../../../modules/helpdesk/types"
 import { MAIL_MODULE } from "../../../modules/mail"
 import { OwnAddresses } from "../../../modules/mail/domain/own-addresses"
 import { readSignedReference } from "../../../modules/mail/domain/signed-reference"
 import type { ReadEmail } from "../../../modules/mail/mime/read-email"
 import type { MailAccountDTO } from "../../../modules/mail/types"
-import { storeFiles } from "../../files"
+import { storeFileGroups } from "../../files"
 import {
   agentsAmong,
   customersByAddress,
@@ -51,78 +50,73 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
   )
   const orders = await ordersByNumber(container, mails.flatMap(numbersOf))
   const key = await service.referenceKey()
-  const prepared: PreparedMail[] = []
-  const postponed: { id: string; reason: string }[] = []
-  const orphaned: Fresh[] = []
-
-  await Promise.all(
-    mails.map(async ({ id, account_id, server_date, read }, index) => {
-      const account = accounts.get(account_id)
-
-      if (!account) {
-        orphaned.push({ id, account_id, server_date, read })
-        return
-      }
-      let files: StoredFile[]
-
-      try {
-        files = await storeFiles(container, read.attachments)
-      } catch (error) {
-        postponed.push({
-          id,
-          reason: `Its attachments could not be stored: ${(error as Error).message}`,
-        })
-        return
-      }
-      const check = senderCheck(read.authentication_results, account.authserv_id)
-      const sender = read.from?.address.toLowerCase() ?? null
-      const known = sender && check !== "fail" ? customers.get(sender) : undefined
-      const references = referencesOf(read)
-
-      prepared[index] = {
-        id,
-        server_date,
-        read,
-        account,
-        mail: {
-          inbound_mail_id: id,
-          mail_account_id: account.id,
-          department_id: account.department_id,
-          from: {
-            // A mail without a name gets the one the shop knows (V-44).
-            name: read.from?.name || known?.name || "",
-            email: read.from?.address ?? null,
-          },
-          to: read.to.map(({ address }) => address),
-          cc: read.cc.map(({ address }) => address).filter((to) => !own.has(to)),
-          subject: read.subject,
-          body_text: read.reply_text,
-          body_html: read.reply_html,
-          signature_text: read.signature_text,
-          quoted_text: read.quoted_text,
-          message_id: read.message_id,
-          references,
-          signed: references.flatMap(
-            (reference) => readSignedReference(reference, key) ?? []
-          ),
-          automated: read.automated.kind === "none" ? null : read.automated.kind,
-          sender_check: check,
-          sender_claim: claimOf(sender, own, agents),
-          reply_to: read.reply_to
-            .map(({ address }) => address)
-            .filter((address) => address.toLowerCase() !== sender),
-          is_often_answered: sender !== null && oftenAnswered.has(sender),
-          problems: read.problems,
-          customer: known
-            ? { id: known.id, proof: check === "pass" ? "verified" : "address_match" }
-            : null,
-          orders: ordersNamed(numbersOf({ read }), orders, sender, check),
-          attachments: files,
-        },
-      }
-    })
+  const orphaned = mails.filter(({ account_id }) => !accounts.has(account_id))
+  const homed = mails.filter(({ account_id }) => accounts.has(account_id))
+  const files = await storeFileGroups(
+    container,
+    homed.map(({ id, read }) => ({ key: id, files: read.attachments }))
   )
-  return { prepared: prepared.filter(Boolean), postponed, orphaned }
+  const postponed: { id: string; reason: string }[] = []
+  const prepared: PreparedMail[] = []
+
+  for (const { id, account_id, server_date, read } of homed) {
+    const account = accounts.get(account_id) as MailAccountDTO
+    const stored = files.get(id) ?? []
+
+    if ("failed" in stored) {
+      postponed.push({ id, reason: `Attachment store failed: ${stored.failed}` })
+      continue
+    }
+    const check = senderCheck(read.authentication_results, account.authserv_id)
+    const sender = read.from?.address.toLowerCase() ?? null
+    const known = sender && check !== "fail" ? customers.get(sender) : undefined
+    const references = referencesOf(read)
+
+    prepared.push({
+      id,
+      server_date,
+      read,
+      account,
+      mail: {
+        inbound_mail_id: id,
+        mail_account_id: account.id,
+        department_id: account.department_id,
+        from: {
+          // A mail without a name gets the one the shop knows (V-44).
+          name: read.from?.name || known?.name || "",
+          email: read.from?.address ?? null,
+        },
+        to: read.to.map(({ address }) => address),
+        cc: read.cc.map(({ address }) => address).filter((to) => !own.has(to)),
+        subject: read.subject,
+        body_text: read.reply_text,
+        body_html: read.reply_html,
+        signature_text: read.signature_text,
+        quoted_text: read.quoted_text,
+        message_id: read.message_id,
+        references,
+        signed: references.flatMap(
+          (reference) => readSignedReference(reference, key) ?? []
+        ),
+        automated: read.automated.kind === "none" ? null : read.automated.kind,
+        sender_check: check,
+        sender_claim: claimOf(sender, own, agents),
+        reply_to: read.reply_to
+          .map(({ address }) => address)
+          .filter((address) => address.toLowerCase() !== sender),
+        is_often_answered: sender !== null && oftenAnswered.has(sender),
+        problems: read.problems,
+        customer: known
+          ? { id: known.id, proof: check === "pass" ? "verified" : "address_match" }
+          : null,
+        orders: orders.size
+          ? ordersNamed(numbersOf({ read }), orders, sender, check)
+          : [],
+        attachments: stored,
+      },
+    })
+  }
+  return { prepared, postponed, orphaned }
 }
 
 /** An address that the desk knows as one of its own people's, or its own. */

@@ -65,15 +65,16 @@ export const ticketMailsStep = createStep(
         )
       ),
     ])
-    for (const { id, reason } of postponed) {
-      await mail.postponeMails([id], reason)
-    }
+    const givenUp = await mail.postponeMails(postponed)
+
     await mail.observeMails(readable)
+
     return new StepResponse<TicketedMails>({
       received: received.filter(({ was_known }) => !was_known),
       ticketed: received.length,
       ignored: ignored.length,
-      quarantined: unreadable.length + circling.length + orphaned.length + failed.length,
+      quarantined:
+        unreadable.length + circling.length + orphaned.length + failed.length + givenUp,
     })
   }
 )
