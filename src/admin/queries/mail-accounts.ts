@@ -23,7 +23,9 @@ const PATH = "/admin/crm/mail-accounts"
 export const mailAccountsQuery = queryOptions({
   queryKey: ["crm-desk", "mail-accounts"],
   queryFn: () => fetchAll<MailAccount>(PATH, "mail_accounts"),
-  refetchInterval: 30_000,
+  // Whoever has just connected an account waits to see it work.
+  refetchInterval: ({ state: { data } }) =>
+    data?.some(({ enabled, state }) => enabled && state === "new") ? 3_000 : 30_000,
 })
 
 export function useCreateMailAccount() {
