@@ -20,12 +20,10 @@ export type MailDesk = Awaited<ReturnType<typeof startMailDesk>>
 
 /** A desk between a real IMAP server and a real SMTP server; its polls are made by the test. */
 export async function startMailDesk(name: string, account: MailAccountData = {}) {
-  const [{ createDatabase, dropDatabase }, { startMailboxes }, { startSmtpSink }] =
-    await Promise.all([
-      import("./databases.mjs"),
-      import("./imap.mjs"),
-      import("./smtp-sink.mjs"),
-    ])
+  // One after the other: jest may lose a module that two imports need at the same moment.
+  const { createDatabase, dropDatabase } = await import("./databases.mjs")
+  const { startMailboxes } = await import("./imap.mjs")
+  const { startSmtpSink } = await import("./smtp-sink.mjs")
   const mailboxes = await startMailboxes({ users: ["support", "sales"] })
   const sink = await startSmtpSink()
   const boot = {
