@@ -25,6 +25,16 @@ it("finds the reason that nodemailer leaves in its message", () => {
   ).toBe("Nothing answers on this host and port (ECONNREFUSED)")
 })
 
+it("repeats what the server said when it hung up", () => {
+  expect(
+    serverWords({
+      message: "Unexpected close",
+      code: "ClosedAfterConnectText",
+      reason: "Too many connections",
+    })
+  ).toBe("Too many connections")
+})
+
 it("names the reason behind a failed connection of nodemailer", () => {
   expect(
     serverWords({
