@@ -21,7 +21,7 @@ import { CrmInboundMail } from "./models/inbound-mail"
 import { CrmMailAccount } from "./models/mail-account"
 import { CrmOutboundMail } from "./models/outbound-mail"
 import { onOurSide, OwnFailure, pollFolder } from "./poll-account"
-import { NOTICES, type Restart } from "./domain/folder-position"
+import type { Restart } from "./domain/folder-position"
 import {
   dueAccounts,
   isDue,
@@ -636,9 +636,11 @@ export default class MailModuleService extends MedusaService({
     why: Restart,
     @MedusaContext() context: Db = {}
   ) {
-    this.logger_.warn(`crm_mail: ${address}: ${NOTICES[why]}`)
+    this.logger_.warn(
+      `crm_mail: the folder of ${address} was ${why}: it is read from its beginning`
+    )
     await forgetPositions(inTransaction(context), id, imap_folder)
-    await recordNotice(inTransaction(context), id, NOTICES[why])
+    await recordNotice(inTransaction(context), id, why)
   }
 
   protected async sendingAccount_(id: string) {

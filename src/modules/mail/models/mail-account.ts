@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { RESTARTS } from "../domain/folder-position"
 import { TRANSPORT_SECURITY } from "../domain/mail-host"
 
 /**
@@ -43,8 +44,9 @@ export const CrmMailAccount = model
     next_poll_at: model.dateTime().nullable(),
     /** Mail waiting on the server: kept up while a poll goes on. */
     backlog: model.number().default(0),
-    /** What happened to the mailbox that a person may want to know, though all went on. */
-    notice: model.text().nullable(),
+    /** Why its folder was read from the beginning once more, and when: people may want to know. */
+    notice: model.enum([...RESTARTS]).nullable(),
+    noticed_at: model.dateTime().nullable(),
 
     /** Refused logins and failed TLS in a row: all its mail waits until the pause is over. */
     smtp_failures: model.number().default(0),

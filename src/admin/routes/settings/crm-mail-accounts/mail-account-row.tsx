@@ -12,6 +12,7 @@ import { useConfirmedDelete } from "../../../components/use-confirmed-delete"
 import { messageOf } from "../../../lib/server-error"
 import { departmentsQuery } from "../../../queries/departments"
 import { useDeleteMailAccount, usePollMailAccount } from "../../../queries/mail-accounts"
+import { AccountNotices } from "./account-notices"
 import { AccountState } from "./account-state"
 
 type MailAccountRowProps = { account: MailAccount; onEdit: (id: string) => void }
@@ -56,6 +57,7 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
             {account.last_error}
           </div>
         )}
+        <AccountNotices account={account} />
       </Table.Cell>
       <Table.Cell>
         {account.last_polled_at ? (
