@@ -1,4 +1,4 @@
-import type { ReadMail } from "./service"
+import type { ReadMail } from "./read-stored-mail"
 import type { StoredMail } from "./records/unfinished-mails"
 
 /**

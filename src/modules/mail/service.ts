@@ -11,11 +11,9 @@ import {
 } from "@medusajs/framework/utils"
 import { readOptions, type CrmDeskOptions } from "../../options"
 import { inTransaction, reading, rowsOf } from "../../sql"
-import { withBareMessageIds } from "./domain/message-id"
 import { isLoginRefused, serverWords } from "./domain/server-words"
 import { deriveKey, type Keyring } from "./domain/secret-box"
-import { MailUnreadableError, ReaderPool } from "./mime/reader-pool"
-import type { ReadEmail } from "./mime/read-email"
+import { ReaderPool } from "./mime/reader-pool"
 import { CrmAutoReply } from "./models/auto-reply"
 import { CrmInboundMail } from "./models/inbound-mail"
 import { CrmMailAccount } from "./models/mail-account"
@@ -85,6 +83,7 @@ import {
   type UnfinishedMail,
 } from "./records/unfinished-mails"
 import { ReadAhead } from "./read-ahead"
+import { READING_ATTEMPTS, readStoredMail, type ReadMail } from "./read-stored-mail"
 import { attemptMail } from "./send-due-mails"
 import { checkImap, type ImapSettings } from "./transports/imap"
 import { checkSmtp, type SmtpSettings } from "./transports/smtp"
@@ -112,14 +111,6 @@ export type PollLimits = {
   onlyIfDue?: boolean
 }
 
-/** A mail of the ledger and what the reader made of it. */
-export type ReadMail = {
-  id: string
-  account_id: string
-  sha256: string
-  server_date: Date | null
-} & ({ read: ReadEmail; unreadable: null } | { read: null; unreadable: string })
-
 /** Which mailbox an account reads. */
 const MAILBOX_COLUMNS = ["imap_host", "imap_port", "imap_username"] as const
 const isChanged = (before: unknown, after: unknown) =>
@@ -127,10 +118,6 @@ const isChanged = (before: unknown, after: unknown) =>
 /** Whatever kept mail from leaving may have been mended. */
 const SENDING_ANEW = { smtp_failures: 0, smtp_error: null, smtp_paused_until: null }
 
-/** A mail whose process died this often while it was read is read alone from then on ... */
-const READING_ATTEMPTS = 3
-/** ... and given up when it took its process down as often again. */
-const ATTEMPTS_ALONE = 3
 /** A mail whose files the store did not take so often is given up. */
 const MOST_ATTEMPTS = 5
 /** Postponed mails are tried again for so long in a poll: new mail must not wait for them. */
@@ -559,34 +546,8 @@ export default class MailModuleService extends MedusaService({
     }
   }
 
-  protected async readStoredMail_({
-    source,
-    attempts,
-    id,
-    account_id,
-    sha256,
-    server_date,
-  }: StoredMail): Promise<ReadMail> {
-    const mail = { id, account_id, sha256, server_date }
-
-    if (attempts > READING_ATTEMPTS + ATTEMPTS_ALONE) {
-      return {
-        ...mail,
-        read: null,
-        unreadable: `Reading it ended ${attempts - 1} times without an answer`,
-      }
-    }
-    try {
-      const read = withBareMessageIds(await this.reader_.read(source))
-
-      return { ...mail, read, unreadable: null }
-    } catch (error) {
-      // A reader that is closed under way says nothing about the mail.
-      if (error instanceof MailUnreadableError && !this.work_.isStopping) {
-        return { ...mail, read: null, unreadable: error.message }
-      }
-      throw error
-    }
+  protected async readStoredMail_(mail: StoredMail): Promise<ReadMail> {
+    return readStoredMail(mail, this.reader_, () => this.work_.isStopping)
   }
 
   /** What a crash left stored, oldest first, each once: a mail that stays must not keep us here. */
