@@ -31,16 +31,16 @@ export const placeholdersIn = (text: string): Placeholder[] =>
 
 /** What cannot be filled, each spot once, in order. */
 export function unresolvedIn(text: string, values: Values): Unresolved[] {
-  return placeholdersIn(text).flatMap(({ name, source, fallback }) => {
+  return placeholdersIn(text).flatMap(({ name, source, fallback }): Unresolved[] => {
     if (name === "") {
-      return [{ name: source, source, reason: "broken" as const }]
+      return [{ name: source, source, reason: "broken" }]
     }
     if (!values.has(name)) {
-      return [{ name, source, reason: "unknown" as const }]
+      return [{ name, source, reason: "unknown" }]
     }
     return values.get(name) || fallback !== null
       ? []
-      : [{ name, source, reason: "empty" as const }]
+      : [{ name, source, reason: "empty" }]
   })
 }
 
@@ -93,13 +93,15 @@ export function unresolvedInHtml(
     const key = squeezed(unescapeHtml(inside))
     whole.set(key, (whole.get(key) ?? 0) + 1)
   }
-  const broken = [...text.matchAll(PLACEHOLDER)].flatMap(([source, inside]) => {
-    const key = squeezed(inside)
-    const left = whole.get(key) ?? 0
+  const broken = [...text.matchAll(PLACEHOLDER)].flatMap(
+    ([source, inside]): Unresolved[] => {
+      const key = squeezed(inside)
+      const left = whole.get(key) ?? 0
 
-    whole.set(key, left - 1)
-    return left > 0 ? [] : [{ name: source, source, reason: "broken" as const }]
-  })
+      whole.set(key, left - 1)
+      return left > 0 ? [] : [{ name: source, source, reason: "broken" }]
+    }
+  )
   return [...unresolvedIn(text, values), ...broken].filter(
     ({ source, reason }, index, all) =>
       all.findIndex((one) => one.source === source && one.reason === reason) === index

@@ -26,6 +26,8 @@ type TemplateRules = {
   /** Who reads it, which decides what it may give away. */
   reader: "customer" | "agent"
   can_be_off: boolean
+  /** The others are plain text: an agent's notice needs no dress. */
+  has_html: boolean
 }
 
 /** About the ticket, without a word that a customer wrote (D-15). */
@@ -53,6 +55,7 @@ const notice = (more: readonly string[] = []): TemplateRules => ({
   required: [],
   reader: "agent",
   can_be_off: true,
+  has_html: false,
 })
 
 export const MAIL_TEMPLATE_RULES: Record<MailTemplateKey, TemplateRules> = {
@@ -62,6 +65,7 @@ export const MAIL_TEMPLATE_RULES: Record<MailTemplateKey, TemplateRules> = {
     required: ["content"],
     reader: "customer",
     can_be_off: false,
+    has_html: false,
   },
   reply: {
     variables: [
@@ -76,6 +80,7 @@ export const MAIL_TEMPLATE_RULES: Record<MailTemplateKey, TemplateRules> = {
     required: ["content"],
     reader: "customer",
     can_be_off: false,
+    has_html: true,
   },
   new_ticket: notice(),
   assignment: notice(["assigned_by.name"]),

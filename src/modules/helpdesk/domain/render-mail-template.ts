@@ -53,7 +53,7 @@ export function refusalOfTemplate(
     body_html,
   }: Pick<MailTemplate, "subject" | "body_text" | "body_html">
 ): string | null {
-  const { variables, required } = MAIL_TEMPLATE_RULES[key]
+  const { variables, required, has_html } = MAIL_TEMPLATE_RULES[key]
   const known = (name: string) => variables.includes(name)
   const unknown = [subject, body_text, body_html ?? ""].flatMap((text) =>
     unknownIn(text.replace(/&quot;/g, '"'), known)
@@ -61,6 +61,9 @@ export function refusalOfTemplate(
 
   if (unknown.length) {
     return `This mail has no variable ${list(unknown)}. It may contain ${list(variables)}`
+  }
+  if (body_html !== null && !has_html) {
+    return "This mail is plain text: leave body_html out"
   }
   const missing = required.filter(
     (name) =>

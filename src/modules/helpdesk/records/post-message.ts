@@ -1,8 +1,11 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import { awaitingOf } from "../domain/awaiting"
+import type { DraftFields } from "../domain/draft"
+import { contentIdOf, inlineImagesIn } from "../domain/inline-images"
 import { statusAfter, type Status, type StatusCategory } from "../domain/ticket-status"
 import type { Actor } from "../types"
+import { restoreDraft, settleDraft } from "./drafts"
 import {
   assertNotMerged,
   lockTicket,
@@ -20,8 +23,11 @@ export type Post = {
   from_name: string
   body_text: string
   body_html?: string | null
-  /** Leaves as mail to the requester. */
+  signature_text?: string
+  signature_html?: string | null
+  /** Leaves as mail to the requester, or to those in `to`. */
   is_mailed: boolean
+  to?: string[]
   cc?: string[]
   bcc?: string[]
   attachment_ids?: string[]
@@ -45,6 +51,8 @@ export type PostedMessage = {
   /** What the post changed on the ticket, as it was, and the history it wrote. */
   before: TicketState
   event_ids: string[]
+  /** What the author's draft was before it was settled. */
+  draft: { user_id: string; fields: DraftFields } | null
 }
 
 type TicketState = Record<(typeof STATE_COLUMNS)[number], unknown>
@@ -87,7 +95,7 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
 
   await insertRows(sql, "crm_ticket_message", [messageRow(id, ticket, post)])
   const filenames = await attachFiles(sql, id, post)
-  await addParticipants(sql, ticket.id, post.cc ?? [])
+  await addParticipants(sql, ticket, [...(post.to ?? []), ...(post.cc ?? [])])
   await updateTicket(sql, ticket, post, status)
   const event_ids = await recordChanges(
     sql,
@@ -99,6 +107,11 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
     sql,
     new Map([[ticket.id, [...filenames.map(searchableName), post.body_text].join("\n")]])
   )
+  const fields = await settleDraft(
+    sql,
+    { ticket_id: ticket.id, user_id: post.actor.id },
+    post.kind
+  )
 
   return {
     ticket_id: ticket.id,
@@ -108,12 +121,14 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
     is_mailed: post.is_mailed,
     before,
     event_ids,
+    draft: fields && post.actor.id ? { user_id: post.actor.id, fields } : null,
   }
 }
 
 /**
  * Takes a message back as if it had not been posted, in the caller's transaction: the opposite of
- * `postMessage`. Its files wait for another message; a mail that is on its way is not called back.
+ * `postMessage`. Its files wait for another message and its text is a draft again; a mail that is on
+ * its way is not called back.
  */
 export async function withdrawMessage(
   sql: Sql,
@@ -122,7 +137,9 @@ export async function withdrawMessage(
     message_id,
     before,
     event_ids,
-  }: Pick<PostedMessage, "ticket_id" | "message_id" | "before" | "event_ids">
+    draft,
+  }: Pick<PostedMessage, "ticket_id" | "message_id" | "before" | "event_ids"> &
+    Partial<Pick<PostedMessage, "draft">>
 ): Promise<void> {
   await sql.raw(`select 1 from crm_ticket where id = ? for update`, [ticket_id])
   await sql.raw(`update crm_attachment set message_id = null where message_id = ?`, [
@@ -146,6 +163,9 @@ export async function withdrawMessage(
         Number(before.version) + 1,
       ] as string[]
     )
+    if (draft) {
+      await restoreDraft(sql, { ticket_id, ...draft })
+    }
   }
 }
 
@@ -160,10 +180,10 @@ function assertNotMoved(ticket: LockedTicket, { expected_version }: Post) {
 }
 
 function assertReachable(ticket: LockedTicket, post: Post) {
-  if (post.is_mailed && !ticket.requester_email) {
+  if (post.is_mailed && !ticket.requester_email && !post.to?.length) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
-      `Ticket #${ticket.number} has no address to write to: its mail named no sender`
+      `Ticket #${ticket.number} has no address to write to: its mail named no sender. Enter one under "To"`
     )
   }
 }
@@ -188,13 +208,14 @@ const messageRow = (id: string, ticket: LockedTicket, post: Post) => ({
   author_id: post.actor.id,
   from_name: post.from_name,
   from_email: null,
-  to: post.is_mailed ? [ticket.requester_email] : [],
+  to: post.is_mailed ? recipientsOf(ticket, post) : [],
   cc: post.cc ?? [],
   bcc: post.bcc ?? [],
   subject: post.subject ?? null,
   body_text: post.body_text,
-  body_html: post.body_html ?? null,
-  signature_text: "",
+  body_html: ticket.plain_text_only ? null : (post.body_html ?? null),
+  signature_text: post.signature_text ?? "",
+  signature_html: ticket.plain_text_only ? null : (post.signature_html ?? null),
   quoted_text: "",
   source: post.kind === "note" ? (post.source ?? "other") : null,
   duration_seconds: post.duration_seconds ?? null,
@@ -205,25 +226,40 @@ const messageRow = (id: string, ticket: LockedTicket, post: Post) => ({
   delivery_state: post.is_mailed ? "waiting" : null,
 })
 
+const recipientsOf = ({ requester_email }: LockedTicket, { to }: Post) =>
+  to?.length ? [...new Set(to)] : [requester_email]
+
 /** A file joins one message once; whoever names another's file learns nothing about it. */
 async function attachFiles(
   sql: Sql,
   messageId: string,
-  { attachment_ids = [] }: Post
+  { attachment_ids = [], body_html }: Post
 ): Promise<string[]> {
-  const wanted = [...new Set(attachment_ids)]
+  const shown = new Set(inlineImagesIn(body_html ?? ""))
+  const wanted = [...new Set([...attachment_ids, ...shown])]
 
   if (!wanted.length) {
     return []
   }
   const attached = await rowsOf<{ filename: string }>(
     sql,
-    `update crm_attachment attachment set message_id = ?, position = wanted.position
-     from json_to_recordset(?::json) as wanted (id text, position int)
+    `update crm_attachment attachment
+     set message_id = ?, position = wanted.position, inline = wanted.content_id is not null,
+         content_id = coalesce(wanted.content_id, attachment.content_id)
+     from json_to_recordset(?::json) as wanted (id text, position int, content_id text)
      where attachment.id = wanted.id and attachment.message_id is null
-       and attachment.deleted_at is null
+       and attachment.saved_reply_id is null and attachment.deleted_at is null
      returning attachment.filename`,
-    [messageId, JSON.stringify(wanted.map((id, position) => ({ id, position })))]
+    [
+      messageId,
+      JSON.stringify(
+        wanted.map((id, position) => ({
+          id,
+          position,
+          content_id: shown.has(id) ? contentIdOf(id) : null,
+        }))
+      ),
+    ]
   )
   if (attached.length !== wanted.length) {
     throw new MedusaError(
@@ -234,13 +270,17 @@ async function attachFiles(
   return attached.map(({ filename }) => filename)
 }
 
-async function addParticipants(sql: Sql, ticket_id: string, addresses: string[]) {
+/** Whom an agent writes to or copies takes part from now on; a blind copy does not (E-12). */
+async function addParticipants(sql: Sql, ticket: LockedTicket, addresses: string[]) {
+  const people = new Set(addresses.map((address) => address.toLowerCase()))
+
+  people.delete(ticket.requester_email)
   await insertRows(
     sql,
     "crm_ticket_participant",
-    [...new Set(addresses.map((address) => address.toLowerCase()))].map((email) => ({
+    [...people].map((email) => ({
       id: generateEntityId("", "tpar"),
-      ticket_id,
+      ticket_id: ticket.id,
       email,
       name: "",
       role: "cc",
