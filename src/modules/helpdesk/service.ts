@@ -29,6 +29,7 @@ import type { MailTemplate, MailTemplateKey } from "./domain/mail-templates"
 import type { OrderProof } from "./domain/order-proof"
 import {
   agentsToNotify,
+  assertSharesNothing,
   createAgent,
   deleteAgent,
   listAgents,
@@ -544,6 +545,13 @@ export default class HelpdeskModuleService extends MedusaService({
       await setTeamMembers(sql, team.id, user_ids)
     }
     return team.id
+  }
+
+  /** @throws NOT_ALLOWED while it shares saved replies */
+  @InjectTransactionManager()
+  async deleteTeam(id: string, @MedusaContext() context: Db = {}) {
+    await assertSharesNothing(inTransaction(context), id)
+    await this.softDeleteCrmTeams(id, {}, context)
   }
 
   @InjectManager()

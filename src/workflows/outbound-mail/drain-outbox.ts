@@ -32,16 +32,14 @@ export async function reportDeliveries(container: MedusaContainer): Promise<void
   if (!reports.length) {
     return
   }
-  await container
-    .resolve(HELPDESK_MODULE)
-    .recordDeliveries(
-      reports
-        .filter(({ reference }) => reference === TICKET_MESSAGE)
-        .map(({ reference_id, state, error }) => ({
-          message_id: reference_id,
-          state,
-          error,
-        }))
-    )
+  await container.resolve(HELPDESK_MODULE).recordDeliveries(
+    reports
+      .filter(({ reference }) => reference === TICKET_MESSAGE)
+      .map(({ reference_id, state, error }) => ({
+        message_id: reference_id,
+        state,
+        error,
+      }))
+  )
   await mail.markReported(reports)
 }

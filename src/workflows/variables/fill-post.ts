@@ -25,6 +25,9 @@ export type UnresolvedSpot = Unresolved & {
   message: string
 }
 
+/** A post was refused: what it would have said is not known. */
+export type UnresolvedVariables = MedusaError & { spots: UnresolvedSpot[] }
+
 /** The code of the error that a post with variables that say nothing is refused with. */
 export const UNRESOLVED_VARIABLES = "unresolved_variables"
 
@@ -81,11 +84,12 @@ export function assertResolved(texts: PostTexts, variables: ResolvedVariables): 
   const spots = unresolvedSpots(texts, variables)
 
   if (spots.length) {
-    throw new MedusaError(
+    const error = new MedusaError(
       MedusaError.Types.INVALID_DATA,
       `Nothing was sent: ${[...new Set(spots.map(({ message }) => message))].join(". ")}`,
       UNRESOLVED_VARIABLES
     )
+    throw Object.assign(error, { spots }) satisfies UnresolvedVariables
   }
 }
 

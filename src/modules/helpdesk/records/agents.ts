@@ -112,6 +112,21 @@ export async function setTeamMembers(
   )
 }
 
+/** @throws NOT_ALLOWED while saved replies belong to the team: nobody would find them again */
+export async function assertSharesNothing(sql: Sql, teamId: string): Promise<void> {
+  const [{ count }] = await rowsOf<{ count: number }>(
+    sql,
+    `select count(*)::int as count from crm_saved_reply where team_id = ? and deleted_at is null`,
+    [teamId]
+  )
+  if (count) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `The team shares ${count} saved ${count === 1 ? "reply" : "replies"}. Give them to another team first, or delete them`
+    )
+  }
+}
+
 export const teamMembers = (
   sql: Sql,
   teamIds: string[]
