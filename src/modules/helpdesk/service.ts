@@ -33,7 +33,7 @@ import {
   createAgent,
   deleteAgent,
   listAgents,
-  setTeamMembers,
+  saveTeam,
   teamMembers,
   updateAgent,
   type AgentData,
@@ -529,22 +529,7 @@ export default class HelpdeskModuleService extends MedusaService({
     { name, user_ids }: { name?: string; user_ids?: string[] },
     @MedusaContext() context: Db = {}
   ): Promise<string> {
-    const sql = inTransaction(context)
-
-    if (name !== undefined) {
-      await assertNameIsFree(sql, "crm_team", name, id ?? undefined)
-    }
-    const team = id
-      ? await this.updateCrmTeams(
-          { id, ...(name === undefined ? {} : { name }) },
-          context
-        )
-      : await this.createCrmTeams({ name: name ?? "" }, context)
-
-    if (user_ids) {
-      await setTeamMembers(sql, team.id, user_ids)
-    }
-    return team.id
+    return saveTeam(inTransaction(context), id, { name, user_ids })
   }
 
   /** @throws NOT_ALLOWED while it shares saved replies */

@@ -12,6 +12,7 @@ import { summaryQuery } from "../../queries/summary"
 import { FailingAccounts } from "./sections/failing-accounts"
 import { SetUpChecklist } from "./sections/set-up-checklist"
 import { SummaryTiles } from "./sections/summary-tiles"
+import { UnfinishedDrafts } from "./sections/unfinished-drafts"
 
 const SummaryPage = () => {
   const { t } = useTranslation("crmDesk")
@@ -37,6 +38,7 @@ const SummaryPage = () => {
       {summary && <FailingAccounts summary={summary} />}
       <SummaryTiles summary={summary} />
       {summary && <SetUpChecklist summary={summary} />}
+      <UnfinishedDrafts />
     </Desk>
   )
 }

@@ -1,5 +1,6 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
+import { assertNameIsFree } from "./departments"
 
 export type AgentRow = {
   id: string
@@ -97,8 +98,43 @@ export async function deleteAgent(sql: Sql, id: string): Promise<void> {
   await sql.raw(`delete from crm_agent_team where crm_agent_id = ?`, [id])
 }
 
+/**
+ * Creates a team with null, changes one with an id.
+ * @returns the id
+ * @throws DUPLICATE_ERROR for a taken name, NOT_FOUND for an unknown team
+ */
+export async function saveTeam(
+  sql: Sql,
+  id: string | null,
+  { name, user_ids }: { name?: string; user_ids?: string[] }
+): Promise<string> {
+  if (name !== undefined) {
+    await assertNameIsFree(sql, "crm_team", name, id ?? undefined)
+  }
+  const [team] = id
+    ? await rowsOf<{ id: string }>(
+        sql,
+        `update crm_team set name = coalesce(?, name), updated_at = clock_timestamp()
+         where id = ? and deleted_at is null returning id`,
+        [name ?? null, id]
+      )
+    : await insertRows<{ id: string }>(
+        sql,
+        "crm_team",
+        [{ id: generateEntityId("", "crmteam"), name }],
+        "returning id"
+      )
+  if (!team) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Team ${id} was not found`)
+  }
+  if (user_ids) {
+    await setTeamMembers(sql, team.id, user_ids)
+  }
+  return team.id
+}
+
 /** Makes a team of exactly these users; who is no agent yet becomes one. */
-export async function setTeamMembers(
+async function setTeamMembers(
   sql: Sql,
   teamId: string,
   userIds: string[]
