@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { LinkedText } from "../../../../../components/linked-text"
-import { messageOf } from "../../../../../lib/server-error"
+import { hasStatus, messageOf } from "../../../../../lib/server-error"
 import { ticketPath } from "../../../../../lib/ticket-links"
 import {
   discardDraft,
@@ -60,7 +60,11 @@ export const LeftDraft = ({ ticketId, mergedInto }: LeftDraftProps) => {
       await discard()
       toast.success(t("drafts.takenAlong", { number: target.number }))
     } catch (error) {
-      toast.error(messageOf(error))
+      toast.error(
+        hasStatus(error, 409)
+          ? t("drafts.bothBegun", { number: target.number })
+          : messageOf(error)
+      )
     }
   }
 

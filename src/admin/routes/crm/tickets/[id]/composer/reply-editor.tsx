@@ -2,6 +2,7 @@ import { BoltSolid, Variable } from "@medusajs/icons"
 import { Alert, Button, toast } from "@medusajs/ui"
 import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
+import type { Attachment } from "../../../../../../api/admin/crm/attachments/contract"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
 import {
   escapeHtml,
@@ -72,6 +73,11 @@ export const ReplyEditor = ({
       },
     })
   }
+  /** A picture that arrives when the text is no longer on the page is attached instead. */
+  const showPicture = (file: Attachment) =>
+    editor.current
+      ? editor.current.insertImage(file)
+      : set(({ files }) => ({ files: [...files, file] }))
   const close = (written?: string) => {
     setOpen(null)
     if (written) {
@@ -96,9 +102,7 @@ export const ReplyEditor = ({
         html={reply.html}
         text={reply.text}
         onWrite={set}
-        onFiles={(files, pictures) =>
-          onFiles(files, (file) => editor.current?.insertImage(file), pictures)
-        }
+        onFiles={(files, pictures) => onFiles(files, showPicture, pictures)}
         onSend={onSend}
         onSlash={() => setOpen("saved")}
         known={known}

@@ -28,9 +28,15 @@ export function useDraft(ticket: Ticket) {
   now.current = draft
   const saver = useSaver(ticket, setState)
 
+  /** A department that is plain text only takes no formatting, also of a draft from before (K-11). */
+  const allowed = (written: ReplyDraft): ReplyDraft =>
+    ticket.plain_text_only
+      ? { ...written, reply: { ...written.reply, format: "plain", html: "" } }
+      : written
+
   // A function, because an upload ends long after the render that began it.
   const change = (next: (draft: ReplyDraft) => ReplyDraft) => {
-    now.current = versioned(next(now.current), ticket.version)
+    now.current = versioned(next(allowed(now.current)), ticket.version)
     setDraft(now.current)
     saver.change(fieldsOf(now.current))
   }
@@ -61,9 +67,12 @@ export function useDraft(ticket: Ticket) {
   }
 
   return {
-    draft,
+    draft: allowed(draft),
     state,
-    setMode: (mode: ReplyDraft["mode"]) => change((before) => ({ ...before, mode })),
+    setMode: (mode: ReplyDraft["mode"]) => {
+      now.current = { ...now.current, mode }
+      setDraft(now.current)
+    },
     setReply: (patch: Change<ReplyDraft["reply"]>) =>
       change((before) => ({ ...before, reply: patched(before.reply, patch) })),
     setNote: (patch: Change<ReplyDraft["note"]>) =>
