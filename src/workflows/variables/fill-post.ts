@@ -110,7 +110,9 @@ function remarkOn({ name, source, reason }: Unresolved, order_remark: string | n
       return `${source} cannot be read: write it again without formatting inside, like {{ customer.name }}`
     case "empty":
       return `${name} has no value here${
-        order_remark && name.startsWith("order.") ? `. ${order_remark}` : ""
-      }, or say what to write instead: {{ ${name} | default: "..." }}`
+        order_remark && name.startsWith("order.")
+          ? `. ${order_remark}, or`
+          : ": take it out, or"
+      } say what to write instead: {{ ${name} | default: "..." }}`
   }
 }

@@ -1,28 +1,31 @@
 import { clx } from "@medusajs/ui"
-import { EditorContent, useEditor } from "@tiptap/react"
-import { StarterKit } from "@tiptap/starter-kit"
+import type { Node } from "@tiptap/pm/model"
 import { useEffect, useImperativeHandle, useRef } from "react"
 import { cleanPaste, hasWords } from "../../lib/clean-paste"
 import type { KnownVariables } from "../../lib/variable-marks"
-import { InlineImage } from "./inline-image"
+import { inlineImage } from "./inline-image"
+import type { Tiptap } from "./load-tiptap"
 import type { EditorHandle, WriterProps } from "./text-editor"
 import { Toolbar } from "./toolbar"
-import { VariableMarks, variablesChanged } from "./variable-marks"
+import { VARIABLES_CHANGED, variableMarks } from "./variable-marks"
 
 const PICTURE = /^image\/(png|jpe?g|gif|webp)$/
 
 /** Formatting that every mail program shows: emphasis, lists, links, quotes and pictures. */
-const FORMATTING = StarterKit.configure({
+const FORMATTING: Parameters<Tiptap["StarterKit"]["configure"]>[0] = {
   heading: false,
   code: false,
   codeBlock: false,
   horizontalRule: false,
   strike: false,
   link: { openOnClick: false, defaultProtocol: "https", protocols: ["mailto", "tel"] },
-})
+}
 
-/** Where formatted text is written. Loaded when it is needed: the editor is the heaviest part. */
-const RichText = ({
+type RichTextProps = WriterProps & { tiptap: Tiptap }
+
+/** Where formatted text is written. */
+export const RichText = ({
+  tiptap,
   handle,
   html,
   onWrite,
@@ -35,7 +38,8 @@ const RichText = ({
   className,
   toolbarEnd,
   ...labels
-}: WriterProps) => {
+}: RichTextProps) => {
+  const { EditorContent, useEditor, useEditorState } = tiptap
   // The editor is made once; what it calls must not be what it was made with.
   const latest = useRef({ onWrite, onFiles, onSend, onSlash })
   latest.current = { onWrite, onFiles, onSend, onSlash }
@@ -54,7 +58,11 @@ const RichText = ({
   }
 
   const editor = useEditor({
-    extensions: [FORMATTING, InlineImage, VariableMarks.configure({ known: knownNow })],
+    extensions: [
+      tiptap.StarterKit.configure(FORMATTING),
+      inlineImage(tiptap),
+      variableMarks(tiptap, () => knownNow.current),
+    ],
     content: html,
     shouldRerenderOnTransaction: false,
     editorProps: {
@@ -147,12 +155,14 @@ const RichText = ({
   }, [editor, html])
 
   useEffect(() => {
-    editor?.view.dispatch(editor.state.tr.setMeta(variablesChanged, true))
+    editor?.view.dispatch(editor.state.tr.setMeta(VARIABLES_CHANGED, true))
   }, [editor, known])
 
   return (
     <div className="bg-ui-bg-field shadow-borders-base focus-within:shadow-borders-interactive-with-active flex flex-col rounded-md">
-      {editor && <Toolbar editor={editor} end={toolbarEnd} />}
+      {editor && (
+        <Toolbar editor={editor} useEditorState={useEditorState} end={toolbarEnd} />
+      )}
       <div className="relative max-h-[50vh] overflow-y-auto">
         {!html && placeholder && (
           <p
@@ -169,10 +179,8 @@ const RichText = ({
   )
 }
 
-type Doc = NonNullable<ReturnType<typeof useEditor>>["state"]["doc"]
-
 /** Where a text stands in the document; -1 where it does not. */
-function positionOf(doc: Doc, source: string): number {
+function positionOf(doc: Node, source: string): number {
   let found = -1
 
   doc.descendants((block, at) => {
@@ -195,5 +203,3 @@ const STYLE = `
 .rich-text a { color: var(--fg-interactive); text-decoration: underline }
 .rich-text ::selection { background: var(--bg-highlight-hover) }
 `
-
-export default RichText

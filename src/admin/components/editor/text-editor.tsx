@@ -10,8 +10,14 @@ import {
 import type { Attachment } from "../../../api/admin/crm/attachments/contract"
 import type { KnownVariables } from "../../lib/variable-marks"
 import { MessageText } from "../message-text"
+import { loadTiptap } from "./load-tiptap"
+import { RichText } from "./rich-text"
 
-const RichText = lazy(() => import("./rich-text"))
+const LazyRichText = lazy(async () => {
+  const tiptap = await loadTiptap()
+
+  return { default: (props: WriterProps) => <RichText tiptap={tiptap} {...props} /> }
+})
 
 export type WrittenText = {
   /** Empty while nothing is written, and while the format is plain. */
@@ -54,7 +60,7 @@ type TextEditorProps = WriterProps & { format: "rich" | "plain"; rows?: number }
 export const TextEditor = ({ format, rows, ...writer }: TextEditorProps) =>
   format === "rich" ? (
     <Suspense fallback={<Skeleton className="h-48 w-full rounded-md" />}>
-      <RichText {...writer} />
+      <LazyRichText {...writer} />
     </Suspense>
   ) : (
     <PlainText rows={rows} {...writer} />

@@ -1,14 +1,19 @@
-import { BroomSparkle, Link, ListBullet, QueueList } from "@medusajs/icons"
-import { useEditorState, type Editor } from "@tiptap/react"
+import { BroomSparkle, Link, ListBullet } from "@medusajs/icons"
+import type { Editor } from "@tiptap/react"
 import { useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { LinkField } from "./link-field"
+import type { Tiptap } from "./load-tiptap"
 import { Tool } from "./toolbar-tool"
 
-type ToolbarProps = { editor: Editor; end?: ReactNode }
+type ToolbarProps = {
+  editor: Editor
+  useEditorState: Tiptap["useEditorState"]
+  end?: ReactNode
+}
 
 /** Buttons for what the keyboard can do too. */
-export const Toolbar = ({ editor, end }: ToolbarProps) => {
+export const Toolbar = ({ editor, useEditorState, end }: ToolbarProps) => {
   const { t } = useTranslation("crmDesk")
   const [isLinking, setIsLinking] = useState(false)
   const active = useEditorState({
@@ -57,7 +62,7 @@ export const Toolbar = ({ editor, end }: ToolbarProps) => {
           isOn={active.orderedList}
           onClick={() => run().toggleOrderedList().run()}
         >
-          <QueueList />
+          <span className="txt-compact-xsmall-plus">1.</span>
         </Tool>
         <Tool
           label={t("editor.quote")}

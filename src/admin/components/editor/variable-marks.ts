@@ -1,49 +1,62 @@
-import { Extension } from "@tiptap/core"
-import { Plugin, PluginKey } from "@tiptap/pm/state"
-import { Decoration, DecorationSet } from "@tiptap/pm/view"
 import type { Node } from "@tiptap/pm/model"
+import type { Decoration, DecorationSet } from "@tiptap/pm/view"
 import { placeholdersIn } from "../../../modules/helpdesk/domain/fill-text"
 import { remarkOn, type KnownVariables } from "../../lib/variable-marks"
+import type { Tiptap } from "./load-tiptap"
 
-const key = new PluginKey<DecorationSet>("variableMarks")
 const LOOKS = {
   filled: "bg-ui-tag-blue-bg text-ui-tag-blue-text rounded px-0.5",
   unresolved:
     "bg-ui-tag-red-bg text-ui-tag-red-text rounded px-0.5 underline decoration-wavy",
 }
 
-/** Shows every variable in the text, and which of them would hold the reply back (X-04 AC2). */
-export const VariableMarks = Extension.create<
-  { known: { current: KnownVariables | undefined } },
-  object
->({
-  name: "variableMarks",
+/** Told to an editor when what its variables stand for has changed. */
+export const VARIABLES_CHANGED = "variablesChanged"
 
-  addOptions: () => ({ known: { current: undefined } }),
+/**
+ * Shows every variable in the text, and which of them would hold the reply back (X-04 AC2).
+ * @param known asked at each change: what variables stand for comes and changes while one writes
+ */
+export function variableMarks(
+  { Extension, Plugin, PluginKey, Decoration: Marks, DecorationSet: Sets }: Tiptap,
+  known: () => KnownVariables | undefined
+) {
+  const key = new PluginKey<DecorationSet>("variableMarks")
+  const marksIn = (doc: Node): DecorationSet =>
+    Sets.create(
+      doc,
+      placesIn(doc).map(({ from, to, placeholder }): Decoration => {
+        const { state, title } = remarkOn(placeholder, known())
 
-  addProseMirrorPlugins() {
-    const { known } = this.options
+        return Marks.inline(from, to, { class: LOOKS[state], title })
+      })
+    )
 
-    return [
+  return Extension.create({
+    name: "variableMarks",
+    addProseMirrorPlugins: () => [
       new Plugin<DecorationSet>({
         key,
         state: {
-          init: (_, { doc }) => marksIn(doc, known.current),
+          init: (_, { doc }) => marksIn(doc),
           apply: (transaction, marks) =>
-            transaction.docChanged || transaction.getMeta(key)
-              ? marksIn(transaction.doc, known.current)
+            transaction.docChanged || transaction.getMeta(VARIABLES_CHANGED)
+              ? marksIn(transaction.doc)
               : marks,
         },
         props: { decorations: (state) => key.getState(state) },
       }),
-    ]
-  },
-})
+    ],
+  })
+}
 
-export const variablesChanged = key
-
-function marksIn(doc: Node, known: KnownVariables | undefined): DecorationSet {
-  const marks: Decoration[] = []
+/** Where placeholders stand in a document. */
+function placesIn(doc: Node) {
+  const places: {
+    from: number
+    to: number
+    placeholder: ReturnType<typeof placeholdersIn>[number]
+  }[] = []
 
   doc.descendants((block, at) => {
     if (!block.isTextblock) {
@@ -51,18 +64,15 @@ function marksIn(doc: Node, known: KnownVariables | undefined): DecorationSet {
     }
     // A picture or a line break counts as one letter, as it does in positions.
     const text = block.textBetween(0, block.content.size, "", "\ufffc")
-    let from = 0
+    let after = 0
 
     for (const placeholder of placeholdersIn(text)) {
-      const start = text.indexOf(placeholder.source, from)
-      const { state, title } = remarkOn(placeholder, known)
+      const start = text.indexOf(placeholder.source, after)
 
-      from = start + placeholder.source.length
-      marks.push(
-        Decoration.inline(at + 1 + start, at + 1 + from, { class: LOOKS[state], title })
-      )
+      after = start + placeholder.source.length
+      places.push({ from: at + 1 + start, to: at + 1 + after, placeholder })
     }
     return false
   })
-  return DecorationSet.create(doc, marks)
+  return places
 }

@@ -22,6 +22,7 @@ import { VariablePicker } from "../../../../../components/editor/variable-picker
 import { rememberFormat } from "../../../../../lib/preferred-format"
 import type { ReplyDraft } from "../../../../../lib/reply-draft"
 import { messageOf } from "../../../../../lib/server-error"
+import { picturesIn } from "../../../../../lib/pictures-in"
 import { placeholderOf } from "../../../../../lib/variable-marks"
 import { useUseSavedReply } from "../../../../../queries/saved-replies"
 import type { Change } from "./use-draft"
@@ -88,9 +89,11 @@ export const ReplyEditor = ({
   }
   const setFormat = (format: ReplyDraft["reply"]["format"]) => {
     rememberFormat(format)
-    set(({ text }) => ({
+    set(({ text, html, files }) => ({
       format,
       html: format === "rich" && text ? htmlOf(text) : "",
+      // A picture that the text can no longer show is attached.
+      files: [...files, ...picturesIn(html)],
     }))
   }
 
