@@ -85,7 +85,7 @@ describe("a customer's question, from her mail to the answer in her mailbox", ()
     await bcc.fill("boss@elsewhere.test")
     await composer
       .getByText(
-        "somebody@elsewhere.test, boss@elsewhere.test were no part of this ticket so far."
+        "somebody@elsewhere.test, boss@elsewhere.test have not been part of this ticket before."
       )
       .waitFor()
     await seen("recipients")

@@ -1,9 +1,11 @@
 import path from "node:path"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { HELPDESK_MODULE } from "../../src/modules/helpdesk"
+import { CrmAgent } from "../../src/modules/helpdesk/models/agent"
 import { CrmAttachment } from "../../src/modules/helpdesk/models/attachment"
 import { CrmClassification } from "../../src/modules/helpdesk/models/classification"
 import { CrmDepartment } from "../../src/modules/helpdesk/models/department"
+import { CrmTeam } from "../../src/modules/helpdesk/models/team"
 import { CrmTicket } from "../../src/modules/helpdesk/models/ticket"
 import { CrmTicketEvent } from "../../src/modules/helpdesk/models/ticket-event"
 import { CrmTicketMessage } from "../../src/modules/helpdesk/models/ticket-message"
@@ -18,9 +20,11 @@ const AGENT = { type: "user" as const, id: "user_ada" }
 moduleIntegrationTestRunner<HelpdeskModuleService>({
   moduleName: HELPDESK_MODULE,
   moduleModels: [
+    CrmAgent,
     CrmAttachment,
     CrmClassification,
     CrmDepartment,
+    CrmTeam,
     CrmTicket,
     CrmTicketEvent,
     CrmTicketMessage,

@@ -112,6 +112,12 @@ export const DepartmentDrawer = ({
           />
         )}
       </Field>
+      <Toggle
+        label={t("departments.plainTextOnly")}
+        hint={t("departments.plainTextOnlyHint")}
+        checked={form.plainTextOnly}
+        onChange={(plainTextOnly) => set({ plainTextOnly })}
+      />
       <Field label={t("departments.position")} hint={t("departments.positionHint")}>
         {(control) => (
           <Input
@@ -135,6 +141,7 @@ const formOf = (department?: Department) => ({
   mailAccountId: department?.mail_account_id ?? NO_ACCOUNT,
   statusAfterReply: department?.status_after_reply ?? "closed",
   statusAfterNote: department?.status_after_note ?? "unchanged",
+  plainTextOnly: department?.plain_text_only ?? false,
   position: String(department?.position ?? 0),
 })
 
@@ -145,5 +152,6 @@ const bodyOf = (form: ReturnType<typeof formOf>): CreateDepartment => ({
   mail_account_id: form.mailAccountId === NO_ACCOUNT ? null : form.mailAccountId,
   status_after_reply: form.statusAfterReply,
   status_after_note: form.statusAfterNote,
+  plain_text_only: form.plainTextOnly,
   position: Number(form.position) || 0,
 })

@@ -65,7 +65,7 @@ export function useCreateTicket() {
 }
 /** What has a default on the server may be left out. */
 export type CreateTicketBody = Partial<CreateTicket> &
-  Pick<CreateTicket, "department_id" | "subject" | "body">
+  Pick<CreateTicket, "department_id" | "subject">
 
 export const useUpdateTicket = (id: string) => useTicketPost<UpdateTicket>(id, "")
 export const useReplyToTicket = (id: string) =>

@@ -8,9 +8,15 @@ import {
 } from "@medusajs/framework/utils"
 import { readOptions, type CrmDeskOptions } from "../../options"
 import { inTransaction, reading } from "../../sql"
+import { CrmAgent } from "./models/agent"
 import { CrmAttachment } from "./models/attachment"
 import { CrmClassification } from "./models/classification"
 import { CrmDepartment } from "./models/department"
+import { CrmDraft } from "./models/draft"
+import { CrmMailTemplate } from "./models/mail-template"
+import { CrmSavedReply } from "./models/saved-reply"
+import { CrmSignature } from "./models/signature"
+import { CrmTeam } from "./models/team"
 import { CrmTicket } from "./models/ticket"
 import { CrmTicketEvent } from "./models/ticket-event"
 import { CrmTicketMessage } from "./models/ticket-message"
@@ -18,7 +24,20 @@ import { CrmTicketOrder } from "./models/ticket-order"
 import { CrmTicketParticipant } from "./models/ticket-participant"
 import { CrmTicketStatus } from "./models/ticket-status"
 import { CrmUndo } from "./models/undo"
+import type { DraftFields } from "./domain/draft"
+import type { MailTemplate, MailTemplateKey } from "./domain/mail-templates"
 import type { OrderProof } from "./domain/order-proof"
+import {
+  agentsToNotify,
+  assertSharesNothing,
+  createAgent,
+  deleteAgent,
+  listAgents,
+  saveTeam,
+  teamMembers,
+  updateAgent,
+  type AgentData,
+} from "./records/agents"
 import { abandonedUploads, forgetUploads, keepUploads } from "./records/attachments"
 import { recordAutoReplies, type AutoReplyMessage } from "./records/auto-reply"
 import {
@@ -41,7 +60,14 @@ import {
   ticketCounts,
 } from "./records/departments"
 import { messagesOnTickets } from "./records/find-candidates"
+import { deleteDraft, findDraft, listDrafts, saveDraft } from "./records/drafts"
 import { recordDeliveries, waitingMessages, type Delivery } from "./records/hand-over"
+import {
+  listMailTemplates,
+  mailTemplate,
+  resetMailTemplate,
+  saveMailTemplate,
+} from "./records/mail-templates"
 import { openTicket, type TicketToOpen } from "./records/open-ticket"
 import {
   postMessage,
@@ -50,6 +76,23 @@ import {
   type WithdrawnMessage,
 } from "./records/post-message"
 import { receiveMails, type IncomingMail } from "./records/receive-mails"
+import {
+  deleteSavedReply,
+  listSavedReplies,
+  restoreSavedReply,
+  savedReply,
+  saveSavedReply,
+  type SavedReplyData,
+  type SavedReplyQuery,
+} from "./records/saved-replies"
+import {
+  deleteSignature,
+  listSignatures,
+  restoreSignature,
+  saveSignature,
+  signatureFor,
+  type SignatureData,
+} from "./records/signatures"
 import {
   createStatus,
   deleteStatus,
@@ -60,6 +103,7 @@ import { keepUndo, undoAction } from "./records/undo"
 import { recordMailChange, type Change } from "./records/ticket-events"
 import { deskSummary } from "./reports/desk-summary"
 import { listTickets, type TicketListQuery } from "./reports/ticket-list"
+import { ticketFacts } from "./reports/ticket-facts"
 import { eventsOf, messagesOf, ticketPage } from "./reports/ticket-page"
 import type { Actor, ClassificationDTO, DepartmentDTO, StoredFile } from "./types"
 
@@ -67,7 +111,7 @@ type Db = Context<EntityManager>
 type DepartmentData = Partial<
   Omit<
     DepartmentDTO,
-    "id" | "classifications" | "created_at" | "updated_at" | "deleted_at"
+    "id" | "classifications" | "agents" | "created_at" | "updated_at" | "deleted_at"
   >
 >
 type ClassificationData = { name?: string; department_ids?: string[] }
@@ -83,6 +127,12 @@ export default class HelpdeskModuleService extends MedusaService({
   CrmTicketParticipant,
   CrmTicketOrder,
   CrmUndo,
+  CrmAgent,
+  CrmTeam,
+  CrmSignature,
+  CrmSavedReply,
+  CrmDraft,
+  CrmMailTemplate,
 }) {
   readonly options: CrmDeskOptions
 
@@ -328,6 +378,185 @@ export default class HelpdeskModuleService extends MedusaService({
   @InjectManager()
   async summary(agentId: string | null, @MedusaContext() context: Db = {}) {
     return deskSummary(reading(context), agentId)
+  }
+
+  // --- writing: drafts, signatures, saved replies, templates ----------------------------------
+
+  @InjectManager()
+  async ticketFacts(id: string, @MedusaContext() context: Db = {}) {
+    return ticketFacts(reading(context), id)
+  }
+
+  @InjectManager()
+  async draftOf(ticketId: string, userId: string, @MedusaContext() context: Db = {}) {
+    return findDraft(reading(context), { ticket_id: ticketId, user_id: userId })
+  }
+
+  @InjectManager()
+  async draftsOf(userId: string, @MedusaContext() context: Db = {}) {
+    return listDrafts(reading(context), userId)
+  }
+
+  @InjectTransactionManager()
+  async saveDraft(
+    draft: { ticket_id: string; user_id: string; fields: DraftFields; revision?: number },
+    @MedusaContext() context: Db = {}
+  ) {
+    await saveDraft(inTransaction(context), draft)
+  }
+
+  @InjectTransactionManager()
+  async discardDraft(
+    ticketId: string,
+    userId: string,
+    @MedusaContext() context: Db = {}
+  ) {
+    await deleteDraft(inTransaction(context), { ticket_id: ticketId, user_id: userId })
+  }
+
+  @InjectManager()
+  async signatures(
+    filter: Parameters<typeof listSignatures>[1],
+    @MedusaContext() context: Db = {}
+  ) {
+    return listSignatures(reading(context), filter)
+  }
+
+  @InjectTransactionManager()
+  async saveSignature(
+    id: string | null,
+    data: SignatureData,
+    @MedusaContext() context: Db = {}
+  ) {
+    return saveSignature(inTransaction(context), id, data)
+  }
+
+  @InjectTransactionManager()
+  async deleteSignature(id: string, @MedusaContext() context: Db = {}) {
+    await deleteSignature(inTransaction(context), id)
+  }
+
+  @InjectTransactionManager()
+  async restoreSignature(id: string, @MedusaContext() context: Db = {}) {
+    await restoreSignature(inTransaction(context), id)
+  }
+
+  @InjectTransactionManager()
+  async signatureFor(
+    post: Parameters<typeof signatureFor>[1],
+    @MedusaContext() context: Db = {}
+  ) {
+    return signatureFor(inTransaction(context), post)
+  }
+
+  @InjectManager()
+  async savedReplies(query: SavedReplyQuery, @MedusaContext() context: Db = {}) {
+    return listSavedReplies(reading(context), query)
+  }
+
+  @InjectManager()
+  async savedReply(id: string, reader: string | null, @MedusaContext() context: Db = {}) {
+    return savedReply(reading(context), id, reader)
+  }
+
+  @InjectTransactionManager()
+  async saveSavedReply(
+    id: string | null,
+    data: SavedReplyData,
+    reader: string | null,
+    @MedusaContext() context: Db = {}
+  ) {
+    return saveSavedReply(inTransaction(context), id, data, reader)
+  }
+
+  @InjectTransactionManager()
+  async deleteSavedReply(
+    id: string,
+    reader: string | null,
+    @MedusaContext() context: Db = {}
+  ) {
+    await deleteSavedReply(inTransaction(context), id, reader)
+  }
+
+  @InjectTransactionManager()
+  async restoreSavedReply(id: string, @MedusaContext() context: Db = {}) {
+    await restoreSavedReply(inTransaction(context), id)
+  }
+
+  @InjectManager()
+  async mailTemplates(@MedusaContext() context: Db = {}) {
+    return listMailTemplates(reading(context))
+  }
+
+  @InjectManager()
+  async mailTemplate(key: MailTemplateKey, @MedusaContext() context: Db = {}) {
+    return mailTemplate(reading(context), key)
+  }
+
+  @InjectTransactionManager()
+  async saveMailTemplate(
+    key: MailTemplateKey,
+    template: MailTemplate,
+    @MedusaContext() context: Db = {}
+  ) {
+    await saveMailTemplate(inTransaction(context), key, template)
+  }
+
+  @InjectTransactionManager()
+  async resetMailTemplate(key: MailTemplateKey, @MedusaContext() context: Db = {}) {
+    await resetMailTemplate(inTransaction(context), key)
+  }
+
+  // --- agents and teams -----------------------------------------------------------------------
+
+  @InjectManager()
+  async agents(
+    filter: Parameters<typeof listAgents>[1] = {},
+    @MedusaContext() context: Db = {}
+  ) {
+    return listAgents(reading(context), filter)
+  }
+
+  @InjectTransactionManager()
+  async createAgent(userId: string, data: AgentData, @MedusaContext() context: Db = {}) {
+    return createAgent(inTransaction(context), userId, data)
+  }
+
+  @InjectTransactionManager()
+  async updateAgent(id: string, data: AgentData, @MedusaContext() context: Db = {}) {
+    await updateAgent(inTransaction(context), id, data)
+  }
+
+  @InjectTransactionManager()
+  async deleteAgent(id: string, @MedusaContext() context: Db = {}) {
+    await deleteAgent(inTransaction(context), id)
+  }
+
+  /** Creates with null, changes with an id. @throws DUPLICATE_ERROR for a taken name */
+  @InjectTransactionManager()
+  async saveTeam(
+    id: string | null,
+    { name, user_ids }: { name?: string; user_ids?: string[] },
+    @MedusaContext() context: Db = {}
+  ): Promise<string> {
+    return saveTeam(inTransaction(context), id, { name, user_ids })
+  }
+
+  /** @throws NOT_ALLOWED while it shares saved replies */
+  @InjectTransactionManager()
+  async deleteTeam(id: string, @MedusaContext() context: Db = {}) {
+    await assertSharesNothing(inTransaction(context), id)
+    await this.softDeleteCrmTeams(id, {}, context)
+  }
+
+  @InjectManager()
+  async teamMembers(teamIds: string[], @MedusaContext() context: Db = {}) {
+    return teamMembers(reading(context), teamIds)
+  }
+
+  @InjectManager()
+  async agentsToNotify(departmentId: string, @MedusaContext() context: Db = {}) {
+    return agentsToNotify(reading(context), departmentId)
   }
 
   // --- mail out, files ------------------------------------------------------------------------

@@ -10,6 +10,8 @@ import type { Post } from "../../modules/helpdesk/records/post-message"
 import { TicketEvents } from "./events"
 import { statusChangesOf } from "./status-changes"
 import { postMessageStep } from "./steps/post-message"
+import { signNoteStep } from "./steps/sign-note"
+import type { PostToPrepare } from "./steps/prepare-post"
 
 export const addNoteWorkflowId = "crm-add-note"
 
@@ -22,15 +24,18 @@ export type AddNoteInput = Pick<
   | "duration_seconds"
   | "attachment_ids"
   | "status_after"
->
+> &
+  Pick<PostToPrepare, "signature_id">
 
 /** An agent writes what no customer reads (V-72). */
 export const addNoteWorkflow = createWorkflow(
   addNoteWorkflowId,
   function (input: WorkflowData<AddNoteInput>) {
+    const signature = signNoteStep(input)
     const posted = postMessageStep(
-      transform({ input }, ({ input: note }) => ({
+      transform({ input, signature }, ({ input: note, signature: signed }) => ({
         ...note,
+        ...signed,
         kind: "note" as const,
         is_mailed: false,
       }))

@@ -10,14 +10,16 @@ import { handOverMessagesWorkflow } from "../outbound-mail/hand-over-messages"
 import { TicketEvents } from "./events"
 import { assertPeopleStep } from "./steps/assert-people"
 import { openTicketStep, type OpenTicketInput } from "./steps/open-ticket"
+import { prepareNewTicketStep } from "./steps/prepare-new-ticket"
 import { resolveRequesterStep } from "./steps/resolve-requester"
 
 export const createTicketWorkflowId = "crm-create-ticket"
 
 export type CreateTicketInput = Omit<
   OpenTicketInput,
-  "requester" | "customer" | "order"
+  "requester" | "customer" | "order" | "signature_text" | "signature_html" | "variables"
 > & {
+  signature_id?: string | null
   email?: string
   name?: string
   customer_id: string | null
@@ -30,10 +32,18 @@ export const createTicketWorkflow = createWorkflow(
   function (input: WorkflowData<CreateTicketInput>) {
     assertPeopleStep(input)
     const resolved = resolveRequesterStep(input)
-    const opened = openTicketStep(
-      transform({ input, resolved }, ({ input: ticket, resolved: found }) => ({
-        ...ticket,
+    const ticket = transform(
+      { input, resolved },
+      ({ input: asked, resolved: found }) => ({
+        ...asked,
         ...found,
+      })
+    )
+    const prepared = prepareNewTicketStep(ticket)
+    const opened = openTicketStep(
+      transform({ ticket, prepared }, ({ ticket: asked, prepared: texts }) => ({
+        ...asked,
+        ...texts,
       }))
     )
     const ticketCreated = createHook("ticketCreated", { opened })

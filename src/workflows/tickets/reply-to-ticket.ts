@@ -10,6 +10,7 @@ import type { Post } from "../../modules/helpdesk/records/post-message"
 import { handOverMessagesWorkflow } from "../outbound-mail/hand-over-messages"
 import { TicketEvents } from "./events"
 import { postMessageStep } from "./steps/post-message"
+import { prepareReplyStep, type PostToPrepare } from "./steps/prepare-post"
 import { statusChangesOf } from "./status-changes"
 
 export const replyToTicketWorkflowId = "crm-reply-to-ticket"
@@ -20,21 +21,25 @@ export type ReplyToTicketInput = Pick<
   | "actor"
   | "body_text"
   | "body_html"
+  | "to"
   | "cc"
   | "bcc"
   | "attachment_ids"
   | "status_after"
   | "keep_in_my_tickets"
   | "expected_version"
->
+> &
+  Pick<PostToPrepare, "signature_id" | "order_id">
 
 /** An agent answers. The mail leaves later, from the outbox: SMTP must not hold the request. */
 export const replyToTicketWorkflow = createWorkflow(
   replyToTicketWorkflowId,
   function (input: WorkflowData<ReplyToTicketInput>) {
+    const prepared = prepareReplyStep(input)
     const posted = postMessageStep(
-      transform({ input }, ({ input: reply }) => ({
+      transform({ input, prepared }, ({ input: reply, prepared: texts }) => ({
         ...reply,
+        ...texts,
         kind: "agent" as const,
         is_mailed: true,
       }))

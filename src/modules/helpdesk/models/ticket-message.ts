@@ -25,6 +25,8 @@ export const CrmTicketMessage = model
     /** Sanitised on the server; shown in a sandboxed frame all the same. */
     body_html: model.text().nullable(),
     signature_text: model.text(),
+    /** Of an agent's reply: the formatted signature its mail ends with. */
+    signature_html: model.text().nullable(),
     quoted_text: model.text(),
     /** Of a note: where it came from (V-73). */
     source: model.enum(["other", "phone_call", "live_chat"]).nullable(),

@@ -15,6 +15,9 @@ export type WaitingMessage = {
   bcc: string[]
   body_text: string
   body_html: string | null
+  signature_text: string
+  signature_html: string | null
+  requester_name: string
   /** What it answers, when that was decided with the message. */
   mail_in_reply_to: string | null
   department: { id: string; public_name: string; mail_account_id: string | null }
@@ -43,6 +46,7 @@ export const waitingMessages = (
     `select message.id, message.kind, message.ticket_id, ticket.number as ticket_number,
             coalesce(message.subject, ticket.subject) as subject, message.from_name,
             message.to, message.cc, message.bcc, message.body_text, message.body_html,
+            message.signature_text, message.signature_html, ticket.requester_name,
             message.mail_in_reply_to, ticket.mail_account_id,
             json_build_object('id', department.id, 'public_name', department.public_name,
                               'mail_account_id', department.mail_account_id) as department,

@@ -25,6 +25,7 @@ export type LockedTicket = {
   deleted_at: Date | null
   status_after_reply: string
   status_after_note: string
+  plain_text_only: boolean
 }
 
 /** Holds a ticket until the transaction ends. @throws NOT_FOUND, also for one in the trash */
@@ -36,7 +37,8 @@ export async function lockTicket(sql: Sql, id: string): Promise<LockedTicket> {
             ticket.requester_email, ticket.requester_name, ticket.customer_id, ticket.assignee_id,
             ticket.locked_by_id, ticket.held_by_id, ticket.closed_at, ticket.due_at, ticket.url, ticket.visible_to_customer,
             ticket.merged_into_id, ticket.deleted_at,
-            department.status_after_reply, department.status_after_note
+            department.status_after_reply, department.status_after_note,
+            department.plain_text_only
      from crm_ticket ticket join crm_department department on department.id = ticket.department_id
      where ticket.id = ? for update of ticket`,
     [id]

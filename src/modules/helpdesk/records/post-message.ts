@@ -1,8 +1,11 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import { awaitingOf } from "../domain/awaiting"
+import type { DraftFields } from "../domain/draft"
+import { contentIdOf, inlineImagesIn } from "../domain/inline-images"
 import { statusAfter, type Status, type StatusCategory } from "../domain/ticket-status"
 import type { Actor } from "../types"
+import { restoreDraft, settleDraft } from "./drafts"
 import {
   assertNotMerged,
   lockTicket,
@@ -21,8 +24,11 @@ export type Post = {
   from_name: string
   body_text: string
   body_html?: string | null
-  /** Leaves as mail to the requester. */
+  signature_text?: string
+  signature_html?: string | null
+  /** Leaves as mail to the requester, or to those in `to`. */
   is_mailed: boolean
+  to?: string[]
   cc?: string[]
   bcc?: string[]
   attachment_ids?: string[]
@@ -48,13 +54,16 @@ export type PostedMessage = {
   event_ids: string[]
   /** Whom it put in copy for the first time, and what they were to the ticket before. */
   copied: { email: string; role_before: "third_party" | null }[]
+  /** What the author's draft was before it was settled. */
+  draft: { user_id: string; fields: DraftFields } | null
 }
 
 /** What taking a message back needs to know of it. */
 export type WithdrawnMessage = Pick<
   PostedMessage,
   "ticket_id" | "message_id" | "before" | "event_ids" | "copied"
->
+> &
+  Partial<Pick<PostedMessage, "draft">>
 
 type TicketState = Record<(typeof STATE_COLUMNS)[number], unknown>
 
@@ -96,7 +105,7 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
 
   await insertRows(sql, "crm_ticket_message", [messageRow(id, ticket, post)])
   const filenames = await attachFiles(sql, id, post)
-  const copied = await putInCopy(sql, ticket.id, post.cc ?? [])
+  const copied = await putInCopy(sql, ticket, [...(post.to ?? []), ...(post.cc ?? [])])
   await updateTicket(sql, ticket, post, status)
   const event_ids = await recordChanges(
     sql,
@@ -108,6 +117,11 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
     sql,
     new Map([[ticket.id, [...filenames.map(searchableName), post.body_text].join("\n")]])
   )
+  const fields = await settleDraft(
+    sql,
+    { ticket_id: ticket.id, user_id: post.actor.id },
+    post.kind
+  )
 
   return {
     ticket_id: ticket.id,
@@ -118,16 +132,18 @@ export async function postMessage(sql: Sql, post: Post): Promise<PostedMessage> 
     before,
     event_ids,
     copied,
+    draft: fields && post.actor.id ? { user_id: post.actor.id, fields } : null,
   }
 }
 
 /**
  * Takes a message back as if it had not been posted, in the caller's transaction: the opposite of
- * `postMessage`. Its files wait for another message; a mail that is on its way is not called back.
+ * `postMessage`. Its files wait for another message and its text is a draft again; a mail that is on
+ * its way is not called back.
  */
 export async function withdrawMessage(
   sql: Sql,
-  { ticket_id, message_id, before, event_ids, copied }: WithdrawnMessage
+  { ticket_id, message_id, before, event_ids, copied, draft }: WithdrawnMessage
 ): Promise<void> {
   await sql.raw(`select 1 from crm_ticket where id = ? for update`, [ticket_id])
   await sql.raw(`update crm_attachment set message_id = null where message_id = ?`, [
@@ -153,6 +169,9 @@ export async function withdrawMessage(
     )
     await removeParticipants(sql, ticket_id, copied)
     await rebuildSearchText(sql, ticket_id)
+    if (draft) {
+      await restoreDraft(sql, { ticket_id, ...draft })
+    }
   }
 }
 
@@ -167,10 +186,10 @@ function assertNotMoved(ticket: LockedTicket, { expected_version }: Post) {
 }
 
 function assertReachable(ticket: LockedTicket, post: Post) {
-  if (post.is_mailed && !ticket.requester_email) {
+  if (post.is_mailed && !ticket.requester_email && !post.to?.length) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
-      `Ticket #${ticket.number} has no address to write to: its mail named no sender`
+      `Ticket #${ticket.number} has no address to write to: its mail named no sender. Enter one under "To"`
     )
   }
 }
@@ -195,13 +214,14 @@ const messageRow = (id: string, ticket: LockedTicket, post: Post) => ({
   author_id: post.actor.id,
   from_name: post.from_name,
   from_email: null,
-  to: post.is_mailed ? [ticket.requester_email] : [],
+  to: post.is_mailed ? recipientsOf(ticket, post) : [],
   cc: post.cc ?? [],
   bcc: post.bcc ?? [],
   subject: post.subject ?? null,
   body_text: post.body_text,
-  body_html: post.body_html ?? null,
-  signature_text: "",
+  body_html: ticket.plain_text_only ? null : (post.body_html ?? null),
+  signature_text: post.signature_text ?? "",
+  signature_html: ticket.plain_text_only ? null : (post.signature_html ?? null),
   quoted_text: "",
   source: post.kind === "note" ? (post.source ?? "other") : null,
   duration_seconds: post.duration_seconds ?? null,
@@ -212,25 +232,40 @@ const messageRow = (id: string, ticket: LockedTicket, post: Post) => ({
   delivery_state: post.is_mailed ? "waiting" : null,
 })
 
+const recipientsOf = ({ requester_email }: LockedTicket, { to }: Post) =>
+  to?.length ? [...new Set(to)] : [requester_email]
+
 /** A file joins one message once; whoever names another's file learns nothing about it. */
 async function attachFiles(
   sql: Sql,
   messageId: string,
-  { attachment_ids = [] }: Post
+  { attachment_ids = [], body_html }: Post
 ): Promise<string[]> {
-  const wanted = [...new Set(attachment_ids)]
+  const shown = new Set(inlineImagesIn(body_html ?? ""))
+  const wanted = [...new Set([...attachment_ids, ...shown])]
 
   if (!wanted.length) {
     return []
   }
   const attached = await rowsOf<{ filename: string }>(
     sql,
-    `update crm_attachment attachment set message_id = ?, position = wanted.position
-     from json_to_recordset(?::json) as wanted (id text, position int)
+    `update crm_attachment attachment
+     set message_id = ?, position = wanted.position, inline = wanted.content_id is not null,
+         content_id = coalesce(wanted.content_id, attachment.content_id)
+     from json_to_recordset(?::json) as wanted (id text, position int, content_id text)
      where attachment.id = wanted.id and attachment.message_id is null
-       and attachment.deleted_at is null
+       and attachment.saved_reply_id is null and attachment.deleted_at is null
      returning attachment.filename`,
-    [messageId, JSON.stringify(wanted.map((id, position) => ({ id, position })))]
+    [
+      messageId,
+      JSON.stringify(
+        wanted.map((id, position) => ({
+          id,
+          position,
+          content_id: shown.has(id) ? contentIdOf(id) : null,
+        }))
+      ),
+    ]
   )
   if (attached.length !== wanted.length) {
     throw new MedusaError(
@@ -241,12 +276,15 @@ async function attachFiles(
   return attached.map(({ filename }) => filename)
 }
 
+/** Whom an agent writes to or copies takes part from now on; a blind copy does not (E-12). */
 async function putInCopy(
   sql: Sql,
-  ticket_id: string,
+  { id: ticketId, requester_email }: LockedTicket,
   addresses: string[]
 ): Promise<PostedMessage["copied"]> {
-  const people = addresses.map((address) => participant(ticket_id, address, "cc"))
+  const people = addresses
+    .map((address) => participant(ticketId, address, "cc"))
+    .filter(({ email }) => email !== requester_email)
   const isNew = new Set(people.map(({ id }) => id))
   const added = await addParticipants(sql, people)
 

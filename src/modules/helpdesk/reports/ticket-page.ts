@@ -65,6 +65,7 @@ export type TicketPage = TicketRow &
   > & {
     status_after_reply: string
     status_after_note: string
+    plain_text_only: boolean
     merged_into: { id: string; number: number } | null
     participants: {
       name: string
@@ -95,6 +96,7 @@ export async function ticketPage(sql: Sql, id: string): Promise<TicketPage | nul
             ticket.created_at, ticket.url, ticket.visible_to_customer, ticket.customer_proof,
             ticket.created_by_type, ticket.closed_at, ticket.held_by_id,
             department.status_after_reply, department.status_after_note,
+            department.plain_text_only,
             case when survivor.id is not null then
               json_build_object('id', survivor.id, 'number', survivor.number)
             end as merged_into,

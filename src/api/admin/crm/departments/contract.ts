@@ -8,6 +8,8 @@ const fields = {
   mail_account_id: id.nullable(),
   status_after_reply: z.string().trim().min(1).max(64),
   status_after_note: z.string().trim().min(1).max(64),
+  /** Its mail leaves without HTML (K-11). */
+  plain_text_only: z.boolean(),
   position: z.number().int().min(0).max(10_000),
 }
 
@@ -28,6 +30,7 @@ export type Department = {
   mail_account_id: string | null
   status_after_reply: string
   status_after_note: string
+  plain_text_only: boolean
   position: number
   /** Tickets that are neither deleted nor merged, and how many of them are not closed. */
   ticket_count: number

@@ -10,7 +10,9 @@ import {
   STATUS_CATEGORIES,
   type StatusCategory,
 } from "../../../../modules/helpdesk/domain/ticket-status"
+import type { Recipients } from "../../../../modules/helpdesk/domain/reply-recipients"
 import type { Attachment } from "../attachments/contract"
+import type { Draft } from "./[id]/draft/contract"
 import {
   emailAddress,
   id,
@@ -78,7 +80,11 @@ export const CreateTicket = z
     customer_id: id.optional(),
     department_id: id,
     subject: shortText,
-    body: written,
+    body: written.optional(),
+    /** Instead of `body`: made safe, with its text beside it. */
+    body_html: body.optional(),
+    /** Null: without one. Left out: the agent's default. */
+    signature_id: id.nullable().optional(),
     order_id: id.optional(),
     classification_id: id.nullable().optional(),
     status_after: statusAfter,
@@ -95,6 +101,10 @@ export const CreateTicket = z
   .refine(({ email, customer_id }) => email || customer_id, {
     message: "Say whom the ticket is with: email or customer_id",
     path: ["email"],
+  })
+  .refine(({ body: text, body_html }) => (text ?? body_html ?? "").trim() !== "", {
+    message: "A ticket needs a text: body or body_html",
+    path: ["body"],
   })
 export type CreateTicket = z.infer<typeof CreateTicket>
 
@@ -119,9 +129,15 @@ export const CreateReply = z
     body_text: body.optional(),
     body_html: body.optional(),
     status_after: statusAfter,
+    /** The requester when left out. */
+    to: z.array(emailAddress).min(1).max(50).optional(),
     cc: z.array(emailAddress).max(50).optional(),
     bcc: z.array(emailAddress).max(50).optional(),
     attachment_ids: attachmentIds,
+    /** Null: without one. Left out: the agent's default. */
+    signature_id: id.nullable().optional(),
+    /** Of several linked orders, the one that the variables speak of. */
+    order_id: id.optional(),
     keep_in_my_tickets: z.boolean().optional(),
     /** The `version` the agent has read; behind, and nothing is sent. */
     expected_version: z.number().int().min(0).optional(),
@@ -138,6 +154,7 @@ export const CreateNote = z.strictObject({
   duration_seconds: z.number().int().min(0).max(86_400).nullable().optional(),
   status_after: statusAfter,
   attachment_ids: attachmentIds,
+  signature_id: id.nullable().optional(),
 })
 export type CreateNote = z.infer<typeof CreateNote>
 
@@ -249,6 +266,14 @@ export type Ticket = TicketListItem & {
   /** What `status_after` is when nothing is said: the department's defaults (V-68, K-4). */
   status_after_reply: string
   status_after_note: string
+  /** The department's mail leaves without HTML (K-11). */
+  plain_text_only: boolean
+  /** The customer's, in BCP 47, as far as their orders tell. */
+  locale: string | null
+  /** Whom a reply goes to, and a reply to all (E-12). */
+  recipients: { reply: Recipients; reply_all: Recipients }
+  /** What the asking agent has begun to write (E-09). */
+  draft: Draft | null
   /** Newest first (V-62). */
   messages: TicketMessage[]
   /** Newest first. */
@@ -276,6 +301,21 @@ export type TicketResponse = { ticket: Ticket }
 export type PostResponse = { message: TicketMessage; ticket: Ticket }
 /** `undo` is the token for POST `undo/:token`. */
 export type TicketDeleted = Deleted<"ticket"> & { undo: string }
+
+/** A text with variables that cannot be filled: nothing was sent (X-04 AC2). */
+export type UnresolvedVariablesResponse = {
+  type: "unresolved_variables"
+  message: string
+  variables: UnresolvedSpot[]
+}
+export type UnresolvedSpot = {
+  field: "subject" | "body" | "signature"
+  /** As it stands in the text. */
+  source: string
+  name: string
+  reason: "unknown" | "empty" | "broken"
+  message: string
+}
 
 export type ThreadMovedResponse = {
   type: "thread_moved"

@@ -1,9 +1,13 @@
 import { getOrdersListWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer, OrderDTO } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { customerLocale } from "../../../../modules/helpdesk/domain/customer-locale"
 import type { OrderSummary, Ticket } from "./contract"
 
-export type OrderWithAddresses = OrderSummary & { addresses: string[] }
+export type OrderWithAddresses = OrderSummary & {
+  addresses: string[]
+  locale: string | null
+}
 
 const LATEST = 5
 
@@ -114,6 +118,8 @@ async function readOrders(
         "payment_status",
         "fulfillment_status",
         "customer.email",
+        "locale",
+        "shipping_address.country_code",
       ],
       variables: {
         filters: { id: ids, is_draft_order: false },
@@ -136,5 +142,9 @@ async function readOrders(
     addresses: [order.email, order.customer?.email].flatMap((address) =>
       address ? [address.toLowerCase()] : []
     ),
+    locale: customerLocale({
+      order_locale: order.locale,
+      country_code: order.shipping_address?.country_code,
+    }),
   }))
 }

@@ -11,6 +11,7 @@ import {
   ListTickets,
   UpdateTicket,
 } from "./contract"
+import { SaveDraft } from "./[id]/draft/contract"
 
 /** A reply is long when somebody pastes a table into it; Medusa's own limit is 100 kB. */
 const BODY_LIMIT = "5mb"
@@ -35,5 +36,6 @@ export const ticketMiddlewares: MiddlewareRoute[] = [
   takes("/:id", UpdateTicket),
   takes("/:id/replies", CreateReply),
   takes("/:id/notes", CreateNote),
+  takes("/:id/draft", SaveDraft),
   takes("/:id/orders", LinkOrder),
 ]

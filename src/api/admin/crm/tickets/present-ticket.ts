@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { agentNames } from "../../../../agents"
 import { HELPDESK_MODULE } from "../../../../modules/helpdesk"
+import { replyRecipients } from "../../../../modules/helpdesk/domain/reply-recipients"
 import { MAIL_MODULE } from "../../../../modules/mail"
 import type {
   EventRow,
@@ -15,6 +16,7 @@ import type {
   TicketMessage,
   TicketOrder,
 } from "./contract"
+import { presentDraft } from "./[id]/draft/present"
 import { findCustomer, ordersBeside, type OrderWithAddresses } from "./look-up"
 import { namedAgent, presentRow } from "./present-list"
 
@@ -33,7 +35,7 @@ export async function presentTicket(
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Ticket ${id} was not found`)
   }
   const { ticket, messages, events } = page
-  const [names, customer, { linked, latest }, copies] = await Promise.all([
+  const [names, customer, { linked, latest }, copies, draft, own] = await Promise.all([
     agentNames(container.resolve(ContainerRegistrationKeys.QUERY), [
       ticket.locked_by_id,
       ticket.assignee_id,
@@ -51,6 +53,10 @@ export async function presentTicket(
     container
       .resolve(MAIL_MODULE)
       .copiesOf(messages.flatMap(({ inbound_mail_id }) => inbound_mail_id ?? [])),
+    presentDraft(container, id, askingAgent),
+    container
+      .resolve(MAIL_MODULE)
+      .listCrmMailAccounts({}, { take: null, select: ["address"] }),
   ])
 
   return {
@@ -65,6 +71,14 @@ export async function presentTicket(
     held_by: namedAgent(ticket.held_by_id, names),
     status_after_reply: ticket.status_after_reply,
     status_after_note: ticket.status_after_note,
+    plain_text_only: ticket.plain_text_only,
+    locale: [...linked.values()].find(({ locale }) => locale)?.locale ?? null,
+    recipients: replyRecipients(
+      ticket.requester.email,
+      messages.map(({ kind, from, to, cc }) => ({ kind, from: from.email, to, cc })),
+      new Set(own.map(({ address }) => address.toLowerCase()))
+    ),
+    draft,
     messages: messages.map((message) => presentMessage(withCopies(message, copies))),
     events: events.map((event) => presentEvent(event, names)),
     participants: ticket.participants,
@@ -147,5 +161,8 @@ function presentOrder(
   }
 }
 
-const summaryOf = ({ addresses: _, ...summary }: OrderWithAddresses): OrderSummary =>
-  summary
+const summaryOf = ({
+  addresses: _,
+  locale: __,
+  ...summary
+}: OrderWithAddresses): OrderSummary => summary

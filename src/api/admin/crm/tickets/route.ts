@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { HELPDESK_MODULE } from "../../../../modules/helpdesk"
+import { readReplyHtml } from "../../../../modules/mail/reply-html"
 import { createTicketWorkflow } from "../../../../workflows/tickets/create-ticket"
 import { actorOf } from "../actor"
 import type {
@@ -7,9 +8,11 @@ import type {
   ListTickets,
   TicketResponse,
   TicketsResponse,
+  UnresolvedVariablesResponse,
 } from "./contract"
 import { presentList } from "./present-list"
 import { presentTicket } from "./present-ticket"
+import { refuseUnresolved } from "./refuse-unresolved"
 
 export const GET = async (
   req: AuthenticatedMedusaRequest<undefined, ListTickets>,
@@ -32,11 +35,12 @@ export const GET = async (
 
 export const POST = async (
   req: AuthenticatedMedusaRequest<CreateTicket>,
-  res: MedusaResponse<TicketResponse>
+  res: MedusaResponse<TicketResponse | UnresolvedVariablesResponse>
 ) => {
   const actor = actorOf(req)
   const {
-    body,
+    body = "",
+    body_html,
     customer_id = null,
     classification_id = null,
     assignee_id = null,
@@ -46,19 +50,26 @@ export const POST = async (
     attachment_ids = [],
     ...rest
   } = req.validatedBody
-  const { result } = await createTicketWorkflow(req.scope).run({
-    input: {
-      ...rest,
-      actor,
-      body_text: body,
-      customer_id,
-      classification_id,
-      assignee_id,
-      due_at,
-      url,
-      cc,
-      attachment_ids,
-    },
-  })
-  res.json({ ticket: await presentTicket(req.scope, result.ticket_id, actor.id) })
+  const written = body_html ? readReplyHtml(body_html) : null
+
+  try {
+    const { result } = await createTicketWorkflow(req.scope).run({
+      input: {
+        ...rest,
+        actor,
+        body_text: written?.text ?? body,
+        body_html: written?.html ?? null,
+        customer_id,
+        classification_id,
+        assignee_id,
+        due_at,
+        url,
+        cc,
+        attachment_ids,
+      },
+    })
+    res.json({ ticket: await presentTicket(req.scope, result.ticket_id, actor.id) })
+  } catch (error) {
+    refuseUnresolved(error, res)
+  }
 }

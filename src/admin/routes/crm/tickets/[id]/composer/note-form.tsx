@@ -11,6 +11,7 @@ import { UploadList } from "../../../../../components/upload-list"
 import { useUploads } from "../../../../../components/use-uploads"
 import type { NoteSource, ReplyDraft } from "../../../../../lib/reply-draft"
 import { useAddNote } from "../../../../../queries/tickets"
+import { SignatureChoice } from "./signature-choice"
 import type { Change } from "./use-draft"
 
 const SOURCES = [
@@ -23,10 +24,20 @@ type NoteFormProps = {
   ticket: Ticket
   draft: ReplyDraft["note"]
   set: (change: Change<ReplyDraft["note"]>) => void
+  /** No save may come after the note. */
+  onSending: () => Promise<void>
   onSent: (ticket: Ticket) => void
+  onRefused: () => void
 }
 
-export const NoteForm = ({ ticket, draft, set, onSent }: NoteFormProps) => {
+export const NoteForm = ({
+  ticket,
+  draft,
+  set,
+  onSending,
+  onSent,
+  onRefused,
+}: NoteFormProps) => {
   const { t } = useTranslation("crmDesk")
   const { mutate, isPending, error } = useAddNote(ticket.id)
   const { uploads, isUploading, upload, forget } = useUploads((file) =>
@@ -35,10 +46,11 @@ export const NoteForm = ({ ticket, draft, set, onSent }: NoteFormProps) => {
   const statusAfter = draft.statusAfter ?? ticket.status_after_note
   const canAdd = Boolean(draft.body.trim()) && !isPending && !isUploading
 
-  const add = () => {
+  const add = async () => {
     if (!canAdd) {
       return
     }
+    await onSending()
     mutate(
       {
         body_text: draft.body,
@@ -47,8 +59,10 @@ export const NoteForm = ({ ticket, draft, set, onSent }: NoteFormProps) => {
         ...(draft.files.length
           ? { attachment_ids: draft.files.map(({ id }) => id) }
           : {}),
+        ...(draft.signatureId ? { signature_id: draft.signatureId } : {}),
       },
       {
+        onError: onRefused,
         onSuccess: ({ ticket: answered }) => {
           toast.success(t("composer.noteAdded"))
           onSent(answered)
@@ -67,8 +81,8 @@ export const NoteForm = ({ ticket, draft, set, onSent }: NoteFormProps) => {
         placeholder={t("composer.notePlaceholder")}
         value={draft.body}
         onChange={(body) => set({ body })}
-        onFiles={upload}
-        onSend={add}
+        onFiles={(files) => upload(files)}
+        onSend={() => void add()}
         rows={5}
       />
       <Source value={draft.source} onChange={(source) => set({ source })} />
@@ -81,7 +95,13 @@ export const NoteForm = ({ ticket, draft, set, onSent }: NoteFormProps) => {
       <UploadList uploads={uploads} onForget={forget} />
       <ServerRefusal error={error} />
       <div className="flex flex-wrap items-center gap-2">
-        <AttachButton onFiles={upload} />
+        <AttachButton onFiles={(files) => upload(files)} />
+        <SignatureChoice
+          departmentId={ticket.department.id}
+          value={draft.signatureId}
+          onChange={(signatureId) => set({ signatureId })}
+          isActive
+        />
         <div className="ms-auto flex flex-wrap items-center justify-end gap-2">
           <Text size="small" className="text-ui-fg-subtle">
             {t("statusAfter.label")}
@@ -99,7 +119,7 @@ export const NoteForm = ({ ticket, draft, set, onSent }: NoteFormProps) => {
             type="button"
             disabled={!canAdd}
             isLoading={isPending}
-            onClick={add}
+            onClick={() => void add()}
           >
             {t("composer.addNote")}
           </Button>

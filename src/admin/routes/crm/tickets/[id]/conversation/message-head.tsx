@@ -1,8 +1,9 @@
 import { LockClosedSolid } from "@medusajs/icons"
-import { Avatar, Badge, Text } from "@medusajs/ui"
+import { Avatar, Badge, Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
 import { Moment } from "../../../../../components/moment"
+import { useQuote } from "../composer/quote-context"
 
 const COLORS = {
   customer: "grey",
@@ -35,9 +36,12 @@ export const MessageHead = ({ message }: { message: TicketMessage }) => {
             <Badge size="2xsmall">{t(`source.${source}`)}</Badge>
           )}
           <Marks message={message} />
-          <Text size="small" className="text-ui-fg-subtle ms-auto">
-            <Moment at={created_at} full className="whitespace-normal" />
-          </Text>
+          <div className="ms-auto flex items-center gap-x-2">
+            <Quote message={message} />
+            <Text size="small" className="text-ui-fg-subtle">
+              <Moment at={created_at} full className="whitespace-normal" />
+            </Text>
+          </div>
         </div>
         {from.email && from.email !== author && (
           <Text size="xsmall" className="text-ui-fg-subtle [overflow-wrap:anywhere]">
@@ -49,6 +53,24 @@ export const MessageHead = ({ message }: { message: TicketMessage }) => {
         <Recipients label={t("message.bcc")} addresses={bcc} />
       </div>
     </header>
+  )
+}
+
+/** Puts the words into the reply. A note is not for the customer, so it is not offered there. */
+const Quote = ({ message }: { message: TicketMessage }) => {
+  const { t } = useTranslation("crmDesk")
+  const { quote } = useQuote()
+
+  return message.kind === "note" || !message.body_text ? null : (
+    <Button
+      type="button"
+      size="small"
+      variant="transparent"
+      className="text-ui-fg-muted"
+      onClick={() => quote(message)}
+    >
+      {t("composer.quote")}
+    </Button>
   )
 }
 

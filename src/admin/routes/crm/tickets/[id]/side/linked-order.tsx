@@ -58,14 +58,14 @@ export const LinkedOrder = ({
           {t(`orders.proof.${proof}`)}
         </Badge>
         <div className="ms-auto flex gap-x-1">
-          {proof === "suggestion" && (
+          {(proof === "suggestion" || proof === "address_match") && (
             <Button
               size="small"
               variant="secondary"
               isLoading={link.isPending}
               onClick={() => link.mutate({ order_id }, { onError })}
             >
-              {t("orders.link")}
+              {proof === "suggestion" ? t("orders.link") : t("orders.confirm")}
             </Button>
           )}
           <Button

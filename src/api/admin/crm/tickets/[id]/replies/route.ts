@@ -4,13 +4,19 @@ import { THREAD_MOVED } from "../../../../../../modules/helpdesk/records/post-me
 import { readReplyHtml } from "../../../../../../modules/mail/reply-html"
 import { replyToTicketWorkflow } from "../../../../../../workflows/tickets/reply-to-ticket"
 import { actorOf } from "../../../actor"
-import type { CreateReply, PostResponse, ThreadMovedResponse } from "../../contract"
+import type {
+  CreateReply,
+  PostResponse,
+  ThreadMovedResponse,
+  UnresolvedVariablesResponse,
+} from "../../contract"
 import { presentMessage } from "../../present-ticket"
+import { refuseUnresolved } from "../../refuse-unresolved"
 import { presentPost } from "../../present-post"
 
 export const POST = async (
   req: AuthenticatedMedusaRequest<CreateReply>,
-  res: MedusaResponse<PostResponse | ThreadMovedResponse>
+  res: MedusaResponse<PostResponse | ThreadMovedResponse | UnresolvedVariablesResponse>
 ) => {
   const { body_text, body_html, ...reply } = req.validatedBody
   const written = body_html === undefined ? null : readReplyHtml(body_html)
@@ -29,7 +35,7 @@ export const POST = async (
     res.json(await presentPost(req, result))
   } catch (error) {
     if ((error as { code?: string }).code !== THREAD_MOVED) {
-      throw error
+      return refuseUnresolved(error, res)
     }
     // Medusa would replace the text of a 409 by one of its own.
     const newer = await req.scope
