@@ -98,10 +98,11 @@ describe("a customer's question, from her mail to the answer in her mailbox", ()
   it("is answered, and the answer threads below it in her mailbox", async () => {
     await page.getByLabel("Your reply").fill(`A new lid is on its way. ${RUN}`)
     await page.getByRole("button", { name: "Send and close" }).click()
+    // A formatted answer is shown in a frame of its own.
     await page
-      .locator("main, body")
-      .getByText(`A new lid is on its way. ${RUN}`)
+      .frameLocator("article iframe")
       .first()
+      .getByText(`A new lid is on its way. ${RUN}`)
       .waitFor()
 
     const answer = await shopper.receives(`A new lid is on its way. ${RUN}`)

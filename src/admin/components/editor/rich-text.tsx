@@ -108,7 +108,7 @@ export const RichText = ({
     onUpdate: ({ editor: written }) =>
       latest.current.onWrite({
         html: written.isEmpty ? "" : written.getHTML(),
-        text: written.getText({ blockSeparator: "\n\n" }),
+        text: written.getText({ blockSeparator: "\n\n" }).replace(/\n{3,}/g, "\n\n"),
       }),
   })
 

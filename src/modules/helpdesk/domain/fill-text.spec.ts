@@ -104,6 +104,46 @@ describe("HTML with variables", () => {
     }
   })
 
+  it("keeps its own tags and gets no others, whatever a customer is called (X-04 AC3)", () => {
+    const parts = [
+      ..."<>&\"'`={}|/\\ \n\t\0$",
+      "{{",
+      "}}",
+      "<!--",
+      "-->",
+      "<![CDATA[",
+      "javascript:",
+      "onerror=",
+      "$&",
+      "$1",
+      "\u2028",
+      "\u202e",
+      "&#x3c;",
+      "ß",
+      "😀",
+    ]
+    // A fixed sequence (Numerical Recipes' generator): a failure can be repeated.
+    let seed = 1
+    const next = (below: number) => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+      return seed % below
+    }
+    for (let round = 0; round < 2_000; round++) {
+      const name = Array.from({ length: next(30) }, () => parts[next(parts.length)]).join(
+        ""
+      )
+      const html = fillHtml(
+        '<p title="{{ a }}">{{ a | default: "x" }}</p>',
+        new Map([["a", name]])
+      )
+      const tags = html.replace(/<br>/g, "").match(/<[^>]*>/g) ?? []
+
+      expect(tags).toHaveLength(2)
+      expect(tags[0]).toMatch(/^<p title="[^"<]*">$/)
+      expect(fillText("{{ a }}", new Map([["a", name]]))).toBe(name || "{{ a }}")
+    }
+  })
+
   it("breaks the lines of a value", () => {
     expect(fillHtml("<p>{{ a }}</p>", new Map([["a", "1 × Mug\n2 × Pot"]]))).toBe(
       "<p>1 × Mug<br>2 × Pot</p>"
