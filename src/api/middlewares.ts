@@ -3,8 +3,10 @@ import { assertEnabled } from "./admin/crm/assert-enabled"
 import { attachmentMiddlewares } from "./admin/crm/attachments/middlewares"
 import { classificationMiddlewares } from "./admin/crm/classifications/middlewares"
 import { departmentMiddlewares } from "./admin/crm/departments/middlewares"
+import { followUpMiddlewares } from "./admin/crm/follow-ups/middlewares"
 import { inboundMailMiddlewares } from "./admin/crm/inbound-mails/middlewares"
 import { mailAccountMiddlewares } from "./admin/crm/mail-accounts/middlewares"
+import { noticeMiddlewares } from "./admin/crm/notices/middlewares"
 import { outboundMailMiddlewares } from "./admin/crm/outbound-mails/middlewares"
 import { statusMiddlewares } from "./admin/crm/statuses/middlewares"
 import { ticketMiddlewares } from "./admin/crm/tickets/middlewares"
@@ -19,8 +21,10 @@ export default defineMiddlewares({
     ...attachmentMiddlewares,
     ...classificationMiddlewares,
     ...departmentMiddlewares,
+    ...followUpMiddlewares,
     ...inboundMailMiddlewares,
     ...mailAccountMiddlewares,
+    ...noticeMiddlewares,
     ...outboundMailMiddlewares,
     ...statusMiddlewares,
     ...ticketMiddlewares,

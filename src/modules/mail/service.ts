@@ -28,6 +28,8 @@ import { acquireLease, releaseLease, renewLease, type Lease } from "./records/le
 import {
   cancelMail,
   claimDueMails,
+  dropForgottenMails,
+  dropHeldMails,
   enqueueMails,
   markReported,
   recordSendResult,
@@ -356,6 +358,20 @@ export default class MailModuleService extends MedusaService({
   @InjectManager()
   async enqueueMails(mails: MailToSend[], @MedusaContext() context: Db = {}) {
     await enqueueMails(reading(context), mails)
+  }
+
+  @InjectManager()
+  async dropHeldMails(
+    reference: string,
+    referenceIds: string[],
+    @MedusaContext() context: Db = {}
+  ) {
+    await dropHeldMails(reading(context), reference, referenceIds)
+  }
+
+  @InjectManager()
+  async dropForgottenMails(@MedusaContext() context: Db = {}) {
+    await dropForgottenMails(reading(context))
   }
 
   /**

@@ -53,7 +53,7 @@ export function composeMail(
     reference_id: message.id,
     thread_id: message.ticket_id,
     account_id: account.id,
-    due_at: null,
+    due_at: message.held_until,
     from_name: message.department.public_name,
     to: message.to,
     cc: message.cc,
@@ -84,7 +84,7 @@ const withHtmlFooter = (html: string, footer: string | null) =>
     ? `${html}<p>${escapeHtml(footer.trim()).replace(/\n/g, "<br>")}</p>`
     : html
 
-const escapeHtml = (text: string) =>
+export const escapeHtml = (text: string) =>
   text
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")

@@ -4,15 +4,18 @@ import { MAIL_MODULE } from "../../modules/mail"
 import { loadFile } from "../files"
 import { TICKET_MESSAGE } from "./compose-mail"
 import { handOverMessagesWorkflow } from "./hand-over-messages"
+import { releaseHeldRepliesWorkflow } from "./release-held-replies"
 
 const REPORTS_AT_ONCE = 200
+const RELEASES_AT_ONCE = 50
 
 /**
- * One turn of the outbox: takes over what waits, makes an attempt for each mail that is due, and
+ * One turn of the outbox: lets replies go whose time has come, takes over what waits, makes an attempt for each mail that is due, and
  * tells the tickets what became of theirs.
  * @returns attempts made
  */
 export async function drainOutbox(container: MedusaContainer): Promise<number> {
+  await releaseDueReplies(container)
   await handOverMessagesWorkflow(container).run({ input: {} })
 
   const attempts = await container
@@ -24,6 +27,16 @@ export async function drainOutbox(container: MedusaContainer): Promise<number> {
   return attempts
 }
 
+async function releaseDueReplies(container: MedusaContainer): Promise<void> {
+  const message_ids = await container
+    .resolve(HELPDESK_MODULE)
+    .heldRepliesDue(RELEASES_AT_ONCE)
+
+  if (message_ids.length) {
+    await releaseHeldRepliesWorkflow(container).run({ input: { message_ids } })
+  }
+}
+
 /** Shows on the tickets what the outbox has done since it was last asked. */
 export async function reportDeliveries(container: MedusaContainer): Promise<void> {
   const mail = container.resolve(MAIL_MODULE)
@@ -32,16 +45,14 @@ export async function reportDeliveries(container: MedusaContainer): Promise<void
   if (!reports.length) {
     return
   }
-  await container
-    .resolve(HELPDESK_MODULE)
-    .recordDeliveries(
-      reports
-        .filter(({ reference }) => reference === TICKET_MESSAGE)
-        .map(({ reference_id, state, error }) => ({
-          message_id: reference_id,
-          state,
-          error,
-        }))
-    )
+  await container.resolve(HELPDESK_MODULE).recordDeliveries(
+    reports
+      .filter(({ reference }) => reference === TICKET_MESSAGE)
+      .map(({ reference_id, state, error }) => ({
+        message_id: reference_id,
+        state,
+        error,
+      }))
+  )
   await mail.markReported(reports)
 }

@@ -7,9 +7,12 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import type { Post } from "../../modules/helpdesk/records/post-message"
+import { handOverNoticesStep } from "../notices/hand-over-notices"
 import { TicketEvents } from "./events"
 import { statusChangesOf } from "./status-changes"
+import { assertAgentsStep } from "./steps/assert-agents"
 import { postMessageStep } from "./steps/post-message"
+import { resolveMentionsStep } from "./steps/resolve-mentions"
 
 export const addNoteWorkflowId = "crm-add-note"
 
@@ -22,15 +25,28 @@ export type AddNoteInput = Pick<
   | "duration_seconds"
   | "attachment_ids"
   | "status_after"
->
+  | "follow_up"
+  | "is_private"
+  | "expected_version"
+> & {
+  /** Agents whom it is shown to besides those it names (M-08). */
+  notify?: string[]
+}
 
 /** An agent writes what no customer reads (V-72). */
 export const addNoteWorkflow = createWorkflow(
   addNoteWorkflowId,
   function (input: WorkflowData<AddNoteInput>) {
-    const posted = postMessageStep(
+    assertAgentsStep(
       transform({ input }, ({ input: note }) => ({
+        user_ids: [note.follow_up?.assignee_id],
+      }))
+    )
+    const told = resolveMentionsStep(input)
+    const posted = postMessageStep(
+      transform({ input, told }, ({ input: { notify: _, ...note }, told: agents }) => ({
         ...note,
+        ...agents,
         kind: "note" as const,
         is_mailed: false,
       }))
@@ -45,6 +61,7 @@ export const addNoteWorkflow = createWorkflow(
       eventName: TicketEvents.STATUS_CHANGED,
       data: transform({ posted }, ({ posted: outcome }) => statusChangesOf(outcome)),
     }).config({ name: "emit-status-changed" })
+    handOverNoticesStep()
 
     return new WorkflowResponse(posted, { hooks: [noteAdded] })
   }

@@ -15,6 +15,8 @@ export const CrmDepartment = model
     /** `unchanged`, a category or the id of a status (V-68, K-4). */
     status_after_reply: model.text().default("closed"),
     status_after_note: model.text().default("unchanged"),
+    /** How long a reply can be taken back; null: the option `undoSendSeconds` (E-10). */
+    undo_send_seconds: model.number().nullable(),
     position: model.number().default(0),
     classifications: model.manyToMany(() => CrmClassification, {
       mappedBy: "departments",

@@ -19,6 +19,8 @@ export type WaitingMessage = {
   department: { id: string; public_name: string; mail_account_id: string | null }
   /** The account that the ticket's latest mail came through. */
   mail_account_id: string | null
+  /** Until then the mail may still be taken back; null leaves at once. */
+  held_until: string | null
   /** Message-IDs of the ticket's mails before it, oldest first. */
   thread: string[]
   attachments: {
@@ -30,7 +32,8 @@ export type WaitingMessage = {
 }
 
 /**
- * Messages with delivery `waiting`, oldest first: some of them by id, or whatever is left. Those that
+ * Messages with delivery `waiting`, oldest first: whatever is left of them, or some by id, among those
+ * also `held` ones, whose mail stands in the outbox and goes nowhere before it is let go. Those that
  * found no account are asked for again after half a minute, in turn, and never before fresh ones.
  */
 export const waitingMessages = (
@@ -43,13 +46,15 @@ export const waitingMessages = (
             coalesce(message.subject, ticket.subject) as subject, message.from_name,
             message.to, message.cc, message.bcc, message.body_text, message.body_html,
             message.mail_in_reply_to, ticket.mail_account_id,
+            case when message.delivery_state = 'held' then message.held_until end as held_until,
             json_build_object('id', department.id, 'public_name', department.public_name,
                               'mail_account_id', department.mail_account_id) as department,
             coalesce((
               select json_agg(earlier.mail_message_id order by earlier.created_at, earlier.id)
               from crm_ticket_message earlier
               where earlier.ticket_id = message.ticket_id and earlier.mail_message_id is not null
-                and earlier.kind <> 'system' and earlier.deleted_at is null
+                and earlier.kind <> 'system' and earlier.hold is null
+                and earlier.deleted_at is null
                 and (earlier.created_at, earlier.id) < (message.created_at, message.id)
             ), '[]') as thread,
             coalesce((
@@ -63,11 +68,11 @@ export const waitingMessages = (
      from crm_ticket_message message
      join crm_ticket ticket on ticket.id = message.ticket_id
      join crm_department department on department.id = ticket.department_id
-     where message.delivery_state = 'waiting' and message.deleted_at is null
+     where message.deleted_at is null
        and (
-         message.id = any(?)
+         (message.id = any(?) and message.delivery_state in ('waiting', 'held'))
          or (
-           ?::boolean and (
+           ?::boolean and message.delivery_state = 'waiting' and (
              message.delivery_error is null
              or message.updated_at < clock_timestamp() - interval '30 seconds'
            )
@@ -88,7 +93,10 @@ export type Delivery = {
   mail_message_id?: string
 }
 
-/** Shows on messages what became of their mail. */
+/**
+ * Shows on messages what became of their mail. A held reply is let go by its own transaction and not
+ * by what the outbox says: a report that comes late changes nothing.
+ */
 export async function recordDeliveries(sql: Sql, deliveries: Delivery[]): Promise<void> {
   if (!deliveries.length) {
     return
@@ -96,11 +104,14 @@ export async function recordDeliveries(sql: Sql, deliveries: Delivery[]): Promis
   await sql.raw(
     `update crm_ticket_message message
      set delivery_state = delivery.state, delivery_error = delivery.error,
+         hold = case when delivery.state in ('held', 'cancelled') then message.hold end,
          mail_message_id = coalesce(delivery.mail_message_id, message.mail_message_id),
          updated_at = clock_timestamp()
      from json_to_recordset(?::json)
        as delivery (message_id text, state text, error text, mail_message_id text)
-     where message.id = delivery.message_id and message.delivery_state is not null`,
+     where message.id = delivery.message_id and message.delivery_state is not null
+       and case when message.delivery_state = 'held' then delivery.state in ('held', 'cancelled')
+                else delivery.state <> 'held' end`,
     [JSON.stringify(deliveries)]
   )
 }

@@ -1,4 +1,4 @@
-import type { Sql } from "../../../sql"
+import { rowsOf, type Sql } from "../../../sql"
 
 /** Octets of a ticket that the search knows: PostgreSQL refuses a tsvector over one megabyte. */
 const MOST_OCTETS = 400_000
@@ -29,6 +29,62 @@ export async function addSearchText(
            octets = search.octets + excluded.octets
        where search.octets + excluded.octets < ?`,
     [JSON.stringify(rows), MOST_OCTETS]
+  )
+}
+
+/**
+ * Writes anew what a ticket is found by, for when words have to go: a message that was made private
+ * or taken back. What is private is left out.
+ */
+export async function rebuildSearchText(sql: Sql, ticketId: string): Promise<void> {
+  const [ticket] = await rowsOf<{
+    number: number
+    subject: string
+    requester_name: string
+    requester_email: string
+    orders: string[]
+    messages: { body: string; files: string[] }[]
+  }>(
+    sql,
+    `select ticket.number, ticket.subject, ticket.requester_name, ticket.requester_email,
+            coalesce((
+              select json_agg(display_id) from crm_ticket_order
+              where ticket_id = ticket.id and deleted_at is null
+            ), '[]') as orders,
+            coalesce((
+              select json_agg(json_build_object('body', left(message.body_text, ?), 'files',
+                coalesce((
+                  select json_agg(file.filename) from crm_attachment file
+                  where file.message_id = message.id and file.deleted_at is null
+                ), '[]')) order by message.created_at)
+              from crm_ticket_message message
+              where message.ticket_id = ticket.id and message.private_to_user_id is null
+                and message.kind <> 'system' and message.deleted_at is null
+            ), '[]') as messages
+     from crm_ticket ticket where ticket.id = ?`,
+    [MOST_OCTETS_AT_ONCE, ticketId]
+  )
+  const { number, subject, requester_name, requester_email, orders, messages } = ticket
+  const text = firstOctets(
+    [
+      number,
+      subject,
+      requester_name,
+      searchableName(requester_email),
+      ...orders,
+      ...messages.flatMap(({ body, files }) => [
+        ...files.map(searchableName),
+        firstOctets(body, MOST_OCTETS_AT_ONCE),
+      ]),
+    ].join("\n"),
+    MOST_OCTETS
+  )
+  await sql.raw(
+    `insert into crm_ticket_search (ticket_id, document, octets)
+     values (?, strip(to_tsvector('simple', ?)), ?)
+     on conflict (ticket_id) do update
+       set document = excluded.document, octets = excluded.octets`,
+    [ticketId, text, Buffer.byteLength(text)]
   )
 }
 

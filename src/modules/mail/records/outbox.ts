@@ -9,7 +9,7 @@ export type MailToSend = {
   reference_id: string
   thread_id: string
   account_id: string
-  /** Held back until then; null leaves at once. */
+  /** Held until whoever asked for it lets it go, which is meant to be then; null leaves at once. */
   due_at: string | null
   from_name: string
   to: string[]
@@ -28,7 +28,10 @@ export type MailToSend = {
 /** Seconds after which a mail that a killed process was sending is taken up by another. */
 const CLAIM_SECONDS = 300
 
-/** Takes mails in. One that is there already stays as it is: handing over twice sends once. */
+/**
+ * Takes mails in. One that is there already stays as it is: handing over twice sends once. A held one
+ * is let go by handing it over again without a time, as it is to be then.
+ */
 export async function enqueueMails(sql: Sql, mails: MailToSend[]): Promise<void> {
   const rows = mails.map((mail) => ({
     ...mail,
@@ -39,11 +42,71 @@ export async function enqueueMails(sql: Sql, mails: MailToSend[]): Promise<void>
       (address): RecipientState => ({ address, state: "pending", response: null })
     ),
   }))
-  await insertRows(sql, "crm_outbound_mail", rows, "on conflict do nothing")
+  await insertRows(
+    sql,
+    "crm_outbound_mail",
+    rows,
+    `on conflict (reference, reference_id) where deleted_at is null
+     do update set ${REWRITTEN.map((column) => `"${column}" = excluded."${column}"`).join(", ")},
+       created_at = now(), updated_at = now()
+     where crm_outbound_mail.state = 'held'`
+  )
 }
 
 /**
- * Takes the mails that are due, one per thread and in the order they were written: an answer never
+ * A held mail is written anew: its ticket may have moved to another department meanwhile. Its age,
+ * after which no more attempts are made, counts from here.
+ */
+const REWRITTEN = [
+  "state",
+  "due_at",
+  "account_id",
+  "from_name",
+  "to",
+  "cc",
+  "bcc",
+  "recipients",
+  "subject",
+  "body_text",
+  "body_html",
+  "message_id",
+  "in_reply_to",
+  "references",
+  "attachments",
+]
+
+/**
+ * Drops mails that are held or were cancelled while they were: what asked for them was taken back.
+ * Nothing of them has left.
+ */
+export async function dropHeldMails(
+  sql: Sql,
+  reference: string,
+  referenceIds: string[]
+): Promise<void> {
+  await sql.raw(
+    `update crm_outbound_mail set state = 'cancelled', deleted_at = now()
+     where reference = ? and reference_id = any(?) and state in ('held', 'cancelled')
+       and deleted_at is null`,
+    [reference, referenceIds]
+  )
+}
+
+/** Minutes after which a held mail that was not let go belongs to a process that died. */
+const MINUTES_FORGOTTEN = 10
+
+/** Drops what is held past its time. What must leave all the same is handed over again. */
+export async function dropForgottenMails(sql: Sql): Promise<void> {
+  await sql.raw(
+    `update crm_outbound_mail set state = 'cancelled', deleted_at = now()
+     where state = 'held' and deleted_at is null
+       and due_at < clock_timestamp() - make_interval(mins => ?)`,
+    [MINUTES_FORGOTTEN]
+  )
+}
+
+/**
+ * Takes the mails that are due and not held, one per thread and in the order they were written: an answer never
  * overtakes the one before it. Whoever claims has five minutes.
  */
 export const claimDueMails = (
@@ -60,7 +123,7 @@ export const claimDueMails = (
        select mail.id from crm_outbound_mail mail
        where mail.deleted_at is null
          and (
-           (mail.state in ('queued', 'held', 'failed') and mail.due_at <= clock_timestamp())
+           (mail.state in ('queued', 'failed') and mail.due_at <= clock_timestamp())
            or (mail.state = 'sending' and mail.claimed_until < clock_timestamp())
          )
          and not exists (

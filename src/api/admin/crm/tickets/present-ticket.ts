@@ -14,6 +14,8 @@ import type {
   TicketMessage,
   TicketOrder,
 } from "./contract"
+import { presentFollowUp } from "../follow-ups/present"
+import { isoMoment } from "../iso-moment"
 import { findCustomer, ordersBeside, type OrderWithAddresses } from "./look-up"
 import { namedAgent, presentRow } from "./present-list"
 
@@ -37,6 +39,15 @@ export async function presentTicket(
       ticket.locked_by_id,
       ticket.assignee_id,
       ticket.held_by_id,
+      ticket.snoozed_by_id,
+      ...ticket.viewers.map((viewer) => viewer.id),
+      ...ticket.watchers.map(({ user_id }) => user_id),
+      ...ticket.follow_ups.flatMap(({ assignee_id, created_by_id, done_by_id }) => [
+        assignee_id,
+        created_by_id,
+        done_by_id,
+      ]),
+      ...messages.map(({ private_to_user_id }) => private_to_user_id),
       ...events
         .filter(({ actor_type }) => actor_type === "user")
         .map(({ actor_id }) => actor_id),
@@ -61,7 +72,8 @@ export async function presentTicket(
     held_by: namedAgent(ticket.held_by_id, names),
     status_after_reply: ticket.status_after_reply,
     status_after_note: ticket.status_after_note,
-    messages: messages.map(presentMessage),
+    ...presentTeamwork(ticket, names, askingAgent),
+    messages: messages.map((message) => presentMessage(message, askingAgent, names)),
     events: events.map((event) => presentEvent(event, names)),
     participants: ticket.participants,
     customer,
@@ -73,7 +85,61 @@ export async function presentTicket(
   }
 }
 
-export const presentMessage = (message: MessageRow): TicketMessage => ({
+const presentTeamwork = (
+  ticket: TicketPage,
+  names: ReadonlyMap<string, string>,
+  askingAgent: string | null
+) => {
+  const mine = ticket.watchers.filter(({ user_id }) => user_id === askingAgent)
+  const solution = mine.find(({ kind }) => kind === "solution")
+  const answered = solution?.answered_at ?? null
+
+  return {
+    snoozed_by: namedAgent(ticket.snoozed_by_id, names),
+    snooze_cut_short: ticket.snooze_cut_short?.toISOString() ?? null,
+    follow_ups: ticket.follow_ups.map((followUp) => presentFollowUp(followUp, names)),
+    watchers: ticket.watchers.map(({ user_id, kind }) => ({
+      id: user_id,
+      name: names.get(user_id) ?? "?",
+      kind,
+    })),
+    watching: {
+      following: mine.some(({ kind }) => kind === "follower"),
+      once: solution !== undefined && !answered,
+      answered_at: answered && isoMoment(answered),
+    },
+    kept_in_my_tickets: askingAgent !== null && ticket.pinned_for.includes(askingAgent),
+    call_seconds: ticket.call_seconds,
+  }
+}
+
+/** What a message says, for whoever may read it. */
+const wordsOf = (message: MessageRow) => ({
+  subject: message.subject,
+  body_text: message.body_text,
+  body_html: message.body_html,
+  signature_text: message.signature_text,
+  quoted_text: message.quoted_text,
+  attachments: message.attachments,
+  problems: message.problems,
+})
+
+const NO_WORDS: ReturnType<typeof wordsOf> = {
+  subject: null,
+  body_text: "",
+  body_html: null,
+  signature_text: "",
+  quoted_text: "",
+  attachments: [],
+  problems: [],
+}
+
+/** @param askingAgent what is private to another agent is shown without a word of it (C-58) */
+export const presentMessage = (
+  message: MessageRow & { version: number | null },
+  askingAgent: string | null,
+  names: ReadonlyMap<string, string> = new Map()
+): TicketMessage => ({
   id: message.id,
   kind: message.kind,
   from: message.from,
@@ -81,22 +147,26 @@ export const presentMessage = (message: MessageRow): TicketMessage => ({
   to: message.to,
   cc: message.cc,
   bcc: message.bcc,
-  subject: message.subject,
-  body_text: message.body_text,
-  body_html: message.body_html,
-  signature_text: message.signature_text,
-  quoted_text: message.quoted_text,
-  attachments: message.attachments,
+  ...(isHiddenFrom(message, askingAgent) ? NO_WORDS : wordsOf(message)),
   source: message.source,
   duration_seconds: message.duration_seconds,
   automated: message.automated,
   is_third_party: message.is_third_party,
   sender_check: message.sender_check,
   inbound_mail_id: message.inbound_mail_id,
-  problems: message.problems,
+  version: message.version,
+  hold: message.hold,
+  send_at: message.hold ? (message.held_until?.toISOString() ?? null) : null,
+  private_to: namedAgent(message.private_to_user_id, names),
+  is_hidden: isHiddenFrom(message, askingAgent),
   created_at: message.created_at.toISOString(),
   delivery: message.delivery,
 })
+
+const isHiddenFrom = (
+  { private_to_user_id }: Pick<MessageRow, "private_to_user_id">,
+  askingAgent: string | null
+) => private_to_user_id !== null && private_to_user_id !== askingAgent
 
 const presentEvent = (
   event: EventRow,
