@@ -10,6 +10,7 @@ const before: PostedState = {
   last_agent_id: "user_bo",
   snoozed_until: null,
   snoozed_by_id: null,
+  last_message_at: "2026-11-24T10:00:00.000Z",
 }
 const after: PostedState = {
   ...before,
@@ -19,6 +20,7 @@ const after: PostedState = {
   locked_by_id: null,
   awaiting: "customer",
   last_agent_id: "user_ada",
+  last_message_at: "2026-11-24T12:00:00.000Z",
 }
 
 describe("a reply that is taken back", () => {
@@ -33,6 +35,7 @@ describe("a reply that is taken back", () => {
       status_category: "open",
       closed_at: null,
       awaiting: "agent",
+      last_message_at: "2026-11-24T13:00:00.000Z",
     }
 
     expect(columnsToRestore(before, after, reopened)).toEqual({

@@ -9,6 +9,7 @@ export type PostedState = {
   last_agent_id: string | null
   snoozed_until: string | null
   snoozed_by_id: string | null
+  last_message_at: string
 }
 
 /** What goes together: status and its marks are one thing. */
@@ -20,6 +21,7 @@ const GROUPS = [
   { told_by: "locked_by_id", columns: ["locked_by_id"] },
   { told_by: "awaiting", columns: ["awaiting"] },
   { told_by: "last_agent_id", columns: ["last_agent_id"] },
+  { told_by: "last_message_at", columns: ["last_message_at"] },
   { told_by: "snoozed_until", columns: ["snoozed_until", "snoozed_by_id"] },
 ] as const satisfies readonly {
   told_by: keyof PostedState

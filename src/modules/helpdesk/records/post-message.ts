@@ -76,7 +76,6 @@ export type PostedMessage = {
 type TicketState = PostedState & {
   version: number
   reply_count: number
-  last_message_at: string
 }
 
 const STATE_COLUMNS = [

@@ -50,7 +50,7 @@ export async function snoozeTicket(
   if (until) {
     const [{ now }] = await rowsOf<{ now: Date }>(sql, `select clock_timestamp() as now`)
 
-    assertLater(new Date(until), now, "The ticket cannot sleep until")
+    assertLater(new Date(until), now, "The ticket cannot sleep")
   }
   const before = await snoozeState(sql, id)
   const category = until ? "pending" : ticket.snoozed_until ? "open" : null
@@ -59,8 +59,8 @@ export async function snoozeTicket(
   await setSnooze(sql, id, until, actor.id)
   const event_ids = await recordChanges(sql, id, actor, [
     until
-      ? { type: "snoozed", data: { until } }
-      : { type: "woken", data: { by: "agent", until: before.snoozed_until } },
+      ? { type: "snoozed", data: { to: until } }
+      : { type: "woken", data: { by: "agent", from: before.snoozed_until } },
   ])
   return {
     ticket_id: id,
@@ -99,7 +99,7 @@ export async function wakeTicket(
 
   await setSnooze(sql, id, null, null)
   await recordChanges(sql, id, THE_CLOCK, [
-    { type: "woken", data: { by: "clock", until: ticket.snoozed_until } },
+    { type: "woken", data: { by: "clock", from: ticket.snoozed_until } },
   ])
   await addNotices(sql, {
     ticket_id: id,

@@ -11,7 +11,7 @@ import { recordChanges } from "./ticket-events"
 /** What a reply left on its ticket, kept with the token that takes it back. */
 export type ReplyTraces = {
   message_id: string
-  before: PostedState & { version: number; last_message_at: string }
+  before: PostedState & { version: number }
   after: PostedState & { version: number }
   event_ids: string[]
   status_after: string
@@ -160,7 +160,7 @@ async function restoreTicketState(
   const [now] = await rowsOf<PostedState>(
     sql,
     `select status_id, status_category, closed_at, held_by_id, locked_by_id, awaiting,
-            last_agent_id, snoozed_until, snoozed_by_id
+            last_agent_id, snoozed_until, snoozed_by_id, last_message_at
      from crm_ticket where id = ?`,
     [ticketId]
   )
@@ -171,14 +171,9 @@ async function restoreTicketState(
     `update crm_ticket
      set ${columns.map(([column]) => `${column} = ?, `).join("")}
          reply_count = greatest(reply_count - 1, 0),
-         last_message_at = coalesce((
-           select max(created_at) from crm_ticket_message
-           where ticket_id = ? and hold is distinct from 'scheduled'
-             and hold is distinct from 'asked' and deleted_at is null
-         ), last_message_at),
          updated_at = clock_timestamp()
      where id = ?`,
-    [...columns.map(([, value]) => value), ticketId, ticketId] as string[]
+    [...columns.map(([, value]) => value), ticketId] as string[]
   )
 }
 

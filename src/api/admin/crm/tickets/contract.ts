@@ -77,7 +77,11 @@ export type ListTickets = z.infer<typeof ListTickets>
 
 /** What is to be done, until when, and by whom: without one, its author is reminded (V-76). */
 export const FollowUpFields = z.strictObject({
-  text: z.string().trim().min(1, "Say what is to be done").max(1000),
+  text: z
+    .string()
+    .trim()
+    .max(1000)
+    .refine((text) => text !== "", "Say what is to be done"),
   due_at: moment,
   assignee_id: id.nullable().optional(),
 })

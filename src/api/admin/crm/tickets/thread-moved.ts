@@ -16,7 +16,7 @@ export async function answerThreadMoved(
   error: unknown,
   readVersion = 0
 ): Promise<void> {
-  if (!(error instanceof Error) || !("code" in error) || error.code !== THREAD_MOVED) {
+  if (!isThreadMoved(error)) {
     throw error
   }
   const newer = await req.scope
@@ -30,3 +30,10 @@ export async function answerThreadMoved(
     messages: newer.map((message) => presentMessage(message, asking)),
   })
 }
+
+/** By its code: what a workflow throws is not the error itself. */
+const isThreadMoved = (error: unknown): error is { message: string } =>
+  typeof error === "object" &&
+  error !== null &&
+  "code" in error &&
+  error.code === THREAD_MOVED
