@@ -4,7 +4,10 @@ const keyOf = (ticketId: string) => `crm-desk:call:${ticketId}`
 const MOST_SECONDS = 86_400
 
 /** When a call about a ticket began, kept in this browser: a reload does not end a call (V-74). */
-export function callBegan(ticketId: string, storage: Pick<Storage, "getItem">): number | null {
+export function callBegan(
+  ticketId: string,
+  storage: Pick<Storage, "getItem">
+): number | null {
   const began = Number(storage.getItem(keyOf(ticketId)))
 
   return Number.isFinite(began) && began > 0 ? began : null

@@ -1,4 +1,5 @@
 import type { Attachment } from "../../api/admin/crm/attachments/contract"
+import type { MoreOfNote, MoreOfReply } from "./more-of-post"
 import type { CreateNote } from "../../api/admin/crm/tickets/contract"
 
 export type NoteSource = CreateNote["source"]
@@ -10,12 +11,14 @@ export type ReplyDraft = {
     showCc: boolean
     statusAfter: string | null
     files: Attachment[]
+    more: MoreOfReply
   }
   note: {
     body: string
     source: NoteSource
     statusAfter: string | null
     files: Attachment[]
+    more: MoreOfNote
   }
   /** The ticket's version when the agent began to write: what they have read. */
   version: number | null
@@ -23,8 +26,8 @@ export type ReplyDraft = {
 
 export const EMPTY_DRAFT: ReplyDraft = {
   mode: "reply",
-  reply: { body: "", cc: "", showCc: false, statusAfter: null, files: [] },
-  note: { body: "", source: "other", statusAfter: null, files: [] },
+  reply: { body: "", cc: "", showCc: false, statusAfter: null, files: [], more: {} },
+  note: { body: "", source: "other", statusAfter: null, files: [], more: {} },
   version: null,
 }
 

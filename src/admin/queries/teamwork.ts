@@ -57,7 +57,10 @@ export function useUndoSend() {
 
   return useMutation({
     mutationFn: (token: string) =>
-      sdk.client.fetch<UndoResponse>(`${CRM}/undo/${token}`, { method: "POST", body: {} }),
+      sdk.client.fetch<UndoResponse>(`${CRM}/undo/${token}`, {
+        method: "POST",
+        body: {},
+      }),
     onSuccess: ({ ticket }) => remember(client, ticket),
   })
 }

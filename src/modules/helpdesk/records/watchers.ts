@@ -6,7 +6,7 @@ import { assertNotMerged, lockTicket } from "./lock-ticket"
 import { addNotices } from "./notices"
 import { recordChanges } from "./ticket-events"
 
-/** `once`: until the next answer; without a word about it, ending ends both. */
+/** `once`: until the next answer. Ending ends that one, or both when it is left out. */
 export type Watch = { watch: boolean; once?: boolean }
 
 /** An agent watches a ticket or no longer does (V-58). @returns whether that is news */
@@ -20,12 +20,7 @@ export async function watchTicket(
 
   const changed = watch
     ? await addWatchers(sql, ticketId, [actor.id], once ? "solution" : "follower")
-    : await removeWatcher(
-        sql,
-        ticketId,
-        actor.id,
-        once ? ["solution"] : ["follower", "solution"]
-      )
+    : await removeWatcher(sql, ticketId, actor.id, endedKinds(once))
 
   if (changed.length) {
     await recordChanges(sql, ticketId, actor, [
@@ -34,6 +29,9 @@ export async function watchTicket(
   }
   return changed.length > 0
 }
+
+const endedKinds = (once: boolean | undefined): WatcherKind[] =>
+  once === undefined ? ["follower", "solution"] : [once ? "solution" : "follower"]
 
 /** Informs colleagues of a ticket, once and without a task for them (M-46). The ticket is locked. */
 export async function informAgents(

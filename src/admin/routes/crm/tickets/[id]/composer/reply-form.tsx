@@ -1,4 +1,4 @@
-import { Button, Input, Text, toast } from "@medusajs/ui"
+import { Button, Input, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
 import { AttachButton } from "../../../../../components/attach-button"
@@ -10,10 +10,16 @@ import { StatusAfterChoice } from "../../../../../components/status-after-choice
 import { UploadList } from "../../../../../components/upload-list"
 import { useUploads } from "../../../../../components/use-uploads"
 import { addressesOf } from "../../../../../lib/addresses"
+import { withMore, type MoreOfReply } from "../../../../../lib/more-of-post"
 import type { ReplyDraft } from "../../../../../lib/reply-draft"
 import { hasStatus } from "../../../../../lib/server-error"
 import { useReplyToTicket } from "../../../../../queries/tickets"
+import { FollowUpField } from "./follow-up-field"
+import { KeepInMyTickets } from "./keep-in-my-tickets"
+import { SendLater } from "./send-later"
 import type { Change } from "./use-draft"
+import { useReturnedDraft } from "./use-returned-draft"
+import { useSentToast } from "./use-sent-toast"
 
 type ReplyFormProps = {
   ticket: Ticket
@@ -41,6 +47,19 @@ export const ReplyForm = ({
   const statusAfter = draft.statusAfter ?? ticket.status_after_reply
   const canSend = Boolean(draft.body.trim()) && !isPending && !isUploading
   const hasMoved = hasStatus(error, 409)
+  const sayItIsSent = useSentToast()
+  const setMore = (change: Partial<MoreOfReply>) =>
+    set(({ more }) => ({ more: withMore(more, change) }))
+
+  useReturnedDraft(ticket.id, (taken) =>
+    set(({ body }) => ({
+      body: body.trim() ? `${taken.body_text}\n\n${body}` : taken.body_text,
+      cc: taken.cc.join(", "),
+      showCc: taken.cc.length > 0,
+      files: taken.attachments,
+      statusAfter: taken.status_after,
+    }))
+  )
 
   const send = (status: string) => {
     if (!canSend) {
@@ -54,12 +73,13 @@ export const ReplyForm = ({
         ...(draft.files.length
           ? { attachment_ids: draft.files.map(({ id }) => id) }
           : {}),
+        ...draft.more,
         expected_version: version,
       },
       {
-        onSuccess: ({ ticket: answered }) => {
-          toast.success(t("composer.sent", { name: ticket.requester.email }))
-          onSent(answered)
+        onSuccess: (answer) => {
+          sayItIsSent(answer)
+          onSent(answer.ticket)
         },
         onError: (refusal) => hasStatus(refusal, 409) && onMoved(version),
       }
@@ -111,6 +131,20 @@ export const ReplyForm = ({
         }
       />
       <UploadList uploads={uploads} onForget={forget} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <FollowUpField
+          value={draft.more.follow_up}
+          onChange={(follow_up) => setMore({ follow_up })}
+        />
+        <SendLater
+          value={draft.more.send_at}
+          onChange={(send_at) => setMore({ send_at })}
+        />
+        <KeepInMyTickets
+          value={draft.more.keep_in_my_tickets ?? ticket.kept_in_my_tickets}
+          onChange={(keep_in_my_tickets) => setMore({ keep_in_my_tickets })}
+        />
+      </div>
       {!hasMoved && <ServerRefusal error={error} />}
       <div className="flex flex-wrap items-center gap-2">
         <AttachButton onFiles={upload} />
@@ -142,7 +176,7 @@ export const ReplyForm = ({
             isLoading={isPending}
             onClick={() => send(statusAfter)}
           >
-            {t("composer.send")}
+            {draft.more.send_at ? t("sendLater.schedule") : t("composer.send")}
           </Button>
         </div>
       </div>

@@ -7,8 +7,10 @@ import { MailFrame } from "../../../../../components/mail-frame"
 import { NOTE_TINT } from "../../../../../lib/tints"
 import { Delivery } from "./delivery"
 import { Folded } from "./folded"
+import { HeldReply } from "./held-reply"
 import { MessageHead } from "./message-head"
 import { MessageRemarks } from "./message-remarks"
+import { HiddenMessage, PrivacyButton } from "./private-message"
 
 /** The edge takes its room from the margin, so that all texts start on one line. */
 const EDGE = "border-s-4 [&>article]:ps-5"
@@ -19,7 +21,9 @@ const LOOKS: Record<TicketMessage["kind"], string> = {
   system: "bg-ui-bg-subtle",
 }
 
-export const Message = ({ message }: { message: TicketMessage }) => {
+type MessageProps = { ticketId: string; message: TicketMessage }
+
+export const Message = ({ ticketId, message }: MessageProps) => {
   const { t } = useTranslation("crmDesk")
   const { kind, body_html, body_text } = message
 
@@ -27,7 +31,10 @@ export const Message = ({ message }: { message: TicketMessage }) => {
     <Container className={clx("overflow-hidden p-0", LOOKS[kind])}>
       <article data-kind={kind} className="flex flex-col gap-y-3 px-6 py-4">
         <MessageHead message={message} />
-        {body_html ? (
+        <HeldReply ticketId={ticketId} message={message} />
+        {message.is_hidden ? (
+          <HiddenMessage message={message} />
+        ) : body_html ? (
           <MailFrame
             html={body_html}
             attachments={message.attachments}
@@ -42,7 +49,10 @@ export const Message = ({ message }: { message: TicketMessage }) => {
         <Folded label={t("message.quoted")} text={message.quoted_text} />
         <AttachmentChips attachments={shownAttachments(message)} preview />
         <Delivery message={message} />
-        <MessageRemarks message={message} />
+        <div className="flex justify-end empty:hidden">
+          <PrivacyButton ticketId={ticketId} message={message} />
+        </div>
+        {!message.is_hidden && <MessageRemarks message={message} />}
       </article>
     </Container>
   )
