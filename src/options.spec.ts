@@ -12,6 +12,8 @@ it("fills in what is not said", () => {
     pollIntervalSeconds: 60,
     backgroundJobs: true,
     maxAttachmentMegabytes: 20,
+    undoSendSeconds: 15,
+    whenCustomerWritesFirst: "ask",
   })
 })
 
@@ -30,6 +32,11 @@ it.each([
   [{ encryptionKey: "c2hvcnQ=" }, /key 1 has 5 bytes where 32 are needed/],
   [{ encryptionKey: KEY, maxDepartments: 0 }, /option "maxDepartments"/],
   [{ encryptionKey: KEY, pollInterval: 5 }, /pollInterval/],
+  [{ encryptionKey: KEY, undoSendSeconds: 61 }, /option "undoSendSeconds"/],
+  [
+    { encryptionKey: KEY, whenCustomerWritesFirst: "send" },
+    /option "whenCustomerWritesFirst"/,
+  ],
   [{ encryptionKey: KEY, enabled: "yes" }, /option "enabled"/],
 ])("refuses %j", (options, message) => {
   expect(() => readOptions(options)).toThrow(message)

@@ -569,6 +569,19 @@ medusaIntegrationTestRunner({
         expect(ticket).toMatchObject({ watchers: [], watching: { following: false } })
         expect(typesOf(ticket)[0]).toBe("unwatched")
       })
+
+      it("stops without taking back what they wait for", async () => {
+        const { id } = await open()
+        await post(`tickets/${id}/watch`, { watch: true }, bo)
+        await post(`tickets/${id}/watch`, { watch: true, once: true }, bo)
+        const { ticket } = await post(
+          `tickets/${id}/watch`,
+          { watch: false, once: false },
+          bo
+        )
+
+        expect(ticket.watching).toMatchObject({ following: false, once: true })
+      })
     })
 
     describe("colleagues in copy (M-46)", () => {
