@@ -35,7 +35,7 @@ const Notices = () => {
           {unread_count > 0 && (
             <span
               aria-hidden
-              className="bg-ui-tag-red-icon absolute -end-1 -top-1 flex h-4 min-w-4 items-center justify-center rounded-full px-1 text-[10px] font-medium leading-none text-white"
+              className="bg-ui-tag-red-icon absolute end-0 top-0 flex h-3.5 min-w-3.5 items-center justify-center rounded-full px-0.5 text-[9px] font-medium leading-none text-white"
             >
               {unread_count > MOST_SHOWN ? `${MOST_SHOWN}+` : unread_count}
             </span>

@@ -121,7 +121,9 @@ export const TopicPart = ({ ticket, set }: FormPart) => {
             onChange={(inform) => set({ inform })}
             trigger={
               <Button {...control} type="button" variant="secondary" className="w-full">
-                {t("colleagues.chosen", { count: ticket.inform.length })}
+                {ticket.inform.length
+                  ? t("colleagues.chosen", { count: ticket.inform.length })
+                  : t("colleagues.choose")}
               </Button>
             }
           />

@@ -38,6 +38,7 @@ export function useSentToast() {
       text,
       undo
         ? {
+            position: "top-right",
             duration: isScheduled ? undefined : Math.max(left, SHORTEST_MS),
             action: {
               label: t("undoSend.action"),

@@ -48,11 +48,13 @@ export const Message = ({ ticketId, message }: MessageProps) => {
         <Folded label={t("message.signature")} text={message.signature_text} />
         <Folded label={t("message.quoted")} text={message.quoted_text} />
         <AttachmentChips attachments={shownAttachments(message)} preview />
-        <Delivery message={message} />
-        <div className="flex justify-end empty:hidden">
+        {(!message.hold || message.delivery?.error) && <Delivery message={message} />}
+        <div className="flex flex-wrap items-end gap-2">
+          <div className="min-w-0 flex-1">
+            {!message.is_hidden && <MessageRemarks message={message} />}
+          </div>
           <PrivacyButton ticketId={ticketId} message={message} />
         </div>
-        {!message.is_hidden && <MessageRemarks message={message} />}
       </article>
     </Container>
   )

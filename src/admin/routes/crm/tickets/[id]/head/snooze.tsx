@@ -25,6 +25,7 @@ export const Snooze = ({ ticket }: { ticket: Ticket }) => {
           toast.success(
             until ? t("snooze.done", { time: time(until) }) : t("snooze.woken"),
             {
+              position: "top-right",
               duration: SHOWN_MS,
               action: {
                 label: t("undoSend.action"),
