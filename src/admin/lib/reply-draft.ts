@@ -33,7 +33,8 @@ export const EMPTY_DRAFT: ReplyDraft = {
 
 export const isEmpty = ({ reply, note }: ReplyDraft): boolean =>
   ![reply.body, reply.cc, note.body].some((text) => text.trim()) &&
-  reply.files.length + note.files.length === 0
+  reply.files.length + note.files.length === 0 &&
+  Object.keys({ ...reply.more, ...note.more }).length === 0
 
 /** What an earlier visit left behind. A shape from another release is no reason to fail. */
 export function readDraft(stored: string | null): ReplyDraft {
@@ -57,10 +58,11 @@ export const versioned = (draft: ReplyDraft, ticketVersion: number): ReplyDraft 
   version: isEmpty(draft) ? null : (draft.version ?? ticketVersion),
 })
 
-/** Each message raises the version by one and the newest come first. */
-export const messagesSince = <Message>(
+/** Each message knows the version it raised; one that waits for its time has raised none. */
+export const messagesSince = <Message extends { version: number | null }>(
   messages: Message[],
-  ticketVersion: number,
   readVersion: number | null
 ): Message[] =>
-  readVersion === null ? [] : messages.slice(0, Math.max(0, ticketVersion - readVersion))
+  readVersion === null
+    ? []
+    : messages.filter(({ version }) => version !== null && version > readVersion)

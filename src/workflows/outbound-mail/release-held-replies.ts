@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -19,13 +20,19 @@ const releaseHeldRepliesStep = createStep(
   { name: "release-held-replies", noCompensation: true },
   async ({ message_ids }: { message_ids: string[] }, { container }) => {
     const helpdesk = container.resolve(HELPDESK_MODULE)
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     const released: ReleasedReply[] = []
 
     for (const id of message_ids) {
-      const reply = await helpdesk.releaseReply(id)
+      try {
+        const reply = await helpdesk.releaseReply(id)
 
-      if (reply) {
-        released.push(reply)
+        if (reply) {
+          released.push(reply)
+        }
+      } catch (error) {
+        // One that cannot go must not keep the others, and all other mail, from leaving.
+        logger.warn(`crm_helpdesk: reply ${id} stays held: ${(error as Error).message}`)
       }
     }
     return new StepResponse(released)

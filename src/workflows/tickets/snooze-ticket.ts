@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   createHook,
   createStep,
@@ -40,10 +41,15 @@ const wakeTicketsStep = createStep(
   { name: "wake-tickets", noCompensation: true },
   async ({ ids }: { ids: string[] }, { container }) => {
     const helpdesk = container.resolve(HELPDESK_MODULE)
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
     const woken = []
 
     for (const id of ids) {
-      woken.push(await helpdesk.wakeTicket(id))
+      try {
+        woken.push(await helpdesk.wakeTicket(id))
+      } catch (error) {
+        logger.warn(`crm_helpdesk: ticket ${id} sleeps on: ${(error as Error).message}`)
+      }
     }
     return new StepResponse(woken.filter((ticket) => ticket !== null))
   }

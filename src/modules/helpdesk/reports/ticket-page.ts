@@ -187,7 +187,7 @@ export async function ticketPage(sql: Sql, id: string): Promise<TicketPage | nul
   return ticket ?? null
 }
 
-/** Newest first (V-62). @param last only so many, the newest */
+/** Newest first (V-62), and what is still to be sent before all that was said. @param last only so many, the newest */
 export const messagesOf = (
   sql: Sql,
   ticketId: string,
@@ -214,7 +214,8 @@ export const messagesOf = (
             ), '[]') as attachments
      from crm_ticket_message message
      where message.ticket_id = ? and message.deleted_at is null
-     order by message.created_at desc, message.id desc
+     order by case when message.delivery_state = 'held' and message.hold in ('scheduled', 'asked')
+                then message.held_until else message.created_at end desc, message.id desc
      limit ?`,
     [ticketId, last ?? null]
   )
