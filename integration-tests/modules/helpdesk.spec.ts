@@ -6,12 +6,18 @@ import { CrmAttachment } from "../../src/modules/helpdesk/models/attachment"
 import { CrmClassification } from "../../src/modules/helpdesk/models/classification"
 import { CrmDepartment } from "../../src/modules/helpdesk/models/department"
 import { CrmTeam } from "../../src/modules/helpdesk/models/team"
+import { CrmFollowUp } from "../../src/modules/helpdesk/models/follow-up"
+import { CrmNotice } from "../../src/modules/helpdesk/models/notice"
+import { CrmNoticeSetting } from "../../src/modules/helpdesk/models/notice-setting"
 import { CrmTicket } from "../../src/modules/helpdesk/models/ticket"
 import { CrmTicketEvent } from "../../src/modules/helpdesk/models/ticket-event"
 import { CrmTicketMessage } from "../../src/modules/helpdesk/models/ticket-message"
 import { CrmTicketOrder } from "../../src/modules/helpdesk/models/ticket-order"
 import { CrmTicketParticipant } from "../../src/modules/helpdesk/models/ticket-participant"
+import { CrmTicketPin } from "../../src/modules/helpdesk/models/ticket-pin"
 import { CrmTicketStatus } from "../../src/modules/helpdesk/models/ticket-status"
+import { CrmTicketWatcher } from "../../src/modules/helpdesk/models/ticket-watcher"
+import { CrmUndo } from "../../src/modules/helpdesk/models/undo"
 import type { IncomingMail } from "../../src/modules/helpdesk/records/receive-mails"
 import type HelpdeskModuleService from "../../src/modules/helpdesk/service"
 
@@ -31,6 +37,12 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
     CrmTicketOrder,
     CrmTicketParticipant,
     CrmTicketStatus,
+    CrmUndo,
+    CrmFollowUp,
+    CrmTicketWatcher,
+    CrmTicketPin,
+    CrmNotice,
+    CrmNoticeSetting,
   ],
   moduleOptions: {
     encryptionKey: Buffer.alloc(32, 1).toString("base64"),

@@ -4,10 +4,12 @@ import { assertEnabled } from "./admin/crm/assert-enabled"
 import { attachmentMiddlewares } from "./admin/crm/attachments/middlewares"
 import { classificationMiddlewares } from "./admin/crm/classifications/middlewares"
 import { departmentMiddlewares } from "./admin/crm/departments/middlewares"
+import { followUpMiddlewares } from "./admin/crm/follow-ups/middlewares"
 import { inboundMailMiddlewares } from "./admin/crm/inbound-mails/middlewares"
 import { mailAccountMiddlewares } from "./admin/crm/mail-accounts/middlewares"
 import { mailProviderMiddlewares } from "./admin/crm/mail-providers/middlewares"
 import { mailTemplateMiddlewares } from "./admin/crm/mail-templates/middlewares"
+import { noticeMiddlewares } from "./admin/crm/notices/middlewares"
 import { outboundMailMiddlewares } from "./admin/crm/outbound-mails/middlewares"
 import { savedReplyMiddlewares } from "./admin/crm/saved-replies/middlewares"
 import { signatureMiddlewares } from "./admin/crm/signatures/middlewares"
@@ -27,10 +29,12 @@ export default defineMiddlewares({
     ...attachmentMiddlewares,
     ...classificationMiddlewares,
     ...departmentMiddlewares,
+    ...followUpMiddlewares,
     ...inboundMailMiddlewares,
     ...mailAccountMiddlewares,
     ...mailProviderMiddlewares,
     ...mailTemplateMiddlewares,
+    ...noticeMiddlewares,
     ...outboundMailMiddlewares,
     ...savedReplyMiddlewares,
     ...signatureMiddlewares,

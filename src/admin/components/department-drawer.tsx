@@ -118,6 +118,18 @@ export const DepartmentDrawer = ({
         checked={form.plainTextOnly}
         onChange={(plainTextOnly) => set({ plainTextOnly })}
       />
+      <Field label={t("undoSend.seconds")} hint={t("undoSend.secondsHint")} optional>
+        {(control) => (
+          <Input
+            {...control}
+            type="number"
+            min={0}
+            max={60}
+            value={form.undoSeconds}
+            onChange={({ target }) => set({ undoSeconds: target.value })}
+          />
+        )}
+      </Field>
       <Field label={t("departments.position")} hint={t("departments.positionHint")}>
         {(control) => (
           <Input
@@ -142,6 +154,7 @@ const formOf = (department?: Department) => ({
   statusAfterReply: department?.status_after_reply ?? "closed",
   statusAfterNote: department?.status_after_note ?? "unchanged",
   plainTextOnly: department?.plain_text_only ?? false,
+  undoSeconds: String(department?.undo_send_seconds ?? ""),
   position: String(department?.position ?? 0),
 })
 
@@ -153,5 +166,6 @@ const bodyOf = (form: ReturnType<typeof formOf>): CreateDepartment => ({
   status_after_reply: form.statusAfterReply,
   status_after_note: form.statusAfterNote,
   plain_text_only: form.plainTextOnly,
+  undo_send_seconds: form.undoSeconds.trim() ? Number(form.undoSeconds) : null,
   position: Number(form.position) || 0,
 })

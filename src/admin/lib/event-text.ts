@@ -1,4 +1,5 @@
 import type { TicketEvent } from "../../api/admin/crm/tickets/contract"
+import { absoluteTime } from "./relative-time"
 import type { StatusCategory, Translate } from "./statuses"
 import { statusLabel, STATUS_CATEGORIES } from "./statuses"
 
@@ -31,6 +32,25 @@ const KNOWN = [
   "loop_suspected",
   "merged",
   "deleted",
+  "restored",
+  "snoozed",
+  "woken",
+  "follow_up_added",
+  "follow_up_changed",
+  "follow_up_done",
+  "follow_up_reopened",
+  "follow_up_removed",
+  "watched",
+  "unwatched",
+  "colleagues_informed",
+  "made_private",
+  "made_public",
+  "sticky_note_changed",
+  "reply_scheduled",
+  "reply_rescheduled",
+  "reply_asked",
+  "reply_cancelled",
+  "reply_taken_back",
 ]
 
 /**
@@ -40,7 +60,8 @@ const KNOWN = [
 export function eventText(
   { type, data }: Pick<TicketEvent, "type" | "data">,
   t: Translate,
-  nameOf: (id: string) => string | undefined
+  nameOf: (id: string) => string | undefined,
+  language = "en"
 ): string {
   if (!KNOWN.includes(type)) {
     return type.replaceAll("_", " ")
@@ -50,16 +71,26 @@ export function eventText(
 
   return t(`events.${key}`, {
     ...data,
-    from: named(data.from, nameOf),
-    to: named(data.to, nameOf),
+    from: named(data.from, nameOf, language),
+    to: named(data.to, nameOf, language),
     status: statusOf(data, t),
     channel: data.channel ? t(`channel.${String(data.channel)}`) : "",
     addresses: Array.isArray(data.addresses) ? data.addresses.join(", ") : "",
   })
 }
 
-const named = (value: unknown, nameOf: (id: string) => string | undefined): string =>
-  typeof value === "string" ? (nameOf(value) ?? value) : "–"
+const MOMENT = /^\d{4}-\d\d-\d\dT/
+
+const named = (
+  value: unknown,
+  nameOf: (id: string) => string | undefined,
+  language: string
+): string =>
+  typeof value !== "string"
+    ? "–"
+    : MOMENT.test(value)
+      ? absoluteTime(value, language)
+      : (nameOf(value) ?? value)
 
 function statusOf({ to, status }: Record<string, unknown>, t: Translate): string {
   const category = STATUS_CATEGORIES.find((known) => known === to)

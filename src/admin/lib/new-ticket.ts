@@ -24,6 +24,8 @@ export type NewTicket = {
   files: Attachment[]
   notify: boolean
   cc: string
+  /** Colleagues who get it for information (M-46). */
+  inform: string[]
 }
 
 /** What the page that led here knew already (D-19, D-24). */
@@ -49,6 +51,7 @@ export function newTicket(params: URLSearchParams, format: Format = "plain"): Ne
     files: [],
     notify: true,
     cc: "",
+    inform: [],
   }
 }
 
@@ -79,6 +82,7 @@ export function newTicketBody(ticket: NewTicket, statusAfter: string) {
     status_after: statusAfter,
     notify_customer: ticket.notify,
     ...(ticket.notify && cc.trim() ? { cc: addressesOf(cc) } : {}),
+    ...(ticket.inform.length ? { inform: ticket.inform } : {}),
     ...(files.length ? { attachment_ids: files.map(({ id }) => id) } : {}),
   }
 }

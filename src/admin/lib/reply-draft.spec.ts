@@ -119,8 +119,11 @@ describe("what the agent has read", () => {
   })
 
   it("leaves the messages that came since", () => {
-    expect(messagesSince(["e", "d", "c"], 5, 3)).toEqual(["e", "d"])
-    expect(messagesSince(["c"], 3, 3)).toEqual([])
-    expect(messagesSince(["c"], 3, null)).toEqual([])
+    const [e, d, c] = [5, 4, 3].map((version) => ({ version }))
+    const scheduled = { version: null }
+
+    expect(messagesSince([scheduled, e, d, c], 3)).toEqual([e, d])
+    expect(messagesSince([c], 3)).toEqual([])
+    expect(messagesSince([c], null)).toEqual([])
   })
 })

@@ -2,15 +2,10 @@ import type { Attachment } from "../../api/admin/crm/attachments/contract"
 import type { Draft, SaveDraft } from "../../api/admin/crm/tickets/[id]/draft/contract"
 import type { CreateNote, CreateReply } from "../../api/admin/crm/tickets/contract"
 import { addressesOf } from "./addresses"
+import type { MoreOfNote, MoreOfReply } from "./more-of-post"
 
 export type NoteSource = CreateNote["source"]
 export type Format = "rich" | "plain"
-
-/** What parts of the composer beside the text keep in the draft, under the names of the API. */
-export type MoreOfReply = Pick<
-  SaveDraft,
-  "follow_up" | "keep_in_my_tickets" | "send_at" | "order_id"
->
 
 export type ReplyDraft = {
   mode: "reply" | "note"
@@ -35,6 +30,7 @@ export type ReplyDraft = {
     files: Attachment[]
     signatureId: string | null
     durationSeconds: number | null
+    more: MoreOfNote
   }
   /** The ticket's version when the agent began to write: what they have read. */
   version: number | null
@@ -61,6 +57,7 @@ export const emptyDraft = (format: Format): ReplyDraft => ({
     files: [],
     signatureId: null,
     durationSeconds: null,
+    more: {},
   },
   version: null,
 })
@@ -70,8 +67,8 @@ const isReplyEmpty = ({ text, html, cc, bcc, to, files, more }: ReplyDraft["repl
   files.length === 0 &&
   Object.keys(more).length === 0
 
-const isNoteEmpty = ({ body, files }: ReplyDraft["note"]) =>
-  !body.trim() && files.length === 0
+const isNoteEmpty = ({ body, files, more }: ReplyDraft["note"]) =>
+  !body.trim() && files.length === 0 && Object.keys(more).length === 0
 
 export const isEmpty = ({ reply, note }: ReplyDraft): boolean =>
   isReplyEmpty(reply) && isNoteEmpty(note)
@@ -108,6 +105,7 @@ const noteFields = (note: ReplyDraft["note"]): NonNullable<SaveDraft["note"]> =>
   duration_seconds: note.durationSeconds,
   attachment_ids: note.files.map(({ id }) => id),
   signature_id: note.signatureId,
+  ...note.more,
   ...(note.statusAfter === null ? {} : { status_after: note.statusAfter }),
 })
 
@@ -148,6 +146,11 @@ export function draftOf(saved: Draft | null, format: Format): ReplyDraft {
           files: filesOf(note.attachment_ids),
           signatureId: note.signature_id ?? null,
           durationSeconds: note.duration_seconds ?? null,
+          more: withoutUndefined({
+            follow_up: note.follow_up,
+            notify: note.notify,
+            private: note.private,
+          }),
         }
       : empty.note,
     version: saved.expected_version ?? null,
@@ -158,7 +161,7 @@ export function draftOf(saved: Draft | null, format: Format): ReplyDraft {
 export function replyBody(
   reply: ReplyDraft["reply"],
   { status, version }: { status: string; version: number }
-): CreateReply & MoreOfReply {
+): CreateReply {
   const lists = {
     to: addressesOf(reply.to ?? ""),
     cc: addressesOf(reply.cc),
@@ -190,10 +193,11 @@ export const versioned = (draft: ReplyDraft, ticketVersion: number): ReplyDraft 
   version: isEmpty(draft) ? null : (draft.version ?? ticketVersion),
 })
 
-/** Each message raises the version by one and the newest come first. */
-export const messagesSince = <Message>(
+/** Each message knows the version it raised; one that waits for its time has raised none. */
+export const messagesSince = <Message extends { version: number | null }>(
   messages: Message[],
-  ticketVersion: number,
   readVersion: number | null
 ): Message[] =>
-  readVersion === null ? [] : messages.slice(0, Math.max(0, ticketVersion - readVersion))
+  readVersion === null
+    ? []
+    : messages.filter(({ version }) => version !== null && version > readVersion)

@@ -72,7 +72,6 @@ export const useReplyToTicket = (id: string) =>
   useTicketPost<CreateReply, PostResponse>(id, "/replies")
 export const useAddNote = (id: string) =>
   useTicketPost<CreateNote, PostResponse>(id, "/notes")
-export const useClaimTicket = (id: string) => useTicketPost<void>(id, "/claim")
 export const useReleaseTicket = (id: string) => useTicketPost<void>(id, "/release")
 export const useLinkOrder = (id: string) => useTicketPost<LinkOrder>(id, "/orders")
 
@@ -118,7 +117,7 @@ function useTicketPost<
 }
 
 /** Every answer carries the whole ticket: the page needs no second request. */
-function remember(client: QueryClient, ticket: Ticket): void {
+export function remember(client: QueryClient, ticket: Ticket): void {
   client.setQueryData(ticketQueries.detail(ticket.id).queryKey, { ticket })
   forgetLists(client)
 }

@@ -17,15 +17,22 @@ import { CrmMailTemplate } from "./models/mail-template"
 import { CrmSavedReply } from "./models/saved-reply"
 import { CrmSignature } from "./models/signature"
 import { CrmTeam } from "./models/team"
+import { CrmFollowUp } from "./models/follow-up"
+import { CrmNotice } from "./models/notice"
+import { CrmNoticeSetting } from "./models/notice-setting"
 import { CrmTicket } from "./models/ticket"
 import { CrmTicketEvent } from "./models/ticket-event"
 import { CrmTicketMessage } from "./models/ticket-message"
 import { CrmTicketOrder } from "./models/ticket-order"
 import { CrmTicketParticipant } from "./models/ticket-participant"
+import { CrmTicketPin } from "./models/ticket-pin"
 import { CrmTicketStatus } from "./models/ticket-status"
+import { CrmTicketWatcher } from "./models/ticket-watcher"
 import { CrmUndo } from "./models/undo"
 import type { DraftFields } from "./domain/draft"
 import type { MailTemplate, MailTemplateKey } from "./domain/mail-templates"
+import { messageVersions } from "./domain/message-versions"
+import type { MailWish } from "./domain/notice"
 import type { OrderProof } from "./domain/order-proof"
 import {
   agentsToNotify,
@@ -68,13 +75,44 @@ import {
   resetMailTemplate,
   saveMailTemplate,
 } from "./records/mail-templates"
+import {
+  changeFollowUp,
+  createFollowUp,
+  remindDueFollowUps,
+  removeFollowUp,
+  restoreFollowUp,
+  type FollowUpChanges,
+  type FollowUpRow,
+  type NewFollowUp,
+} from "./records/follow-ups"
+import {
+  heldRepliesDue,
+  releaseReply,
+  rescheduleReply,
+  sendReplyNow,
+} from "./records/held-replies"
+import {
+  claimNotices,
+  listNotices,
+  mailWishOf,
+  readNotices,
+  recordHandedOver,
+  setMailWish,
+  type HandedOver,
+} from "./records/notices"
 import { openTicket, type TicketToOpen } from "./records/open-ticket"
 import {
   postMessage,
   withdrawMessage,
   type Post,
-  type WithdrawnMessage,
+  type Withdrawable,
 } from "./records/post-message"
+import { beat, forgetPresence, leave } from "./records/presence"
+import {
+  ownerOfAttachment,
+  ownerOfInboundMail,
+  setPrivacy,
+} from "./records/private-messages"
 import { receiveMails, type IncomingMail } from "./records/receive-mails"
 import {
   deleteSavedReply,
@@ -99,12 +137,23 @@ import {
   listStatuses,
   updateStatus,
 } from "./records/statuses"
+import {
+  snoozeTicket,
+  ticketsToWake,
+  undoSnooze,
+  wakeTicket,
+  type Snoozed,
+} from "./records/snooze"
+import { takeBackHeldReply } from "./records/take-back-reply"
 import { keepUndo, undoAction } from "./records/undo"
 import { recordMailChange, type Change } from "./records/ticket-events"
+import { vacatedVersions } from "./records/vacated-versions"
+import { informAgentsLater, watchTicket, type Watch } from "./records/watchers"
+import { followUpsOf, listFollowUps, type FollowUpQuery } from "./reports/follow-up-list"
 import { deskSummary } from "./reports/desk-summary"
 import { listTickets, type TicketListQuery } from "./reports/ticket-list"
 import { ticketFacts } from "./reports/ticket-facts"
-import { eventsOf, messagesOf, ticketPage } from "./reports/ticket-page"
+import { eventsOf, messagesOf, ticketPage, type MessageRow } from "./reports/ticket-page"
 import type { Actor, ClassificationDTO, DepartmentDTO, StoredFile } from "./types"
 
 type Db = Context<EntityManager>
@@ -133,6 +182,11 @@ export default class HelpdeskModuleService extends MedusaService({
   CrmSavedReply,
   CrmDraft,
   CrmMailTemplate,
+  CrmFollowUp,
+  CrmTicketWatcher,
+  CrmTicketPin,
+  CrmNotice,
+  CrmNoticeSetting,
 }) {
   readonly options: CrmDeskOptions
 
@@ -263,7 +317,7 @@ export default class HelpdeskModuleService extends MedusaService({
 
   /** The opposite of `postMessage`. */
   @InjectTransactionManager()
-  async withdrawMessage(posted: WithdrawnMessage, @MedusaContext() context: Db = {}) {
+  async withdrawMessage(posted: Withdrawable, @MedusaContext() context: Db = {}) {
     await withdrawMessage(inTransaction(context), posted)
   }
 
@@ -343,6 +397,225 @@ export default class HelpdeskModuleService extends MedusaService({
     return unlinkOrder(inTransaction(context), ticketId, orderId, actor)
   }
 
+  // --- working together -----------------------------------------------------------------------
+
+  @InjectTransactionManager()
+  async createFollowUp(
+    ticketId: string,
+    followUp: NewFollowUp,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return createFollowUp(inTransaction(context), ticketId, followUp, actor)
+  }
+
+  @InjectTransactionManager()
+  async changeFollowUp(
+    id: string,
+    changes: FollowUpChanges,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return changeFollowUp(inTransaction(context), id, changes, actor)
+  }
+
+  @InjectTransactionManager()
+  async removeFollowUp(id: string, actor: Actor, @MedusaContext() context: Db = {}) {
+    return removeFollowUp(inTransaction(context), id, actor)
+  }
+
+  /** The opposite of `changeFollowUp` and `removeFollowUp`. */
+  @InjectTransactionManager()
+  async restoreFollowUp(before: FollowUpRow, @MedusaContext() context: Db = {}) {
+    await restoreFollowUp(inTransaction(context), before)
+  }
+
+  @InjectTransactionManager()
+  async remindDueFollowUps(limit: number, @MedusaContext() context: Db = {}) {
+    return remindDueFollowUps(inTransaction(context), limit)
+  }
+
+  @InjectTransactionManager()
+  async watchTicket(
+    id: string,
+    watch: Watch,
+    actor: Actor & { id: string },
+    @MedusaContext() context: Db = {}
+  ) {
+    return watchTicket(inTransaction(context), id, watch, actor)
+  }
+
+  @InjectTransactionManager()
+  async informAgents(
+    id: string,
+    userIds: string[],
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return informAgentsLater(inTransaction(context), id, userIds, actor)
+  }
+
+  @InjectManager()
+  async beat(
+    ticketId: string,
+    userId: string,
+    isWriting: boolean,
+    @MedusaContext() context: Db = {}
+  ) {
+    return beat(reading(context), ticketId, userId, isWriting)
+  }
+
+  @InjectManager()
+  async leave(ticketId: string, userId: string, @MedusaContext() context: Db = {}) {
+    await leave(reading(context), ticketId, userId)
+  }
+
+  @InjectManager()
+  async forgetPresence(@MedusaContext() context: Db = {}) {
+    await forgetPresence(reading(context))
+  }
+
+  @InjectTransactionManager()
+  async setPrivacy(
+    message: Parameters<typeof setPrivacy>[1],
+    actor: Actor & { id: string },
+    @MedusaContext() context: Db = {}
+  ) {
+    return setPrivacy(inTransaction(context), message, actor)
+  }
+
+  @InjectManager()
+  async ownerOfAttachment(id: string, @MedusaContext() context: Db = {}) {
+    return ownerOfAttachment(reading(context), id)
+  }
+
+  @InjectManager()
+  async ownerOfInboundMail(id: string, @MedusaContext() context: Db = {}) {
+    return ownerOfInboundMail(reading(context), id)
+  }
+
+  // --- later ----------------------------------------------------------------------------------
+
+  @InjectTransactionManager()
+  async snoozeTicket(
+    id: string,
+    until: string | null,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ): Promise<Snoozed> {
+    return snoozeTicket(inTransaction(context), id, until, actor)
+  }
+
+  /** The opposite of `snoozeTicket`. */
+  @InjectTransactionManager()
+  async undoSnooze(
+    ticketId: string,
+    traces: Parameters<typeof undoSnooze>[2],
+    @MedusaContext() context: Db = {}
+  ) {
+    await undoSnooze(inTransaction(context), ticketId, traces)
+  }
+
+  @InjectManager()
+  async ticketsToWake(limit: number, @MedusaContext() context: Db = {}) {
+    return ticketsToWake(reading(context), limit)
+  }
+
+  @InjectTransactionManager()
+  async wakeTicket(id: string, @MedusaContext() context: Db = {}) {
+    return wakeTicket(inTransaction(context), id)
+  }
+
+  @InjectManager()
+  async heldRepliesDue(limit: number, @MedusaContext() context: Db = {}) {
+    return heldRepliesDue(reading(context), limit)
+  }
+
+  @InjectTransactionManager()
+  async releaseReply(id: string, @MedusaContext() context: Db = {}) {
+    return releaseReply(inTransaction(context), id)
+  }
+
+  @InjectTransactionManager()
+  async sendReplyNow(
+    ticketId: string,
+    messageId: string,
+    @MedusaContext() context: Db = {}
+  ) {
+    return sendReplyNow(inTransaction(context), ticketId, messageId)
+  }
+
+  @InjectTransactionManager()
+  async rescheduleReply(
+    reply: Parameters<typeof rescheduleReply>[1],
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    await rescheduleReply(inTransaction(context), reply, actor)
+  }
+
+  @InjectTransactionManager()
+  async takeBackHeldReply(
+    ticketId: string,
+    messageId: string,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return takeBackHeldReply(inTransaction(context), ticketId, messageId, actor)
+  }
+
+  // --- telling agents -------------------------------------------------------------------------
+
+  @InjectManager()
+  async claimNotices(limit: number, @MedusaContext() context: Db = {}) {
+    return claimNotices(reading(context), limit)
+  }
+
+  @InjectManager()
+  async recordHandedOver(notices: HandedOver[], @MedusaContext() context: Db = {}) {
+    await recordHandedOver(reading(context), notices)
+  }
+
+  @InjectManager()
+  async noticesOf(
+    userId: string,
+    query: Parameters<typeof listNotices>[2],
+    @MedusaContext() context: Db = {}
+  ) {
+    return listNotices(reading(context), userId, query)
+  }
+
+  @InjectManager()
+  async readNotices(
+    userId: string,
+    which: Parameters<typeof readNotices>[2],
+    @MedusaContext() context: Db = {}
+  ) {
+    await readNotices(reading(context), userId, which)
+  }
+
+  @InjectManager()
+  async mailWishOf(userId: string, @MedusaContext() context: Db = {}) {
+    return mailWishOf(reading(context), userId)
+  }
+
+  @InjectManager()
+  async setMailWish(userId: string, mail: MailWish, @MedusaContext() context: Db = {}) {
+    await setMailWish(reading(context), userId, mail)
+  }
+
+  @InjectManager()
+  async followUps(query: FollowUpQuery, @MedusaContext() context: Db = {}) {
+    return listFollowUps(reading(context), query)
+  }
+
+  @InjectManager()
+  async followUp(id: string, @MedusaContext() context: Db = {}) {
+    const [followUp] = await followUpsOf(reading(context), { id })
+
+    return followUp ?? null
+  }
+
   // --- reading --------------------------------------------------------------------------------
 
   @InjectManager()
@@ -363,16 +636,27 @@ export default class HelpdeskModuleService extends MedusaService({
       messagesOf(sql, id),
       eventsOf(sql, id),
     ])
-    return ticket && { ticket, messages, events }
+    return (
+      ticket && {
+        ticket,
+        messages: numbered(messages, ticket.version, ticket.vacated_versions),
+        events,
+      }
+    )
   }
 
   /** The messages that raised the ticket's version above the one given, newest first. */
   @InjectManager()
   async messagesSince(id: string, version: number, @MedusaContext() context: Db = {}) {
     const sql = reading(context)
-    const ticket = await ticketPage(sql, id)
-
-    return messagesOf(sql, id, Math.max((ticket?.version ?? version) - version, 0))
+    const [ticket, messages, vacated] = await Promise.all([
+      ticketPage(sql, id),
+      messagesOf(sql, id),
+      vacatedVersions(sql, id),
+    ])
+    return numbered(messages, ticket?.version ?? version, vacated).filter(
+      (message) => (message.version ?? 0) > version
+    )
   }
 
   @InjectManager()
@@ -616,4 +900,11 @@ export default class HelpdeskModuleService extends MedusaService({
   async forgetUploads(ids: string[], @MedusaContext() context: Db = {}) {
     return forgetUploads(reading(context), ids)
   }
+}
+
+/** Messages with the version that each raised its ticket to. */
+function numbered(messages: MessageRow[], version: number, vacated: number[]) {
+  const versions = messageVersions(messages, version, vacated)
+
+  return messages.map((message, index) => ({ ...message, version: versions[index] }))
 }

@@ -86,6 +86,8 @@ import {
 import {
   cancelMail,
   claimDueMails,
+  dropForgottenMails,
+  dropHeldMails,
   enqueueMails,
   giveBackMail,
   holdMail,
@@ -597,6 +599,20 @@ export default class MailModuleService extends MedusaService({
   @InjectManager()
   async enqueueMails(mails: MailToSend[], @MedusaContext() context: Db = {}) {
     await enqueueMails(reading(context), mails)
+  }
+
+  @InjectManager()
+  async dropHeldMails(
+    reference: string,
+    referenceIds: string[],
+    @MedusaContext() context: Db = {}
+  ) {
+    await dropHeldMails(reading(context), reference, referenceIds)
+  }
+
+  @InjectManager()
+  async dropForgottenMails(@MedusaContext() context: Db = {}) {
+    await dropForgottenMails(reading(context))
   }
 
   /**

@@ -69,7 +69,7 @@ export function composeMail(
     reference_id: message.id,
     thread_id: message.ticket_id,
     account_id: account.id,
-    due_at: null,
+    due_at: message.held_until,
     from_name: message.department.public_name,
     to: message.to,
     cc: message.cc,

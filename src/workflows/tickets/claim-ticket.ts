@@ -9,6 +9,7 @@ import {
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type { Actor } from "../../modules/helpdesk/types"
+import { handOverNoticesStep } from "../notices/hand-over-notices"
 import { TicketEvents } from "./events"
 
 export const claimTicketWorkflowId = "crm-claim-ticket"
@@ -64,6 +65,8 @@ export const claimTicketWorkflow = createWorkflow(
         holder === actor.id ? [] : [{ id, user_id: actor.id }]
       ),
     })
+    handOverNoticesStep()
+
     return new WorkflowResponse(claimed)
   }
 )

@@ -6,8 +6,10 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { handOverNoticesStep } from "../notices/hand-over-notices"
 import { handOverMessagesWorkflow } from "../outbound-mail/hand-over-messages"
 import { TicketEvents } from "./events"
+import { assertAgentsStep } from "./steps/assert-agents"
 import { assertPeopleStep } from "./steps/assert-people"
 import { openTicketStep, type OpenTicketInput } from "./steps/open-ticket"
 import { prepareNewTicketStep } from "./steps/prepare-new-ticket"
@@ -31,6 +33,11 @@ export const createTicketWorkflow = createWorkflow(
   createTicketWorkflowId,
   function (input: WorkflowData<CreateTicketInput>) {
     assertPeopleStep(input)
+    assertAgentsStep(
+      transform({ input }, ({ input: { informed_ids = [] } }) => ({
+        user_ids: informed_ids,
+      }))
+    )
     const resolved = resolveRequesterStep(input)
     const ticket = transform(
       { input, resolved },
@@ -70,6 +77,7 @@ export const createTicketWorkflow = createWorkflow(
           assignee_id ? [{ id: ticket_id, from: null, to: assignee_id }] : []
       ),
     }).config({ name: "emit-assigned" })
+    handOverNoticesStep()
 
     return new WorkflowResponse(opened, { hooks: [ticketCreated] })
   }

@@ -26,6 +26,9 @@ export type NoteFields = Partial<{
   status_after: string
   attachment_ids: string[]
   signature_id: string | null
+  follow_up: { text: string; due_at: string; assignee_id?: string | null }
+  notify: string[]
+  private: boolean
 }>
 
 /** A reply and a note are written side by side on one ticket. */
@@ -69,4 +72,23 @@ export function afterPosting(
     return Object.keys(reply).length ? reply : null
   }
   return note ? { note } : null
+}
+
+/** A draft to which a reply comes back: what was begun meanwhile stands below it. */
+export const withReturnedReply = (
+  begun: DraftFields | null,
+  { body_text = "", body_html, ...reply }: ReplyFields
+): DraftFields => {
+  const text = [body_text, begun?.body_text ?? ""].filter((part) => part.trim())
+  const html = `${body_html ?? ""}${begun?.body_html ?? ""}`
+
+  return {
+    ...begun,
+    ...reply,
+    body_text: text.join("\n\n"),
+    ...(html ? { body_html: html } : {}),
+    attachment_ids: [
+      ...new Set([...(reply.attachment_ids ?? []), ...(begun?.attachment_ids ?? [])]),
+    ],
+  }
 }

@@ -18,6 +18,8 @@ export const CrmDepartment = model
     status_after_note: model.text().default("unchanged"),
     /** Its mail leaves without HTML, whatever was written (K-11, V-109). */
     plain_text_only: model.boolean().default(false),
+    /** How long a reply can be taken back; null: the option `undoSendSeconds` (E-10). */
+    undo_send_seconds: model.number().nullable(),
     position: model.number().default(0),
     classifications: model.manyToMany(() => CrmClassification, {
       mappedBy: "departments",

@@ -2,11 +2,15 @@ import { model } from "@medusajs/framework/utils"
 import { STATUS_CATEGORIES } from "../domain/ticket-status"
 import { CrmClassification } from "./classification"
 import { CrmDepartment } from "./department"
+import { CrmFollowUp } from "./follow-up"
+import { CrmNotice } from "./notice"
 import { CrmTicketEvent } from "./ticket-event"
 import { CrmTicketMessage } from "./ticket-message"
 import { CrmTicketOrder } from "./ticket-order"
 import { CrmTicketParticipant } from "./ticket-participant"
+import { CrmTicketPin } from "./ticket-pin"
 import { CrmTicketStatus } from "./ticket-status"
+import { CrmTicketWatcher } from "./ticket-watcher"
 
 export const CrmTicket = model
   .define("crm_ticket", {
@@ -54,12 +58,35 @@ export const CrmTicket = model
     closed_at: model.dateTime().nullable(),
     merged_into_id: model.text().nullable(),
 
+    /** Out of the way until then, or until the customer writes (E-11). */
+    snoozed_until: model.dateTime().nullable(),
+    snoozed_by_id: model.text().nullable(),
+    /** What a customer's mail cut short: offered again while it lies ahead. */
+    snooze_cut_short: model.dateTime().nullable(),
+    /** For agents only, on the ticket and in the list, without its author (V-57). */
+    sticky_note: model.text().nullable(),
+
     messages: model.hasMany(() => CrmTicketMessage, { mappedBy: "ticket" }),
     events: model.hasMany(() => CrmTicketEvent, { mappedBy: "ticket" }),
     participants: model.hasMany(() => CrmTicketParticipant, { mappedBy: "ticket" }),
     orders: model.hasMany(() => CrmTicketOrder, { mappedBy: "ticket" }),
+    follow_ups: model.hasMany(() => CrmFollowUp, { mappedBy: "ticket" }),
+    watchers: model.hasMany(() => CrmTicketWatcher, { mappedBy: "ticket" }),
+    pins: model.hasMany(() => CrmTicketPin, { mappedBy: "ticket" }),
+    notices: model.hasMany(() => CrmNotice, { mappedBy: "ticket" }),
   })
-  .cascades({ delete: ["messages", "events", "participants", "orders"] })
+  .cascades({
+    delete: [
+      "messages",
+      "events",
+      "participants",
+      "orders",
+      "follow_ups",
+      "watchers",
+      "pins",
+      "notices",
+    ],
+  })
   .indexes([
     { on: ["number"], unique: true, where: "number IS NOT NULL" },
     {
@@ -78,4 +105,8 @@ export const CrmTicket = model
     { on: ["requester_email", "last_message_at"], where: "deleted_at IS NULL" },
     { on: ["assignee_id", "last_message_at"], where: "deleted_at IS NULL" },
     { on: ["locked_by_id", "last_message_at"], where: "deleted_at IS NULL" },
+    {
+      on: ["snoozed_until"],
+      where: "snoozed_until IS NOT NULL AND deleted_at IS NULL",
+    },
   ])

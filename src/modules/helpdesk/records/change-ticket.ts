@@ -6,6 +6,8 @@ import type { OrderProof } from "../domain/order-proof"
 import { statusAfter, type StatusCategory } from "../domain/ticket-status"
 import type { Actor } from "../types"
 import { assertNotMerged, lockTicket, ticketStatuses } from "./lock-ticket"
+import { addNotices } from "./notices"
+import { pinTicket } from "./pins"
 import { addSearchText } from "./search-text"
 import { recordChanges, type Change } from "./ticket-events"
 
@@ -21,6 +23,7 @@ export type TicketChanges = Partial<{
   due_at: string | null
   url: string | null
   visible_to_customer: boolean
+  sticky_note: string | null
 }>
 
 export type ChangedTicket = {
@@ -62,6 +65,7 @@ export async function changeTicket(
   change("due_at", wanted.due_at, "due_date_changed")
   change("url", wanted.url, "url_changed")
   change("visible_to_customer", wanted.visible_to_customer, "visibility_changed")
+  change("sticky_note", wanted.sticky_note, "sticky_note_changed")
   await moveDepartment(sql, ticket, wanted, set, changes)
 
   if (wanted.customer !== undefined && wanted.customer?.id !== ticket.customer_id) {
@@ -84,6 +88,7 @@ export async function changeTicket(
       held_by_id: status.category === "on_hold" ? (ticket.held_by_id ?? actor.id) : null,
       closed_at: status.category === "closed" ? (ticket.closed_at ?? new Date()) : null,
       ...(status.category === "closed" ? { locked_by_id: null } : {}),
+      ...(status.category === "pending" ? {} : AWAKE),
     })
     changes.push({
       type: "status_changed",
@@ -94,6 +99,14 @@ export async function changeTicket(
 
   await updateColumns(sql, id, set)
   const event_ids = await recordChanges(sql, id, actor, changes)
+
+  await addNotices(sql, {
+    ticket_id: id,
+    kind: "assigned",
+    user_ids: [set.assignee_id as string | null | undefined],
+    actor_id: actor.id,
+    key: `assigned:${event_ids[0]}`,
+  })
 
   if (set.subject) {
     await addSearchText(sql, new Map([[id, String(set.subject)]]))
@@ -106,6 +119,9 @@ export async function changeTicket(
     undo: { columns, event_ids },
   }
 }
+
+/** A snoozed ticket is pending: with any other status it is awake. */
+const AWAKE = { snoozed_until: null, snoozed_by_id: null, snooze_cut_short: null }
 
 /** Takes a change back as if it had not been made: the opposite of `changeTicket`. */
 export async function undoTicketChange(
@@ -262,14 +278,21 @@ export async function claimTicket(
   assertNotMerged(ticket)
   if (ticket.locked_by_id !== actor.id) {
     await updateColumns(sql, id, { locked_by_id: actor.id })
-    await recordChanges(sql, id, actor, [
+    const [eventId] = await recordChanges(sql, id, actor, [
       { type: "claimed", data: { from: ticket.locked_by_id, to: actor.id } },
     ])
+    await addNotices(sql, {
+      ticket_id: id,
+      kind: "claim_taken",
+      user_ids: [ticket.locked_by_id],
+      actor_id: actor.id,
+      key: `claimed:${eventId}`,
+    })
   }
   return ticket.locked_by_id
 }
 
-/** @returns who had it */
+/** It leaves the asking agent's My Tickets too (V-70). @returns who had it */
 export async function releaseTicket(
   sql: Sql,
   id: string,
@@ -277,6 +300,9 @@ export async function releaseTicket(
 ): Promise<string | null> {
   const ticket = await lockTicket(sql, id)
 
+  if (actor.id) {
+    await pinTicket(sql, id, actor.id, false)
+  }
   if (ticket.locked_by_id) {
     await updateColumns(sql, id, { locked_by_id: null })
     await recordChanges(sql, id, actor, [

@@ -17,15 +17,19 @@ export type LockedTicket = {
   assignee_id: string | null
   locked_by_id: string | null
   held_by_id: string | null
+  snoozed_until: Date | null
   closed_at: Date | null
   due_at: Date | null
   url: string | null
+  sticky_note: string | null
   visible_to_customer: boolean
   merged_into_id: string | null
   deleted_at: Date | null
   status_after_reply: string
   status_after_note: string
   plain_text_only: boolean
+  /** Of the department; null leaves it to the option. */
+  undo_send_seconds: number | null
 }
 
 /** Holds a ticket until the transaction ends. @throws NOT_FOUND, also for one in the trash */
@@ -35,9 +39,10 @@ export async function lockTicket(sql: Sql, id: string): Promise<LockedTicket> {
     `select ticket.id, ticket.number, ticket.subject, ticket.version, ticket.status_id,
             ticket.status_category, ticket.department_id, ticket.classification_id,
             ticket.requester_email, ticket.requester_name, ticket.customer_id, ticket.assignee_id,
-            ticket.locked_by_id, ticket.held_by_id, ticket.closed_at, ticket.due_at, ticket.url, ticket.visible_to_customer,
-            ticket.merged_into_id, ticket.deleted_at,
-            department.status_after_reply, department.status_after_note,
+            ticket.locked_by_id, ticket.held_by_id, ticket.snoozed_until, ticket.closed_at,
+            ticket.due_at, ticket.url, ticket.sticky_note, ticket.visible_to_customer,
+            ticket.merged_into_id, ticket.deleted_at, department.status_after_reply,
+            department.status_after_note, department.undo_send_seconds,
             department.plain_text_only
      from crm_ticket ticket join crm_department department on department.id = ticket.department_id
      where ticket.id = ? for update of ticket`,

@@ -6,10 +6,12 @@ import type { OrderProof } from "../domain/order-proof"
 import type { Actor } from "../types"
 import { assertOffered } from "./change-ticket"
 import { ticketStatuses } from "./lock-ticket"
+import { addNotices } from "./notices"
 import { addParticipants, participant } from "./participants"
 import { postMessage, type PostedMessage } from "./post-message"
 import { addSearchText, searchableName } from "./search-text"
 import { recordChanges } from "./ticket-events"
+import { informAgents } from "./watchers"
 
 /** A ticket that an agent writes (V-78 to V-84). */
 export type TicketToOpen = {
@@ -35,6 +37,8 @@ export type TicketToOpen = {
   url: string | null
   cc: string[]
   attachment_ids: string[]
+  /** Colleagues who are informed of it and have no task (M-46). */
+  informed_ids?: string[]
   order: { order_id: string; display_id: string; proof: OrderProof } | null
 }
 
@@ -120,6 +124,14 @@ export async function openTicket(
     cc: input.cc,
     attachment_ids: input.attachment_ids,
     status_after: input.status_after,
+  })
+  await informAgents(sql, id, input.informed_ids ?? [], input.actor)
+  await addNotices(sql, {
+    ticket_id: id,
+    kind: "assigned",
+    user_ids: [input.assignee_id],
+    actor_id: input.actor.id,
+    key: `assigned:${id}`,
   })
   return { ...posted, number }
 }

@@ -32,7 +32,10 @@ export async function addSearchText(
   )
 }
 
-/** Makes what a ticket is found by anew, from what it has: words cannot be taken out one by one. */
+/**
+ * Writes anew what a ticket is found by, for when words have to go: a message that was made private
+ * or taken back. What is private is left out.
+ */
 export async function rebuildSearchText(sql: Sql, ticketId: string): Promise<void> {
   const [ticket] = await rowsOf<{
     number: number
@@ -55,6 +58,7 @@ export async function rebuildSearchText(sql: Sql, ticketId: string): Promise<voi
                   where file.message_id = message.id and file.deleted_at is null) as filenames
      from crm_ticket_message message
      where message.ticket_id = ? and message.deleted_at is null and message.kind <> 'system'
+       and message.private_to_user_id is null
      order by message.created_at, message.id`,
     [ticketId]
   )

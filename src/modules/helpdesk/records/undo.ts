@@ -3,13 +3,18 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import type { Actor } from "../types"
 import { restoreTicket } from "./change-ticket"
+import { undoSnooze, type SnoozeTraces } from "./snooze"
+import { takeBackReply, type ReplyTraces, type TakenBack } from "./take-back-reply"
 import { recordChanges } from "./ticket-events"
 
-/** Takes back one kind of action, in the caller's transaction. @throws NOT_ALLOWED when it is too late */
+/**
+ * Takes back one kind of action, in the caller's transaction. @throws NOT_ALLOWED when it is too late
+ * @returns what an agent goes on with, if the action was words
+ */
 type UndoHandler = (
   sql: Sql,
   undo: { ticket_id: string; data: Record<string, unknown>; actor: Actor }
-) => Promise<void>
+) => Promise<void | TakenBack>
 
 /** Every kind of action that can be taken back. */
 const UNDO_HANDLERS = {
@@ -17,9 +22,14 @@ const UNDO_HANDLERS = {
     await restoreTicket(sql, ticket_id)
     await recordChanges(sql, ticket_id, actor, [{ type: "restored", data: {} }])
   },
+  reply: (sql, { ticket_id, data, actor }) =>
+    takeBackReply(sql, ticket_id, data as ReplyTraces, actor),
+  snooze: (sql, { ticket_id, data }) => undoSnooze(sql, ticket_id, data as SnoozeTraces),
 } satisfies Record<string, UndoHandler>
 
 export type UndoKind = keyof typeof UNDO_HANDLERS
+
+export type Undone = { kind: UndoKind; ticket_id: string; draft: TakenBack | null }
 
 /** How long an action can be taken back (X-14). */
 export const UNDO_DAYS = 30
@@ -55,11 +65,7 @@ export async function keepUndo(
  * Takes an action back, once, in the caller's transaction.
  * @throws NOT_FOUND for an unknown token, NOT_ALLOWED for one that was used or has expired
  */
-export async function undoAction(
-  sql: Sql,
-  token: string,
-  actor: Actor
-): Promise<{ kind: UndoKind; ticket_id: string }> {
+export async function undoAction(sql: Sql, token: string, actor: Actor): Promise<Undone> {
   const [undo] = await rowsOf<{
     id: string
     kind: UndoKind
@@ -91,10 +97,11 @@ export async function undoAction(
   await sql.raw(`update crm_undo set used_at = now(), updated_at = now() where id = ?`, [
     undo.id,
   ])
-  await UNDO_HANDLERS[undo.kind](sql, {
+  const handler: UndoHandler = UNDO_HANDLERS[undo.kind]
+  const draft = await handler(sql, {
     ticket_id: undo.ticket_id,
     data: undo.data,
     actor,
   })
-  return { kind: undo.kind, ticket_id: undo.ticket_id }
+  return { kind: undo.kind, ticket_id: undo.ticket_id, draft: draft ?? null }
 }

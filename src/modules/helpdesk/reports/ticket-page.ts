@@ -1,8 +1,9 @@
 import { rowsOf, type Sql } from "../../../sql"
-import type { DeliveryFailure, DeliveryState, MessageKind } from "../domain/message"
+import type { DeliveryFailure, DeliveryState, Hold, MessageKind } from "../domain/message"
 import type { OrderProof } from "../domain/order-proof"
+import type { WatcherKind } from "../domain/watching"
 import type { TicketDTO, TicketMessageDTO } from "../types"
-import type { TicketRow } from "./ticket-list"
+import { TEAMWORK_COLUMNS, type TicketRow } from "./ticket-list"
 
 export type MessageRow = Pick<
   TicketMessageDTO,
@@ -24,8 +25,11 @@ export type MessageRow = Pick<
   | "sender_claim"
   | "inbound_mail_id"
   | "problems"
+  | "private_to_user_id"
+  | "held_until"
   | "created_at"
 > & {
+  hold: Hold | null
   kind: MessageKind
   from: { name: string; email: string | null }
   reply_to: string[]
@@ -62,7 +66,16 @@ export type TicketPage = TicketRow &
     | "created_by_type"
     | "closed_at"
     | "held_by_id"
+    | "snoozed_by_id"
+    | "snooze_cut_short"
   > & {
+    follow_ups: FollowUpOnPage[]
+    watchers: { user_id: string; kind: WatcherKind; answered_at: string | null }[]
+    /** In whose My Tickets it stays. */
+    pinned_for: string[]
+    /** Seconds on the phone, over all notes (C-36). */
+    call_seconds: number
+    vacated_versions: number[]
     status_after_reply: string
     status_after_note: string
     plain_text_only: boolean
@@ -75,6 +88,18 @@ export type TicketPage = TicketRow &
     orders: { id: string; order_id: string; display_id: string; proof: OrderProof }[]
     requester_tickets: { total: number; open: number }
   }
+
+export type FollowUpOnPage = {
+  id: string
+  text: string
+  due_at: string
+  assignee_id: string | null
+  created_by_id: string | null
+  message_id: string | null
+  done_at: string | null
+  done_by_id: string | null
+  created_at: string
+}
 
 /** Everything of the ticket itself; null for an unknown one and for one in the trash. */
 export async function ticketPage(sql: Sql, id: string): Promise<TicketPage | null> {
@@ -97,6 +122,39 @@ export async function ticketPage(sql: Sql, id: string): Promise<TicketPage | nul
             ticket.created_by_type, ticket.closed_at, ticket.held_by_id,
             department.status_after_reply, department.status_after_note,
             department.plain_text_only,
+            ${TEAMWORK_COLUMNS}, ticket.snoozed_by_id, ticket.snooze_cut_short,
+            coalesce((
+              select json_agg(json_build_object('id', follow_up.id, 'text', follow_up.text,
+                'due_at', follow_up.due_at, 'assignee_id', follow_up.assignee_id,
+                'created_by_id', follow_up.created_by_id, 'message_id', follow_up.message_id,
+                'done_at', follow_up.done_at, 'done_by_id', follow_up.done_by_id,
+                'created_at', follow_up.created_at)
+                order by follow_up.done_at is not null, follow_up.due_at, follow_up.id)
+              from crm_follow_up follow_up
+              where follow_up.ticket_id = ticket.id and follow_up.deleted_at is null
+            ), '[]') as follow_ups,
+            coalesce((
+              select json_agg(json_build_object('user_id', watcher.user_id, 'kind', watcher.kind,
+                'answered_at', watcher.answered_at) order by watcher.created_at)
+              from crm_ticket_watcher watcher
+              where watcher.ticket_id = ticket.id and watcher.deleted_at is null
+            ), '[]') as watchers,
+            coalesce((
+              select json_agg(pin.user_id) from crm_ticket_pin pin
+              where pin.ticket_id = ticket.id and pin.deleted_at is null
+            ), '[]') as pinned_for,
+            coalesce((
+              select sum(call.duration_seconds)::int from crm_ticket_message call
+              where call.ticket_id = ticket.id and call.source = 'phone_call'
+                and call.deleted_at is null
+            ), 0) as call_seconds,
+            coalesce((
+              select json_agg((undo.data->'after'->>'version')::int) from crm_undo undo
+              where undo.ticket_id = ticket.id and undo.kind = 'reply'
+                and undo.used_at is not null and undo.deleted_at is null
+                and (undo.data->'after'->>'version')::int
+                    > (undo.data->'before'->>'version')::int
+            ), '[]') as vacated_versions,
             case when survivor.id is not null then
               json_build_object('id', survivor.id, 'number', survivor.number)
             end as merged_into,
@@ -138,7 +196,7 @@ export async function ticketPage(sql: Sql, id: string): Promise<TicketPage | nul
   return ticket ?? null
 }
 
-/** Newest first (V-62). @param last only so many, the newest */
+/** Newest first (V-62), and what is still to be sent before all that was said. @param last only so many, the newest */
 export const messagesOf = (
   sql: Sql,
   ticketId: string,
@@ -152,7 +210,9 @@ export const messagesOf = (
             message.body_html, message.signature_text, message.quoted_text, message.source,
             message.duration_seconds, message.automated, message.is_third_party,
             message.sender_check, message.sender_claim,
-            coalesce(message.reply_to, '[]') as reply_to, message.inbound_mail_id, message.problems, message.created_at,
+            coalesce(message.reply_to, '[]') as reply_to, message.inbound_mail_id,
+            message.problems, message.created_at,
+            message.private_to_user_id, message.hold, message.held_until,
             case when message.delivery_state is not null then
               json_build_object('state', message.delivery_state, 'error', message.delivery_error,
                                 'failures', coalesce(message.delivery_failures, '[]'))
@@ -166,7 +226,8 @@ export const messagesOf = (
             ), '[]') as attachments
      from crm_ticket_message message
      where message.ticket_id = ? and message.deleted_at is null
-     order by message.created_at desc, message.id desc
+     order by case when message.delivery_state = 'held' and message.hold in ('scheduled', 'asked')
+                then message.held_until else message.created_at end desc, message.id desc
      limit ?`,
     [ticketId, last ?? null]
   )

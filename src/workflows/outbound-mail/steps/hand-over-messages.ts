@@ -40,14 +40,14 @@ export const handOverMessagesStep = createStep(
         mails.push(composed)
         deliveries.push({
           message_id: message.id,
-          state: "queued",
+          state: message.held_until ? "held" : "queued",
           error: null,
           mail_message_id: composed.message_id,
         })
       } else {
         deliveries.push({
           message_id: message.id,
-          state: "waiting",
+          state: message.held_until ? "held" : "waiting",
           error: `No mail account sends for ${message.department.public_name}. Connect one under Settings, Mail accounts: then it leaves by itself`,
         })
       }

@@ -39,7 +39,14 @@ export const TICKET_ORDERS = [
 ] as const
 
 /** Without a view: every ticket that is neither deleted nor merged. */
-export const TICKET_VIEWS = ["mine", "unanswered", "assigned_to_me"] as const
+export const TICKET_VIEWS = [
+  "mine",
+  "unanswered",
+  "assigned_to_me",
+  "solutions_to_review",
+  "snoozed",
+  "follow_ups_due",
+] as const
 
 export const ListTickets = z.strictObject({
   ...paging,
@@ -54,6 +61,8 @@ export const ListTickets = z.strictObject({
   email: emailAddress.optional(),
   view: z.enum(TICKET_VIEWS).optional(),
   awaiting: z.enum(["agent", "customer", "none"]).optional(),
+  /** Only those that sleep, or only those that do not. */
+  snoozed: z.enum(["true", "false"]).optional(),
   created_at: between.optional(),
   order: z
     .string()
@@ -63,6 +72,17 @@ export const ListTickets = z.strictObject({
   cursor: z.string().max(512).optional(),
 })
 export type ListTickets = z.infer<typeof ListTickets>
+
+/** What is to be done, until when, and by whom: without one, its author is reminded (V-76). */
+export const FollowUpFields = z.strictObject({
+  text: z
+    .string()
+    .trim()
+    .max(1000)
+    .refine((text) => text !== "", "Say what is to be done"),
+  due_at: moment,
+  assignee_id: id.nullable().optional(),
+})
 
 const body = z.string().max(2_000_000)
 const written = body.refine((text) => text.trim() !== "", "The text must not be empty")
@@ -97,6 +117,8 @@ export const CreateTicket = z
     attachment_ids: attachmentIds,
     channel: z.enum(["admin", "phone", "in_person"]).default("admin"),
     url: link.optional(),
+    /** Colleagues who get it for information (M-46). */
+    inform: z.array(id).max(50).optional(),
   })
   .refine(({ email, customer_id }) => email || customer_id, {
     message: "Say whom the ticket is with: email or customer_id",
@@ -120,6 +142,8 @@ export const UpdateTicket = z
     due_at: moment.nullable(),
     url: link,
     visible_to_customer: z.boolean(),
+    /** Seen by agents only, on the ticket and in the list (V-57). */
+    sticky_note: z.string().trim().min(1).max(2000).nullable(),
   })
   .partial()
 export type UpdateTicket = z.infer<typeof UpdateTicket>
@@ -141,6 +165,11 @@ export const CreateReply = z
     keep_in_my_tickets: z.boolean().optional(),
     /** The `version` the agent has read; behind, and nothing is sent. */
     expected_version: z.number().int().min(0).optional(),
+    follow_up: FollowUpFields.optional(),
+    /** Leaves then, up to a year ahead. */
+    send_at: moment.optional(),
+    /** What becomes of a scheduled reply when the customer writes before its time. */
+    if_customer_writes: z.enum(["ask", "cancel"]).optional(),
   })
   .refine(({ body_text, body_html }) => (body_text ?? body_html ?? "").trim() !== "", {
     message: "A reply needs a text: body_text or body_html",
@@ -155,6 +184,12 @@ export const CreateNote = z.strictObject({
   status_after: statusAfter,
   attachment_ids: attachmentIds,
   signature_id: id.nullable().optional(),
+  follow_up: FollowUpFields.optional(),
+  /** Agents who are told, besides those the text names with `@` (M-08). */
+  notify: z.array(id).max(50).optional(),
+  /** Read by its author alone (C-58). */
+  private: z.boolean().optional(),
+  expected_version: z.number().int().min(0).optional(),
 })
 export type CreateNote = z.infer<typeof CreateNote>
 
@@ -182,9 +217,30 @@ export type TicketListItem = {
   /** The asking agent posted last (V-98). */
   you_replied_last: boolean
   next_action_due_at: string | null
+  /** What is to be done then. */
+  next_action: string | null
+  snoozed_until: string | null
+  sticky_note: string | null
+  /** The others who have it open right now. */
+  viewers: Viewer[]
   due_at: string | null
   channel: "email" | "admin" | "phone" | "in_person" | "form" | "account"
   version: number
+  created_at: string
+}
+
+export type Viewer = NamedUser & { writing: boolean }
+
+export type FollowUp = {
+  id: string
+  text: string
+  due_at: string
+  assignee: NamedUser | null
+  created_by: NamedUser | null
+  /** The reply or note it came with. */
+  message_id: string | null
+  done_at: string | null
+  done_by: NamedUser | null
   created_at: string
 }
 
@@ -215,6 +271,14 @@ export type TicketMessage = {
   reply_to: string[]
   inbound_mail_id: string | null
   problems: string[]
+  /** The ticket's version it raised; null for a reply that waits for its time. */
+  version: number | null
+  /** Why a reply is held, and until when. */
+  hold: "undo" | "scheduled" | "asked" | null
+  send_at: string | null
+  /** Only this agent reads it; for the others its text is empty and `is_hidden` (C-58). */
+  private_to: NamedUser | null
+  is_hidden: boolean
   created_at: string
   delivery: {
     state: DeliveryState
@@ -274,6 +338,18 @@ export type Ticket = TicketListItem & {
   recipients: { reply: Recipients; reply_all: Recipients }
   /** What the asking agent has begun to write (E-09). */
   draft: Draft | null
+  snoozed_by: NamedUser | null
+  /** A customer's mail woke it before this time, which still lies ahead. */
+  snooze_cut_short: string | null
+  /** What is open first, by its time. */
+  follow_ups: FollowUp[]
+  watchers: (NamedUser & { kind: "follower" | "solution" | "copy" })[]
+  /** The asking agent's. `answered_at`: the solution came and waits to be reviewed. */
+  watching: { following: boolean; once: boolean; answered_at: string | null }
+  /** It stays in the asking agent's My Tickets (V-70). */
+  kept_in_my_tickets: boolean
+  /** Seconds on the phone, over all notes (C-36). */
+  call_seconds: number
   /** Newest first (V-62). */
   messages: TicketMessage[]
   /** Newest first. */
@@ -298,7 +374,19 @@ export type TicketsResponse = {
   next_cursor: string | null
 } & Paged
 export type TicketResponse = { ticket: Ticket }
-export type PostResponse = { message: TicketMessage; ticket: Ticket }
+/** `undo`: the token for POST `undo/:token`, while the mail is held. */
+export type PostResponse = { message: TicketMessage; ticket: Ticket; undo?: string }
+/** What was written and taken back, to go on with. */
+export type DraftAnswer = {
+  body_text: string
+  body_html: string | null
+  cc: string[]
+  bcc: string[]
+  attachments: Attachment[]
+  status_after: string
+}
+/** `draft` when the action was words. */
+export type UndoResponse = { ticket: Ticket; draft?: DraftAnswer }
 /** `undo` is the token for POST `undo/:token`. */
 export type TicketDeleted = Deleted<"ticket"> & { undo: string }
 

@@ -12,6 +12,14 @@ import {
   UpdateTicket,
 } from "./contract"
 import { SaveDraft } from "./[id]/draft/contract"
+import {
+  ChangeScheduledReply,
+  InformAgents,
+  Presence,
+  SetPrivacy,
+  SnoozeTicket,
+  WatchTicket,
+} from "./[id]/contract"
 
 /** A reply is long when somebody pastes a table into it; Medusa's own limit is 100 kB. */
 const BODY_LIMIT = "5mb"
@@ -38,4 +46,10 @@ export const ticketMiddlewares: MiddlewareRoute[] = [
   takes("/:id/notes", CreateNote),
   takes("/:id/draft", SaveDraft),
   takes("/:id/orders", LinkOrder),
+  takes("/:id/watch", WatchTicket),
+  takes("/:id/inform", InformAgents),
+  takes("/:id/snooze", SnoozeTicket),
+  takes("/:id/presence", Presence),
+  takes("/:id/scheduled-replies/:message_id", ChangeScheduledReply),
+  takes("/:id/messages/:message_id/privacy", SetPrivacy),
 ]

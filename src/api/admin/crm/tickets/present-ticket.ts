@@ -17,6 +17,8 @@ import type {
   TicketOrder,
 } from "./contract"
 import { presentDraft } from "./[id]/draft/present"
+import { presentFollowUp } from "../follow-ups/present"
+import { isoMoment } from "../iso-moment"
 import { findCustomer, ordersBeside, type OrderWithAddresses } from "./look-up"
 import { namedAgent, presentRow } from "./present-list"
 
@@ -40,6 +42,15 @@ export async function presentTicket(
       ticket.locked_by_id,
       ticket.assignee_id,
       ticket.held_by_id,
+      ticket.snoozed_by_id,
+      ...ticket.viewers.map((viewer) => viewer.id),
+      ...ticket.watchers.map(({ user_id }) => user_id),
+      ...ticket.follow_ups.flatMap(({ assignee_id, created_by_id, done_by_id }) => [
+        assignee_id,
+        created_by_id,
+        done_by_id,
+      ]),
+      ...messages.map(({ private_to_user_id }) => private_to_user_id),
       ...events
         .filter(({ actor_type }) => actor_type === "user")
         .map(({ actor_id }) => actor_id),
@@ -79,7 +90,10 @@ export async function presentTicket(
       new Set(own.map(({ address }) => address.toLowerCase()))
     ),
     draft,
-    messages: messages.map((message) => presentMessage(withCopies(message, copies))),
+    ...presentTeamwork(ticket, names, askingAgent),
+    messages: messages.map((message) =>
+      presentMessage(withCopies(message, copies), askingAgent, names)
+    ),
     events: events.map((event) => presentEvent(event, names)),
     participants: ticket.participants,
     customer,
@@ -92,10 +106,10 @@ export async function presentTicket(
 }
 
 /** A mail that came to several of our addresses is one message, sent to all of them. */
-function withCopies(
-  message: MessageRow,
+function withCopies<Row extends MessageRow>(
+  message: Row,
   copies: ReadonlyMap<string, string[]>
-): MessageRow {
+): Row {
   const named = new Set([...message.to, ...message.cc].map((to) => to.toLowerCase()))
   const others = (copies.get(message.inbound_mail_id ?? "") ?? []).filter(
     (address) => !named.has(address)
@@ -103,7 +117,61 @@ function withCopies(
   return others.length ? { ...message, to: [...message.to, ...others] } : message
 }
 
-export const presentMessage = (message: MessageRow): TicketMessage => ({
+const presentTeamwork = (
+  ticket: TicketPage,
+  names: ReadonlyMap<string, string>,
+  askingAgent: string | null
+) => {
+  const mine = ticket.watchers.filter(({ user_id }) => user_id === askingAgent)
+  const solution = mine.find(({ kind }) => kind === "solution")
+  const answered = solution?.answered_at ?? null
+
+  return {
+    snoozed_by: namedAgent(ticket.snoozed_by_id, names),
+    snooze_cut_short: ticket.snooze_cut_short?.toISOString() ?? null,
+    follow_ups: ticket.follow_ups.map((followUp) => presentFollowUp(followUp, names)),
+    watchers: ticket.watchers.map(({ user_id, kind }) => ({
+      id: user_id,
+      name: names.get(user_id) ?? "?",
+      kind,
+    })),
+    watching: {
+      following: mine.some(({ kind }) => kind === "follower"),
+      once: solution !== undefined && !answered,
+      answered_at: answered && isoMoment(answered),
+    },
+    kept_in_my_tickets: askingAgent !== null && ticket.pinned_for.includes(askingAgent),
+    call_seconds: ticket.call_seconds,
+  }
+}
+
+/** What a message says, for whoever may read it. */
+const wordsOf = (message: MessageRow) => ({
+  subject: message.subject,
+  body_text: message.body_text,
+  body_html: message.body_html,
+  signature_text: message.signature_text,
+  quoted_text: message.quoted_text,
+  attachments: message.attachments,
+  problems: message.problems,
+})
+
+const NO_WORDS: ReturnType<typeof wordsOf> = {
+  subject: null,
+  body_text: "",
+  body_html: null,
+  signature_text: "",
+  quoted_text: "",
+  attachments: [],
+  problems: [],
+}
+
+/** @param askingAgent what is private to another agent is shown without a word of it (C-58) */
+export const presentMessage = (
+  message: MessageRow & { version: number | null },
+  askingAgent: string | null,
+  names: ReadonlyMap<string, string> = new Map()
+): TicketMessage => ({
   id: message.id,
   kind: message.kind,
   from: message.from,
@@ -111,12 +179,7 @@ export const presentMessage = (message: MessageRow): TicketMessage => ({
   to: message.to,
   cc: message.cc,
   bcc: message.bcc,
-  subject: message.subject,
-  body_text: message.body_text,
-  body_html: message.body_html,
-  signature_text: message.signature_text,
-  quoted_text: message.quoted_text,
-  attachments: message.attachments,
+  ...(isHiddenFrom(message, askingAgent) ? NO_WORDS : wordsOf(message)),
   source: message.source,
   duration_seconds: message.duration_seconds,
   automated: message.automated,
@@ -125,10 +188,19 @@ export const presentMessage = (message: MessageRow): TicketMessage => ({
   sender_claim: message.sender_claim,
   reply_to: message.reply_to,
   inbound_mail_id: message.inbound_mail_id,
-  problems: message.problems,
+  version: message.version,
+  hold: message.hold,
+  send_at: message.hold ? (message.held_until?.toISOString() ?? null) : null,
+  private_to: namedAgent(message.private_to_user_id, names),
+  is_hidden: isHiddenFrom(message, askingAgent),
   created_at: message.created_at.toISOString(),
   delivery: message.delivery,
 })
+
+const isHiddenFrom = (
+  { private_to_user_id }: Pick<MessageRow, "private_to_user_id">,
+  askingAgent: string | null
+) => private_to_user_id !== null && private_to_user_id !== askingAgent
 
 const presentEvent = (
   event: EventRow,

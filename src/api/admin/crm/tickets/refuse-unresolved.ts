@@ -7,20 +7,22 @@ import type { UnresolvedVariablesResponse } from "./contract"
 
 /**
  * Answers a post whose variables cannot be filled with every spot of them, so that the editor can
- * mark them. @throws every other error
+ * mark them.
+ * @returns false for every other error
  */
 export function refuseUnresolved(
   error: unknown,
   res: MedusaResponse<UnresolvedVariablesResponse>
-): void {
+): boolean {
   if (!isUnresolved(error)) {
-    throw error
+    return false
   }
   res.status(400).json({
     type: UNRESOLVED_VARIABLES,
     message: error.message,
     variables: error.spots,
   })
+  return true
 }
 
 const isUnresolved = (error: unknown): error is UnresolvedVariables =>

@@ -22,7 +22,13 @@ export const GET = async (
   const { id } = actorOf(req)
   const { tickets, count, next_cursor } = await req.scope
     .resolve(HELPDESK_MODULE)
-    .ticketList(query, id)
+    .ticketList(
+      {
+        ...query,
+        snoozed: query.snoozed === undefined ? undefined : query.snoozed === "true",
+      },
+      id
+    )
 
   res.json({
     tickets: await presentList(req.scope, tickets, id),
@@ -48,6 +54,7 @@ export const POST = async (
     url = null,
     cc = [],
     attachment_ids = [],
+    inform,
     ...rest
   } = req.validatedBody
   const written = body_html ? readReplyHtml(body_html) : null
@@ -66,10 +73,13 @@ export const POST = async (
         url,
         cc,
         attachment_ids,
+        informed_ids: inform,
       },
     })
     res.json({ ticket: await presentTicket(req.scope, result.ticket_id, actor.id) })
   } catch (error) {
-    refuseUnresolved(error, res)
+    if (!refuseUnresolved(error, res)) {
+      throw error
+    }
   }
 }

@@ -15,7 +15,9 @@ import { HistorySection } from "./conversation/history-section"
 import { NotFound } from "./not-found"
 import { CustomerSection } from "./side/customer-section"
 import { FactsSection } from "./side/facts-section"
+import { FollowUpsSection } from "./side/follow-ups-section"
 import { OrdersSection } from "./side/orders-section"
+import { WatchingSection } from "./side/watching-section"
 import { TicketCrumb } from "./ticket-crumb"
 import { TicketSkeleton } from "./ticket-skeleton"
 
@@ -69,6 +71,12 @@ const TicketPage = () => {
               </LayoutComposer.Entry>
               <LayoutComposer.Entry id="CrmTicketOrders">
                 <OrdersSection ticket={ticket} />
+              </LayoutComposer.Entry>
+              <LayoutComposer.Entry id="CrmTicketFollowUps">
+                <FollowUpsSection ticket={ticket} />
+              </LayoutComposer.Entry>
+              <LayoutComposer.Entry id="CrmTicketWatching">
+                <WatchingSection ticket={ticket} />
               </LayoutComposer.Entry>
               <LayoutComposer.Entry id="CrmTicketFacts">
                 <FactsSection ticket={ticket} />

@@ -1,8 +1,9 @@
-import { DatePicker } from "@medusajs/ui"
+import { Button, DatePicker } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Choice } from "../../../../components/choice"
+import { ColleaguesMenu } from "../../../../components/colleagues-menu"
 import { DepartmentChoice } from "../../../../components/department-choice"
 import { DepartmentDrawer } from "../../../../components/department-drawer"
 import { VariableInput } from "../../../../components/editor/variable-input"
@@ -110,6 +111,22 @@ export const TopicPart = ({ ticket, set }: FormPart) => {
             granularity="day"
             value={ticket.dueAt}
             onChange={(dueAt) => set({ dueAt })}
+          />
+        )}
+      </Field>
+      <Field label={t("watching.inform")} hint={t("watching.informHint")} optional>
+        {(control) => (
+          <ColleaguesMenu
+            label={t("watching.inform")}
+            value={ticket.inform}
+            onChange={(inform) => set({ inform })}
+            trigger={
+              <Button {...control} type="button" variant="secondary" className="w-full">
+                {ticket.inform.length
+                  ? t("colleagues.chosen", { count: ticket.inform.length })
+                  : t("colleagues.choose")}
+              </Button>
+            }
           />
         )}
       </Field>

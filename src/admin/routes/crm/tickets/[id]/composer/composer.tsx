@@ -36,16 +36,14 @@ export const Composer = ({ ticket }: { ticket: Ticket }) => {
   } = useDraft(ticket)
   /** What the server held a reply back for: shown once, then the agent has read it. */
   const [missed, setMissed] = useState<TicketMessage[]>([])
-  const newer = missed.length
-    ? missed
-    : messagesSince(ticket.messages, ticket.version, draft.version)
+  const newer = missed.length ? missed : messagesSince(ticket.messages, draft.version)
 
   const showWhatMoved = async (readVersion: number) => {
     const { ticket: fresh } = await client.fetchQuery({
       ...ticketQueries.detail(ticket.id),
       staleTime: 0,
     })
-    setMissed(messagesSince(fresh.messages, fresh.version, readVersion))
+    setMissed(messagesSince(fresh.messages, readVersion))
     setVersion(fresh.version)
   }
   const haveRead = () => {

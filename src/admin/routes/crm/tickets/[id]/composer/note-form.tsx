@@ -9,9 +9,15 @@ import { ServerRefusal } from "../../../../../components/server-refusal"
 import { StatusAfterChoice } from "../../../../../components/status-after-choice"
 import { UploadList } from "../../../../../components/upload-list"
 import { useUploads } from "../../../../../components/use-uploads"
+import { withMore, type MoreOfNote } from "../../../../../lib/more-of-post"
 import type { NoteSource, ReplyDraft } from "../../../../../lib/reply-draft"
 import { useAddNote } from "../../../../../queries/tickets"
 import { SignatureChoice } from "./signature-choice"
+import { FollowUpField } from "./follow-up-field"
+import { MentionPicker } from "./mention-picker"
+import { NoteReaders } from "./note-readers"
+import { PhoneTimer } from "./phone-timer"
+import { useCall } from "./use-call"
 import type { Change } from "./use-draft"
 
 const SOURCES = [
@@ -44,6 +50,9 @@ export const NoteForm = ({
     set(({ files }) => ({ files: [...files, file] }))
   )
   const statusAfter = draft.statusAfter ?? ticket.status_after_note
+  const call = useCall(ticket.id)
+  const setMore = (change: Partial<MoreOfNote>) =>
+    set(({ more }) => ({ more: withMore(more, change) }))
   const canAdd = Boolean(draft.body.trim()) && !isPending && !isUploading
 
   const add = async () => {
@@ -55,6 +64,8 @@ export const NoteForm = ({
       {
         body_text: draft.body,
         source: draft.source,
+        duration_seconds: draft.source === "phone_call" ? call.seconds() : null,
+        ...draft.more,
         status_after: statusAfter,
         ...(draft.files.length
           ? { attachment_ids: draft.files.map(({ id }) => id) }
@@ -65,6 +76,7 @@ export const NoteForm = ({
         onError: onRefused,
         onSuccess: ({ ticket: answered }) => {
           toast.success(t("composer.noteAdded"))
+          call.end()
           onSent(answered)
         },
       }
@@ -76,16 +88,38 @@ export const NoteForm = ({
       <Text size="small" weight="plus" className="text-ui-tag-orange-text">
         {t("composer.noteBanner")}
       </Text>
-      <MessageText
-        aria-label={t("composer.noteText")}
-        placeholder={t("composer.notePlaceholder")}
-        value={draft.body}
-        onChange={(body) => set({ body })}
-        onFiles={(files) => upload(files)}
-        onSend={() => void add()}
-        rows={5}
-      />
-      <Source value={draft.source} onChange={(source) => set({ source })} />
+      <MentionPicker value={draft.body} onChange={(body) => set({ body })}>
+        <MessageText
+          aria-label={t("composer.noteText")}
+          placeholder={t("composer.notePlaceholder")}
+          value={draft.body}
+          onChange={(body) => set({ body })}
+          onFiles={(files) => upload(files)}
+          onSend={() => void add()}
+          rows={5}
+        />
+      </MentionPicker>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <Source
+          value={draft.source}
+          onChange={(source) => {
+            set({ source })
+            if (source === "phone_call") {
+              call.begin()
+            } else {
+              call.end()
+            }
+          }}
+        />
+        <PhoneTimer call={call} />
+      </div>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-2">
+        <FollowUpField
+          value={draft.more.follow_up}
+          onChange={(follow_up) => setMore({ follow_up })}
+        />
+        <NoteReaders value={draft.more} onChange={(more) => set({ more })} />
+      </div>
       <AttachmentChips
         attachments={draft.files}
         onRemove={(id) =>

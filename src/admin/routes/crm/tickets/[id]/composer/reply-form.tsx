@@ -1,4 +1,4 @@
-import { Button, Text, toast } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
@@ -8,13 +8,18 @@ import { ServerRefusal } from "../../../../../components/server-refusal"
 import { StatusAfterChoice } from "../../../../../components/status-after-choice"
 import { UploadList } from "../../../../../components/upload-list"
 import { useUploads } from "../../../../../components/use-uploads"
-import { lineOf, replyBody, type ReplyDraft } from "../../../../../lib/reply-draft"
+import { withMore, type MoreOfReply } from "../../../../../lib/more-of-post"
+import { replyBody, type ReplyDraft } from "../../../../../lib/reply-draft"
 import { hasStatus } from "../../../../../lib/server-error"
 import { useReplyToTicket } from "../../../../../queries/tickets"
+import { FollowUpField } from "./follow-up-field"
+import { KeepInMyTickets } from "./keep-in-my-tickets"
 import { RecipientFields } from "./recipient-fields"
 import { ReplyEditor } from "./reply-editor"
+import { SendLater } from "./send-later"
 import { SignatureChoice } from "./signature-choice"
 import type { Change } from "./use-draft"
+import { useSentToast } from "./use-sent-toast"
 
 type ReplyFormProps = {
   ticket: Ticket
@@ -49,6 +54,9 @@ export const ReplyForm = ({
   const isWritten = Boolean(draft.text.trim()) || draft.html.includes("<img")
   const canSend = isWritten && !isPending && !isUploading
   const hasMoved = hasStatus(error, 409)
+  const sayItIsSent = useSentToast()
+  const setMore = (change: Partial<MoreOfReply>) =>
+    set(({ more }) => ({ more: withMore(more, change) }))
 
   const send = async (status: string) => {
     if (!canSend) {
@@ -56,9 +64,9 @@ export const ReplyForm = ({
     }
     await onSending()
     mutate(replyBody(draft, { status, version }), {
-      onSuccess: ({ ticket: answered, message }) => {
-        toast.success(t("composer.sent", { name: lineOf(message.to) }))
-        onSent(answered)
+      onSuccess: (answer) => {
+        sayItIsSent(answer)
+        onSent(answer.ticket)
       },
       onError: (refusal) => {
         onRefused()
@@ -93,6 +101,20 @@ export const ReplyForm = ({
         }
       />
       <UploadList uploads={uploads} onForget={forget} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <FollowUpField
+          value={draft.more.follow_up}
+          onChange={(follow_up) => setMore({ follow_up })}
+        />
+        <SendLater
+          value={draft.more.send_at}
+          onChange={(send_at) => setMore({ send_at })}
+        />
+        <KeepInMyTickets
+          value={draft.more.keep_in_my_tickets ?? ticket.kept_in_my_tickets}
+          onChange={(keep_in_my_tickets) => setMore({ keep_in_my_tickets })}
+        />
+      </div>
       {!hasMoved && <ServerRefusal error={error} />}
       <div className="flex flex-wrap items-center gap-2">
         <AttachButton onFiles={(files) => upload(files)} />
@@ -130,7 +152,7 @@ export const ReplyForm = ({
             isLoading={isPending}
             onClick={() => void send(statusAfter)}
           >
-            {t("composer.send")}
+            {draft.more.send_at ? t("sendLater.schedule") : t("composer.send")}
           </Button>
         </div>
       </div>

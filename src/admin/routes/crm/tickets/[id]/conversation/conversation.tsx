@@ -15,7 +15,7 @@ export const Conversation = ({ ticket }: { ticket: Ticket }) => {
       <ol className="flex flex-col gap-y-3">
         {ticket.messages.map((message) => (
           <li key={message.id}>
-            <Message message={message} />
+            <Message ticketId={ticket.id} message={message} />
           </li>
         ))}
       </ol>

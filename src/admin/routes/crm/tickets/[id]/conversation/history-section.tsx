@@ -40,7 +40,7 @@ export const HistorySection = ({ ticket }: { ticket: Ticket }) => {
 }
 
 const Event = ({ event }: { event: TicketEvent }) => {
-  const { t } = useTranslation("crmDesk")
+  const { t, i18n } = useTranslation("crmDesk")
   const { data: departments } = useQuery(departmentsQuery)
   const { data: classifications } = useQuery(classificationsQuery)
   const nameOf = (id: string) =>
@@ -53,7 +53,7 @@ const Event = ({ event }: { event: TicketEvent }) => {
         <span className="text-ui-fg-subtle">
           {event.actor.name ?? t(`actor.${event.actor.type}`)}:
         </span>{" "}
-        {eventText(event, t, nameOf)}
+        {eventText(event, t, nameOf, i18n.language)}
       </Text>
       <Text size="small" className="text-ui-fg-muted shrink-0">
         <Moment at={event.created_at} full />

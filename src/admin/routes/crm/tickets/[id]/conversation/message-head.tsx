@@ -1,8 +1,9 @@
-import { LockClosedSolid } from "@medusajs/icons"
+import { EyeSlashMini, LockClosedSolid } from "@medusajs/icons"
 import { Avatar, Badge, Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
 import { Moment } from "../../../../../components/moment"
+import { callLength } from "../../../../../lib/phone-timer"
 import { useQuote } from "../composer/quote-context"
 
 const COLORS = {
@@ -33,7 +34,18 @@ export const MessageHead = ({ message }: { message: TicketMessage }) => {
             </Badge>
           )}
           {source && source !== "other" && (
-            <Badge size="2xsmall">{t(`source.${source}`)}</Badge>
+            <Badge size="2xsmall">
+              {t(`source.${source}`)}
+              {message.duration_seconds
+                ? ` · ${callLength(message.duration_seconds)}`
+                : ""}
+            </Badge>
+          )}
+          {message.private_to && (
+            <Badge size="2xsmall" color="purple">
+              <EyeSlashMini className="me-1 size-3" />
+              {t("privacy.only", { name: message.private_to.name })}
+            </Badge>
           )}
           <Marks message={message} />
           <div className="ms-auto flex items-center gap-x-2">

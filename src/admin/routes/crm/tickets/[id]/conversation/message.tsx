@@ -7,8 +7,10 @@ import { MailFrame } from "../../../../../components/mail-frame"
 import { NOTE_TINT } from "../../../../../lib/tints"
 import { Delivery } from "./delivery"
 import { Folded } from "./folded"
+import { HeldReply } from "./held-reply"
 import { MessageHead } from "./message-head"
 import { MessageRemarks } from "./message-remarks"
+import { HiddenMessage, PrivacyButton } from "./private-message"
 
 /** The edge takes its room from the margin, so that all texts start on one line. */
 const EDGE = "border-s-4 [&>article]:ps-5"
@@ -19,7 +21,9 @@ const LOOKS: Record<TicketMessage["kind"], string> = {
   system: "bg-ui-bg-subtle",
 }
 
-export const Message = ({ message }: { message: TicketMessage }) => {
+type MessageProps = { ticketId: string; message: TicketMessage }
+
+export const Message = ({ ticketId, message }: MessageProps) => {
   const { t } = useTranslation("crmDesk")
   const { kind, automated, body_html, body_text } = message
 
@@ -27,7 +31,10 @@ export const Message = ({ message }: { message: TicketMessage }) => {
     <Container className={clx("overflow-hidden p-0", LOOKS[kind])}>
       <article data-kind={kind} className="flex flex-col gap-y-3 px-6 py-4">
         <MessageHead message={message} />
-        {automated === "bounce" ? (
+        <HeldReply ticketId={ticketId} message={message} />
+        {message.is_hidden ? (
+          <HiddenMessage message={message} />
+        ) : automated === "bounce" ? (
           // The message it is about says what happened: the report itself is for the curious.
           <Folded label={t("message.report")} text={body_text} />
         ) : body_html ? (
@@ -44,8 +51,13 @@ export const Message = ({ message }: { message: TicketMessage }) => {
         <Folded label={t("message.signature")} text={message.signature_text} />
         <Folded label={t("message.quoted")} text={message.quoted_text} />
         <AttachmentChips attachments={shownAttachments(message)} preview />
-        <Delivery message={message} />
-        <MessageRemarks message={message} />
+        {(!message.hold || message.delivery?.error) && <Delivery message={message} />}
+        <div className="flex flex-wrap items-end gap-2">
+          <div className="min-w-0 flex-1">
+            {!message.is_hidden && <MessageRemarks message={message} />}
+          </div>
+          <PrivacyButton ticketId={ticketId} message={message} />
+        </div>
       </article>
     </Container>
   )

@@ -5,13 +5,14 @@ import { useTranslation } from "react-i18next"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
 import { messageOf } from "../../../../../lib/server-error"
 import { meQuery } from "../../../../../queries/me"
-import { useClaimTicket, useReleaseTicket } from "../../../../../queries/tickets"
+import { useClaim } from "../../../../../queries/teamwork"
+import { useReleaseTicket } from "../../../../../queries/tickets"
 
 /** Whose ticket it is. Informs the others and blocks nobody (V-61). */
 export const Claim = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useTranslation("crmDesk")
   const { data: me } = useQuery(meQuery)
-  const claim = useClaimTicket(ticket.id)
+  const claim = useClaim(ticket.id)
   const release = useReleaseTicket(ticket.id)
   const { locked_by: owner } = ticket
   const isMine = Boolean(owner && owner.id === me?.user.id)
@@ -36,7 +37,14 @@ export const Claim = ({ ticket }: { ticket: Ticket }) => {
           size="small"
           variant="secondary"
           isLoading={claim.isPending}
-          onClick={() => claim.mutate(undefined, { onError })}
+          onClick={() =>
+            claim.mutate(undefined, {
+              onSuccess: ({ previous_holder }) =>
+                previous_holder &&
+                toast.info(t("presence.tookOver", { name: previous_holder.name })),
+              onError,
+            })
+          }
         >
           {t("ticket.claim")}
         </Button>

@@ -4,7 +4,10 @@ import { Link } from "react-router-dom"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
 import { StatusLabel } from "../../../../../components/status-label"
 import { ticketPath } from "../../../../../lib/ticket-links"
+import { Viewers } from "../presence/viewers"
 import { Claim } from "./claim"
+import { Snooze } from "./snooze"
+import { StickyNote } from "./sticky-note"
 import { SubjectLine } from "./subject-line"
 import { TicketActions } from "./ticket-actions"
 import { TicketSelects } from "./ticket-selects"
@@ -34,11 +37,14 @@ export const HeadSection = ({ ticket }: { ticket: Ticket }) => {
             </Text>
           )}
           <div className="ms-auto flex flex-wrap items-center justify-end gap-2">
+            {!ticket.merged_into && <Snooze ticket={ticket} />}
             <Claim ticket={ticket} />
             <TicketActions ticket={ticket} />
           </div>
         </div>
         <SubjectLine ticket={ticket} />
+        <Viewers ticket={ticket} />
+        <StickyNote ticket={ticket} />
       </div>
       <TicketSelects ticket={ticket} />
     </Container>

@@ -12,6 +12,12 @@ const text = z.string().max(2_000_000)
 const attachmentIds = z.array(id).max(50)
 const status = z.string().trim().max(64)
 
+const followUp = z.strictObject({
+  text: z.string().max(1000),
+  due_at: z.string().max(40),
+  assignee_id: id.nullable().optional(),
+})
+
 const NoteDraft = z
   .strictObject({
     body_text: text,
@@ -20,6 +26,9 @@ const NoteDraft = z
     status_after: status,
     attachment_ids: attachmentIds,
     signature_id: id.nullable(),
+    follow_up: followUp,
+    notify: z.array(id).max(50),
+    private: z.boolean(),
   })
   .partial()
 
@@ -34,11 +43,7 @@ export const SaveDraft = z
     attachment_ids: attachmentIds,
     signature_id: id.nullable(),
     status_after: status,
-    follow_up: z.strictObject({
-      text: z.string().max(1000),
-      due_at: z.string().max(40),
-      assignee_id: id.nullable().optional(),
-    }),
+    follow_up: followUp,
     keep_in_my_tickets: z.boolean(),
     expected_version: z.number().int().min(0),
     send_at: z.string().max(40),
