@@ -2,6 +2,7 @@ import {
   createStep,
   createWorkflow,
   StepResponse,
+  transform,
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
@@ -27,7 +28,9 @@ export const undoActionWorkflow = createWorkflow(
 
     emitEventStep({
       eventName: TicketEvents.UNDONE,
-      data: { id: undone.ticket_id, kind: undone.kind },
+      data: transform({ undone }, ({ undone: { ticket_ids, kind } }) =>
+        ticket_ids.map((id) => ({ id, kind }))
+      ),
     })
     return new WorkflowResponse(undone)
   }

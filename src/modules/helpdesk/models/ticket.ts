@@ -6,6 +6,7 @@ import { CrmTicketEvent } from "./ticket-event"
 import { CrmTicketMessage } from "./ticket-message"
 import { CrmTicketOrder } from "./ticket-order"
 import { CrmTicketParticipant } from "./ticket-participant"
+import { CrmTicketProduct } from "./ticket-product"
 import { CrmTicketStatus } from "./ticket-status"
 
 export const CrmTicket = model
@@ -58,8 +59,9 @@ export const CrmTicket = model
     events: model.hasMany(() => CrmTicketEvent, { mappedBy: "ticket" }),
     participants: model.hasMany(() => CrmTicketParticipant, { mappedBy: "ticket" }),
     orders: model.hasMany(() => CrmTicketOrder, { mappedBy: "ticket" }),
+    products: model.hasMany(() => CrmTicketProduct, { mappedBy: "ticket" }),
   })
-  .cascades({ delete: ["messages", "events", "participants", "orders"] })
+  .cascades({ delete: ["messages", "events", "participants", "orders", "products"] })
   .indexes([
     { on: ["number"], unique: true, where: "number IS NOT NULL" },
     {
@@ -74,6 +76,7 @@ export const CrmTicket = model
       on: ["department_id", "last_message_at", "id"],
       where: "deleted_at IS NULL AND merged_into_id IS NULL",
     },
+    { on: ["merged_into_id"], where: "merged_into_id IS NOT NULL" },
     { on: ["customer_id", "last_message_at"], where: "deleted_at IS NULL" },
     { on: ["requester_email", "last_message_at"], where: "deleted_at IS NULL" },
     { on: ["assignee_id", "last_message_at"], where: "deleted_at IS NULL" },

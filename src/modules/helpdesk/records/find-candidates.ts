@@ -64,7 +64,7 @@ export async function findCandidates(sql: Sql, mails: Recognisable[]) {
 }
 
 /** Follows merges to the ticket that lives on. */
-async function survivorsOf(sql: Sql, ids: string[]): Promise<Map<string, string>> {
+export async function survivorsOf(sql: Sql, ids: string[]): Promise<Map<string, string>> {
   if (!ids.length) {
     return new Map()
   }

@@ -10,7 +10,7 @@ import { readSignedReference } from "../../../modules/mail/domain/signed-referen
 import type { ReadEmail } from "../../../modules/mail/mime/read-email"
 import type { MailAccountDTO } from "../../../modules/mail/types"
 import { storeFiles } from "../../files"
-import { customersByAddress, ordersByNumber, type KnownOrder } from "./look-up-senders"
+import { customersGuessed, ordersByNumber, type KnownOrder } from "./look-up-senders"
 
 export type PreparedMail = {
   id: string
@@ -39,7 +39,7 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
     ])
   )
   const ownAddresses = new Set([...accounts.values()].map(({ address }) => address))
-  const customers = await customersByAddress(
+  const customers = await customersGuessed(
     container,
     mails.map(({ read }) => read.from?.address)
   )

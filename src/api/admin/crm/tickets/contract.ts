@@ -9,6 +9,8 @@ import {
   type StatusCategory,
 } from "../../../../modules/helpdesk/domain/ticket-status"
 import type { Attachment } from "../attachments/contract"
+import type { MergedTicket, RelatedTicket } from "./contract-several"
+import type { TicketProduct } from "./contract-products"
 import {
   emailAddress,
   id,
@@ -53,6 +55,8 @@ export const ListTickets = z.strictObject({
   assignee_id: oneOrMore(id),
   customer_id: oneOrMore(id),
   order_id: oneOrMore(id),
+  /** Tickets of everybody in these groups (V-111). */
+  customer_group_id: oneOrMore(id),
   email: emailAddress.optional(),
   view: z.enum(TICKET_VIEWS).optional(),
   awaiting: z.enum(["agent", "customer", "none"]).optional(),
@@ -200,6 +204,8 @@ export type TicketMessage = {
   problems: string[]
   created_at: string
   delivery: { state: DeliveryState; error: string | null } | null
+  /** The ticket it came along with when that was merged into this one. */
+  merged_from: { id: string; number: number } | null
 }
 
 export type TicketEvent = {
@@ -208,6 +214,8 @@ export type TicketEvent = {
   actor: { type: "user" | "customer" | "system"; id: string | null; name: string | null }
   data: Record<string, unknown>
   created_at: string
+  /** The token that takes it back, for the agent who did it, while it can be. */
+  undo: string | null
 }
 
 export type OrderSummary = {
@@ -261,15 +269,18 @@ export type Ticket = TicketListItem & {
   orders: TicketOrder[]
   /** The requester's five latest orders (X-01 AC3). */
   latest_orders: OrderSummary[]
+  related: RelatedTicket[]
+  merged_tickets: MergedTicket[]
+  products: TicketProduct[]
 }
 
 export type TicketsResponse = {
   tickets: TicketListItem[]
   next_cursor: string | null
 } & Paged
-export type TicketResponse = { ticket: Ticket }
+/** `undo` is there when something changed that can be taken back: the token for POST `undo/:token`. */
+export type TicketResponse = { ticket: Ticket; undo?: string }
 export type PostResponse = { message: TicketMessage; ticket: Ticket }
-/** `undo` is the token for POST `undo/:token`. */
 export type TicketDeleted = Deleted<"ticket"> & { undo: string }
 
 export type ThreadMovedResponse = {

@@ -11,6 +11,14 @@ import {
   ListTickets,
   UpdateTicket,
 } from "./contract"
+import { LinkProduct } from "./contract-products"
+import {
+  BatchTickets,
+  MergeTickets,
+  RelateTicket,
+  SplitTicket,
+  UnmergeTicket,
+} from "./contract-several"
 
 /** A reply is long when somebody pastes a table into it; Medusa's own limit is 100 kB. */
 const BODY_LIMIT = "5mb"
@@ -36,4 +44,10 @@ export const ticketMiddlewares: MiddlewareRoute[] = [
   takes("/:id/replies", CreateReply),
   takes("/:id/notes", CreateNote),
   takes("/:id/orders", LinkOrder),
+  takes("/batch", BatchTickets),
+  takes("/:id/merge", MergeTickets),
+  takes("/:id/unmerge", UnmergeTicket),
+  takes("/:id/split", SplitTicket),
+  takes("/:id/relations", RelateTicket),
+  takes("/:id/products", LinkProduct),
 ]

@@ -26,12 +26,13 @@ export async function presentTicket(
   id: string,
   askingAgent: string | null
 ): Promise<Ticket> {
-  const page = await container.resolve(HELPDESK_MODULE).ticketPage(id)
+  const page = await container.resolve(HELPDESK_MODULE).ticketPage(id, askingAgent)
 
   if (!page) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Ticket ${id} was not found`)
   }
   const { ticket, messages, events } = page
+  const origins = originsOf(ticket)
   const [names, customer, { linked, latest }] = await Promise.all([
     agentNames(container.resolve(ContainerRegistrationKeys.QUERY), [
       ticket.locked_by_id,
@@ -61,7 +62,7 @@ export async function presentTicket(
     held_by: namedAgent(ticket.held_by_id, names),
     status_after_reply: ticket.status_after_reply,
     status_after_note: ticket.status_after_note,
-    messages: messages.map(presentMessage),
+    messages: messages.map((message) => presentMessage(message, origins)),
     events: events.map((event) => presentEvent(event, names)),
     participants: ticket.participants,
     customer,
@@ -70,10 +71,31 @@ export async function presentTicket(
       presentOrder(link, linked, ticket.requester.email)
     ),
     latest_orders: latest.map(summaryOf),
+    related: ticket.related,
+    merged_tickets: ticket.merged_tickets.map(({ message_ids: _, ...merged }) => ({
+      ...merged,
+      merged_at: new Date(merged.merged_at).toISOString(),
+    })),
+    products: ticket.products,
   }
 }
 
-export const presentMessage = (message: MessageRow): TicketMessage => ({
+type Origins = ReadonlyMap<string, { id: string; number: number }>
+
+/** Which merged ticket a message came along with. */
+const originsOf = ({ merged_tickets }: TicketPage): Origins =>
+  new Map(
+    merged_tickets.flatMap(({ id, number, message_ids }) =>
+      message_ids.map((message) => [message, { id, number }] as const)
+    )
+  )
+
+const NO_ORIGINS: Origins = new Map()
+
+export const presentMessage = (
+  message: MessageRow,
+  origins = NO_ORIGINS
+): TicketMessage => ({
   id: message.id,
   kind: message.kind,
   from: message.from,
@@ -96,6 +118,7 @@ export const presentMessage = (message: MessageRow): TicketMessage => ({
   problems: message.problems,
   created_at: message.created_at.toISOString(),
   delivery: message.delivery,
+  merged_from: origins.get(message.id) ?? null,
 })
 
 const presentEvent = (
@@ -111,6 +134,7 @@ const presentEvent = (
   },
   data: event.data,
   created_at: event.created_at.toISOString(),
+  undo: event.undo,
 })
 
 function presentOrder(

@@ -8,6 +8,7 @@ import type {
   TicketResponse,
   TicketsResponse,
 } from "./contract"
+import { withGroups } from "./customer-groups"
 import { presentList } from "./present-list"
 import { presentTicket } from "./present-ticket"
 
@@ -15,11 +16,11 @@ export const GET = async (
   req: AuthenticatedMedusaRequest<undefined, ListTickets>,
   res: MedusaResponse<TicketsResponse>
 ) => {
-  const query = req.validatedQuery as ListTickets
+  const { customer_group_id, ...query } = req.validatedQuery as ListTickets
   const { id } = actorOf(req)
   const { tickets, count, next_cursor } = await req.scope
     .resolve(HELPDESK_MODULE)
-    .ticketList(query, id)
+    .ticketList(await withGroups(req.scope, query, customer_group_id), id)
 
   res.json({
     tickets: await presentList(req.scope, tickets, id),

@@ -19,10 +19,13 @@ export const POST = async (
   const { id } = req.params
   const actor = actorOf(req)
 
-  await updateTicketWorkflow(req.scope).run({
+  const { result } = await updateTicketWorkflow(req.scope).run({
     input: { id, actor, changes: req.validatedBody },
   })
-  res.json({ ticket: await presentTicket(req.scope, id, actor.id) })
+  res.json({
+    ticket: await presentTicket(req.scope, id, actor.id),
+    ...(result.undo ? { undo: result.undo } : {}),
+  })
 }
 
 export const DELETE = async (

@@ -18,7 +18,10 @@ export const POST = async (
       "Only an agent who is logged in can claim a ticket: an API key is nobody's hands"
     )
   }
-  await claimTicketWorkflow(req.scope).run({ input: { id, actor } })
+  const { result } = await claimTicketWorkflow(req.scope).run({ input: { id, actor } })
 
-  res.json({ ticket: await presentTicket(req.scope, id, actor.id) })
+  res.json({
+    ticket: await presentTicket(req.scope, id, actor.id),
+    ...(result.undo ? { undo: result.undo } : {}),
+  })
 }

@@ -39,7 +39,7 @@ export const POST = async (
     res.status(409).json({
       type: THREAD_MOVED,
       message: (error as Error).message,
-      messages: newer.map(presentMessage),
+      messages: newer.map((message) => presentMessage(message)),
     })
   }
 }
