@@ -57,4 +57,10 @@ describe("what an undo restores", () => {
       url: null,
     })
   })
+
+  it("is nothing when only a claim that nobody had would come back", () => {
+    const nobody = { locked_by_id: null }
+
+    expect(whatStands(nobody, nobody, nobody)).toEqual({})
+  })
 })

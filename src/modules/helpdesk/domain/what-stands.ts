@@ -21,7 +21,11 @@ const GROUPS = [
  */
 export function whatStands(before: Columns, after: Columns, now: Columns): Columns {
   const standing = GROUPS.filter(
-    ([lead]) => lead in after && same(now[lead], after[lead])
+    ([lead]) =>
+      lead in after &&
+      same(now[lead], after[lead]) &&
+      // What the action set to the value it had is no part of it.
+      !same(before[lead], after[lead])
   ).flat()
 
   return Object.fromEntries(
