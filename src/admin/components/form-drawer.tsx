@@ -11,6 +11,8 @@ type FormDrawerProps = PropsWithChildren<{
   isSaving: boolean
   canSave: boolean
   error: unknown
+  /** What the button says; "Save" if nothing else. */
+  submitLabel?: string
   /** Beside the buttons, e.g. a test of what is saved. */
   extra?: ReactNode
 }>
@@ -24,6 +26,7 @@ export const FormDrawer = ({
   isSaving,
   canSave,
   error,
+  submitLabel,
   extra,
   children,
 }: FormDrawerProps) => {
@@ -59,7 +62,7 @@ export const FormDrawer = ({
               {t("general.cancel")}
             </Button>
             <Button type="submit" size="small" isLoading={isSaving} disabled={!canSave}>
-              {t("general.save")}
+              {submitLabel ?? t("general.save")}
             </Button>
           </Drawer.Footer>
         </form>

@@ -46,7 +46,9 @@ export const ticketQueries = {
 }
 
 /** A list of a few tickets beside something else: no placeholder of another customer's. */
-export const latestTickets = (filter: Pick<ListTickets, "customer_id" | "order_id">) =>
+export const latestTickets = (
+  filter: Pick<ListTickets, "customer_id" | "order_id" | "customer_group_id">
+) =>
   queryOptions({
     queryKey: [...lists, "latest", filter],
     queryFn: () =>
@@ -74,6 +76,8 @@ export const useAddNote = (id: string) =>
   useTicketPost<CreateNote, PostResponse>(id, "/notes")
 export const useClaimTicket = (id: string) => useTicketPost<void>(id, "/claim")
 export const useReleaseTicket = (id: string) => useTicketPost<void>(id, "/release")
+/** Finds or makes a customer by the requester's address (V-49). */
+export const useAssignCustomer = (id: string) => useTicketPost<void>(id, "/customer")
 export const useLinkOrder = (id: string) => useTicketPost<LinkOrder>(id, "/orders")
 
 export function useUnlinkOrder(id: string) {
@@ -118,9 +122,16 @@ function useTicketPost<
 }
 
 /** Every answer carries the whole ticket: the page needs no second request. */
-function remember(client: QueryClient, ticket: Ticket): void {
+export function remember(client: QueryClient, ticket: Ticket): void {
   client.setQueryData(ticketQueries.detail(ticket.id).queryKey, { ticket })
   forgetLists(client)
+}
+
+/** Whatever is known of tickets may have changed. */
+export const forgetTickets = (client: QueryClient): Promise<void> => {
+  client.invalidateQueries({ queryKey: summaryQuery.queryKey })
+
+  return client.invalidateQueries({ queryKey: all, refetchType: "active" })
 }
 
 function forgetLists(client: QueryClient): void {

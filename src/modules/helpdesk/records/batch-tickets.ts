@@ -72,14 +72,14 @@ const changesOf = (wanted: Exclude<BatchAction, { action: "delete" }>): TicketCh
 }
 
 /**
- * Takes back a batch on every ticket where it still stands. @returns the tickets
+ * Takes back a batch on every ticket where it still stands. @returns those tickets
  * @throws NOT_ALLOWED when it stands nowhere
  */
 export async function undoBatch(
   sql: Sql,
   { items }: BatchUndo,
   actor: Actor
-): Promise<string[]> {
+): Promise<{ ticket_ids: string[] }> {
   const undone: string[] = []
   let refusal: unknown
 
@@ -106,7 +106,7 @@ export async function undoBatch(
   if (!undone.length) {
     throw refusal
   }
-  return undone
+  return { ticket_ids: undone }
 }
 
 export async function undoDelete(

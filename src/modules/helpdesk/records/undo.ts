@@ -9,13 +9,13 @@ import { undoMerge, undoSplit } from "./undo-merge"
 
 /**
  * Takes back one kind of action, in the caller's transaction: what still stands of it, with a line of
- * history of its own. @returns the tickets it restored, when they are others than the one it is kept for
+ * history of its own. @returns the tickets it restored, where they are others than the one it is kept for
  * @throws NOT_ALLOWED when it is too late
  */
 type UndoHandler<Data> = (
   sql: Sql,
   undo: { ticket_id: string; data: Data; actor: Actor }
-) => Promise<string[] | void>
+) => Promise<{ ticket_ids: string[] } | void>
 
 /** What each kind of action keeps to be taken back by. */
 type UndoData = {
@@ -115,7 +115,8 @@ export async function undoAction(
   ])
   // The row was written by `keepUndo`, which pairs each kind with its data.
   const handler = UNDO_HANDLERS[undo.kind] as UndoHandler<UndoData[UndoKind]>
-  const ticket_ids = (await handler(sql, { ...undo, actor })) ?? [undo.ticket_id]
+  const done = await handler(sql, { ...undo, actor })
+  const ticket_ids = done?.ticket_ids ?? [undo.ticket_id]
 
   return { kind: undo.kind, ticket_id: ticket_ids[0], ticket_ids }
 }

@@ -38,9 +38,7 @@ export async function presentTicket(
       ticket.locked_by_id,
       ticket.assignee_id,
       ticket.held_by_id,
-      ...events
-        .filter(({ actor_type }) => actor_type === "user")
-        .map(({ actor_id }) => actor_id),
+      ...events.flatMap(agentsIn),
     ]),
     findCustomer(container, ticket.customer_id),
     ordersBeside(
@@ -132,10 +130,32 @@ const presentEvent = (
     id: event.actor_id,
     name: event.actor_type === "user" ? (names.get(event.actor_id ?? "") ?? null) : null,
   },
-  data: event.data,
+  data: withNames(event, names),
   created_at: event.created_at.toISOString(),
   undo: event.undo,
 })
+
+/** Changes whose `from` and `to` are ids of agents. */
+const ABOUT_AGENTS = ["assigned", "claimed", "released"]
+
+const agentsIn = ({ type, actor_type, actor_id, data }: EventRow) => [
+  ...(actor_type === "user" ? [actor_id] : []),
+  ...(ABOUT_AGENTS.includes(type)
+    ? [data.from, data.to].filter((id) => typeof id === "string")
+    : []),
+]
+
+/** A history in plain words names people, not ids. */
+function withNames(
+  { type, data }: EventRow,
+  names: ReadonlyMap<string, string>
+): TicketEvent["data"] {
+  const nameOf = (id: unknown) => (typeof id === "string" ? names.get(id) : undefined)
+
+  return ABOUT_AGENTS.includes(type)
+    ? { ...data, from_name: nameOf(data.from), to_name: nameOf(data.to) }
+    : data
+}
 
 function presentOrder(
   link: TicketPage["orders"][number],

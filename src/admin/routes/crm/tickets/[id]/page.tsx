@@ -14,7 +14,9 @@ import { NotFound } from "./not-found"
 import { CustomerSection } from "./side/customer-section"
 import { FactsSection } from "./side/facts-section"
 import { OrdersSection } from "./side/orders-section"
+import { RelatedSection } from "./side/related-section"
 import { TicketCrumb } from "./ticket-crumb"
+import { TicketShortcuts } from "./ticket-shortcuts"
 import { TicketSkeleton } from "./ticket-skeleton"
 
 const TicketPage = () => {
@@ -45,6 +47,7 @@ const TicketPage = () => {
         main: (
           <>
             <LayoutComposer.Entry id="CrmTicketHead">
+              <TicketShortcuts ticket={ticket} />
               <HeadSection ticket={ticket} />
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="CrmTicketComposer">
@@ -65,6 +68,9 @@ const TicketPage = () => {
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="CrmTicketOrders">
               <OrdersSection ticket={ticket} />
+            </LayoutComposer.Entry>
+            <LayoutComposer.Entry id="CrmTicketRelated">
+              <RelatedSection ticket={ticket} />
             </LayoutComposer.Entry>
             <LayoutComposer.Entry id="CrmTicketFacts">
               <FactsSection ticket={ticket} />

@@ -7,6 +7,7 @@ import type {
   Ticket,
   TicketMessage,
 } from "../../../../../../api/admin/crm/tickets/contract"
+import { useComposerRequests } from "../../../../../components/use-composer-requests"
 import { messagesSince } from "../../../../../lib/reply-draft"
 import { NOTE_TINT } from "../../../../../lib/tints"
 import { ticketQueries } from "../../../../../queries/tickets"
@@ -19,6 +20,7 @@ export const Composer = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useTranslation("crmDesk")
   const client = useQueryClient()
   const { draft, setMode, setReply, setNote, setVersion, clear } = useDraft(ticket)
+  useComposerRequests(setMode)
   /** What the server held a reply back for: shown once, then the agent has read it. */
   const [missed, setMissed] = useState<TicketMessage[]>([])
   const newer = missed.length

@@ -1,5 +1,6 @@
 import { LockClosedSolid } from "@medusajs/icons"
 import { Avatar, Badge, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
 import { Moment } from "../../../../../components/moment"
@@ -12,7 +13,13 @@ const COLORS = {
 } as const
 
 /** Who wrote to whom, when, and as what. */
-export const MessageHead = ({ message }: { message: TicketMessage }) => {
+export const MessageHead = ({
+  message,
+  menu,
+}: {
+  message: TicketMessage
+  menu?: ReactNode
+}) => {
   const { t } = useTranslation("crmDesk")
   const { kind, from, to, cc, bcc, created_at, source } = message
   const author = from.name || from.email || t(`message.kind.${kind}`)
@@ -46,6 +53,7 @@ export const MessageHead = ({ message }: { message: TicketMessage }) => {
         <Recipients label={t("message.cc")} addresses={cc} />
         <Recipients label={t("message.bcc")} addresses={bcc} />
       </div>
+      {menu}
     </header>
   )
 }
@@ -60,10 +68,15 @@ const Recipients = ({ label, addresses }: { label: string; addresses: string[] }
 /** What an agent has to know before believing a message. */
 const Marks = ({ message }: { message: TicketMessage }) => {
   const { t } = useTranslation("crmDesk")
-  const { automated, is_third_party, sender_check } = message
+  const { automated, is_third_party, sender_check, merged_from } = message
 
   return (
     <>
+      {merged_from && (
+        <Badge size="2xsmall" className="tabular-nums">
+          {t("merge.from", { number: merged_from.number })}
+        </Badge>
+      )}
       {automated && (
         <Badge size="2xsmall" color="purple">
           {t(`message.automated.${automated}`)}

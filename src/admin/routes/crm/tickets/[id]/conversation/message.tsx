@@ -1,6 +1,9 @@
 import { clx, Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
+import type {
+  Ticket,
+  TicketMessage,
+} from "../../../../../../api/admin/crm/tickets/contract"
 import { AttachmentChips } from "../../../../../components/attachment-chips"
 import { LinkedText } from "../../../../../components/linked-text"
 import { MailFrame } from "../../../../../components/mail-frame"
@@ -8,6 +11,7 @@ import { NOTE_TINT } from "../../../../../lib/tints"
 import { Delivery } from "./delivery"
 import { Folded } from "./folded"
 import { MessageHead } from "./message-head"
+import { MessageMenu } from "./message-menu"
 import { MessageRemarks } from "./message-remarks"
 
 /** The edge takes its room from the margin, so that all texts start on one line. */
@@ -19,14 +23,23 @@ const LOOKS: Record<TicketMessage["kind"], string> = {
   system: "bg-ui-bg-subtle",
 }
 
-export const Message = ({ message }: { message: TicketMessage }) => {
+export const Message = ({
+  ticket,
+  message,
+}: {
+  ticket: Ticket
+  message: TicketMessage
+}) => {
   const { t } = useTranslation("crmDesk")
   const { kind, body_html, body_text } = message
 
   return (
     <Container className={clx("overflow-hidden p-0", LOOKS[kind])}>
       <article data-kind={kind} className="flex flex-col gap-y-3 px-6 py-4">
-        <MessageHead message={message} />
+        <MessageHead
+          message={message}
+          menu={<MessageMenu ticket={ticket} message={message} />}
+        />
         {body_html ? (
           <MailFrame
             html={body_html}

@@ -3,6 +3,7 @@ import { Badge, Button, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
+import { useDoneToast } from "../../../../../components/use-undo"
 import { messageOf } from "../../../../../lib/server-error"
 import { meQuery } from "../../../../../queries/me"
 import { useClaimTicket, useReleaseTicket } from "../../../../../queries/tickets"
@@ -13,6 +14,7 @@ export const Claim = ({ ticket }: { ticket: Ticket }) => {
   const { data: me } = useQuery(meQuery)
   const claim = useClaimTicket(ticket.id)
   const release = useReleaseTicket(ticket.id)
+  const done = useDoneToast()
   const { locked_by: owner } = ticket
   const isMine = Boolean(owner && owner.id === me?.user.id)
   const onError = (error: Error) => {
@@ -36,7 +38,12 @@ export const Claim = ({ ticket }: { ticket: Ticket }) => {
           size="small"
           variant="secondary"
           isLoading={claim.isPending}
-          onClick={() => claim.mutate(undefined, { onError })}
+          onClick={() =>
+            claim.mutate(undefined, {
+              onSuccess: ({ undo }) => done(t("shortcuts.claimed"), undo),
+              onError,
+            })
+          }
         >
           {t("ticket.claim")}
         </Button>

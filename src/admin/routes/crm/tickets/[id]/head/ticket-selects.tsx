@@ -9,6 +9,7 @@ import type {
 import { Choice } from "../../../../../components/choice"
 import { DepartmentDrawer } from "../../../../../components/department-drawer"
 import { Field } from "../../../../../components/field"
+import { useDoneToast } from "../../../../../components/use-undo"
 import { messageOf } from "../../../../../lib/server-error"
 import {
   statusLabel,
@@ -31,13 +32,14 @@ export const TicketSelects = ({ ticket }: { ticket: Ticket }) => {
   const { data: departments } = useQuery(departmentsQuery)
   const { data: classifications = [] } = useQuery(classificationsQuery)
   const { mutate, isPending } = useUpdateTicket(ticket.id)
+  const done = useDoneToast()
   const [isAdding, setIsAdding] = useState(false)
   const { status, department, classification } = ticket
   const offered = classifications.filter((item) => isOfferedIn(item, department.id))
 
   const save = (change: UpdateTicket) =>
     mutate(change, {
-      onSuccess: () => toast.success(t("ticket.saved")),
+      onSuccess: ({ undo }) => done(t("ticket.saved"), undo),
       onError: (error) => toast.error(messageOf(error)),
     })
 

@@ -1,12 +1,15 @@
-import { ExclamationCircle } from "@medusajs/icons"
+import { ExclamationCircle, TriangleDownMini, TriangleRightMini } from "@medusajs/icons"
 import { Badge, Button, Text, toast } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type {
   Ticket,
   TicketOrder,
 } from "../../../../../../api/admin/crm/tickets/contract"
+import type { OrderDetail as Detail } from "../../../../../../api/admin/crm/tickets/contract-products"
 import { messageOf } from "../../../../../lib/server-error"
 import { useLinkOrder, useUnlinkOrder } from "../../../../../queries/tickets"
+import { OrderDetail } from "./order-detail"
 import { OrderLine } from "./order-line"
 
 const COLORS: Record<TicketOrder["proof"], "green" | "blue" | "grey" | "orange"> = {
@@ -17,16 +20,24 @@ const COLORS: Record<TicketOrder["proof"], "green" | "blue" | "grey" | "orange">
   suggestion: "orange",
 }
 
+type LinkedOrderProps = {
+  ticket: Ticket
+  linked: TicketOrder
+  /** In full, once it has been asked for. */
+  detail: Detail | undefined
+  isOpenAtFirst: boolean
+}
+
 export const LinkedOrder = ({
   ticket,
   linked,
-}: {
-  ticket: Ticket
-  linked: TicketOrder
-}) => {
+  detail,
+  isOpenAtFirst,
+}: LinkedOrderProps) => {
   const { t } = useTranslation("crmDesk")
   const link = useLinkOrder(ticket.id)
   const unlink = useUnlinkOrder(ticket.id)
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst)
   const { proof, order, order_id, display_id, address_differs } = linked
   const onError = (error: Error) => {
     toast.error(messageOf(error))
@@ -58,6 +69,18 @@ export const LinkedOrder = ({
           {t(`orders.proof.${proof}`)}
         </Badge>
         <div className="ms-auto flex gap-x-1">
+          {order && (
+            <Button
+              size="small"
+              variant="transparent"
+              aria-expanded={isOpen}
+              aria-label={t("orderDetail.showNumber", { number: display_id })}
+              onClick={() => setIsOpen(!isOpen)}
+            >
+              {isOpen ? <TriangleDownMini /> : <TriangleRightMini />}
+              {t("orderDetail.show")}
+            </Button>
+          )}
           {proof === "suggestion" && (
             <Button
               size="small"
@@ -80,6 +103,7 @@ export const LinkedOrder = ({
           </Button>
         </div>
       </div>
+      {isOpen && detail && <OrderDetail ticket={ticket} order={detail} />}
     </div>
   )
 }

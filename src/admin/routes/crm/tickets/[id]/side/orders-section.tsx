@@ -1,14 +1,22 @@
 import { Container, Heading, Text } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
+import { useAfterPaint } from "../../../../../components/use-after-paint"
+import { ticketOrdersQuery } from "../../../../../queries/ticket-products"
 import { LatestOrder } from "./latest-order"
 import { LinkOrder } from "./link-order"
 import { LinkedOrder } from "./linked-order"
+import { ProductsPart } from "./products-part"
 
 /** The orders the ticket is about, and the customer's latest ones within a click. */
 export const OrdersSection = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useTranslation("crmDesk")
   const linked = new Set(ticket.orders.map(({ order_id }) => order_id))
+  const { data } = useQuery({
+    ...ticketOrdersQuery(ticket.id, [...linked]),
+    enabled: useAfterPaint() && linked.size > 0,
+  })
   const others = ticket.latest_orders.filter(({ id }) => !linked.has(id))
 
   return (
@@ -20,7 +28,12 @@ export const OrdersSection = ({ ticket }: { ticket: Ticket }) => {
         <ul className="divide-y">
           {ticket.orders.map((order) => (
             <li key={order.id} className="px-6 py-3">
-              <LinkedOrder ticket={ticket} linked={order} />
+              <LinkedOrder
+                ticket={ticket}
+                linked={order}
+                detail={data?.orders.find(({ id }) => id === order.order_id)}
+                isOpenAtFirst={ticket.orders.length === 1}
+              />
             </li>
           ))}
         </ul>
@@ -46,6 +59,7 @@ export const OrdersSection = ({ ticket }: { ticket: Ticket }) => {
           </ul>
         </div>
       )}
+      <ProductsPart ticket={ticket} />
     </Container>
   )
 }
