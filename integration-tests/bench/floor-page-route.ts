@@ -7,14 +7,15 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
  * never into a shop.
  */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
-  const { id } = req.query as { id: string }
+  const { id, part } = req.query as { id: string; part?: string }
+  const isWhole = part !== "conversation"
   const actor = req.auth_context.actor_id
   const database = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const [ticket, messages, events, orders] = await Promise.all([
-    database.raw(TICKET, [actor, id]),
+    database.raw(isWhole ? WITH_CUSTOMER : TICKET, [actor, id]),
     database.raw(MESSAGES, [id]),
     database.raw(EVENTS, [id, actor, id]),
-    database.raw(ORDERS, [id]),
+    isWhole ? database.raw(ORDERS, [id]) : { rows: [] },
   ])
   const [{ order_links, ...row }] = ticket.rows
   const found = new Map(orders.rows.map((order: Order) => [order.id, order]))
@@ -89,17 +90,7 @@ const TICKET = `
                                    order by created_at)
                    from crm_ticket_participant
                    where ticket_id = ticket.id and deleted_at is null), '[]') as participants,
-         case when customer.id is not null then
-           json_build_object('id', customer.id,
-             'name', concat_ws(' ', customer.first_name, customer.last_name),
-             'email', customer.email, 'has_account', customer.has_account,
-             'groups', coalesce((
-               select json_agg(json_build_object('id', grouped.id, 'name', grouped.name))
-               from customer_group_customer member
-               join customer_group grouped on grouped.id = member.customer_group_id
-               where member.customer_id = customer.id and member.deleted_at is null
-                 and grouped.deleted_at is null), '[]'))
-         end as customer,
+         null as customer,
          (select json_build_object('total', count(*),
             'open', count(*) filter (where status_category <> 'closed'))
           from crm_ticket other
@@ -122,8 +113,26 @@ const TICKET = `
   left join "user" locker on locker.id = ticket.locked_by_id
   left join "user" assignee on assignee.id = ticket.assignee_id
   left join "user" holder on holder.id = ticket.held_by_id
-  left join customer on customer.id = ticket.customer_id and customer.deleted_at is null
+  /* customer */
   where ticket.id = ? and ticket.deleted_at is null`
+
+const WITH_CUSTOMER = TICKET.replace(
+  "null as customer",
+  `case when customer.id is not null then
+           json_build_object('id', customer.id,
+             'name', concat_ws(' ', customer.first_name, customer.last_name),
+             'email', customer.email, 'has_account', customer.has_account,
+             'groups', coalesce((
+               select json_agg(json_build_object('id', grouped.id, 'name', grouped.name))
+               from customer_group_customer member
+               join customer_group grouped on grouped.id = member.customer_group_id
+               where member.customer_id = customer.id and member.deleted_at is null
+                 and grouped.deleted_at is null), '[]'))
+         end as customer`
+).replace(
+  "/* customer */",
+  "left join customer on customer.id = ticket.customer_id and customer.deleted_at is null"
+)
 
 const MESSAGES = `
   select id, kind, json_build_object('name', from_name, 'email', from_email) as "from", author_id,

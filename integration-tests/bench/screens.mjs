@@ -32,10 +32,18 @@ export async function benchScreens({ tickets, requests, log }) {
     })
     const variants = {
       ...(await listVariants(ask, tickets)),
+      ticket_whole: [
+        `/admin/crm/tickets/${pages.ticket_page}`,
+        `/admin/bench-floor/ticket-page?id=${pages.ticket_page}`,
+      ],
       ...Object.fromEntries(
         Object.entries(pages).map(([name, id]) => [
           name,
-          [`/admin/crm/tickets/${id}`, `/admin/bench-floor/ticket-page?id=${id}`],
+          [
+            // What the page is first painted with; the shop's part follows.
+            `/admin/crm/tickets/${id}?part=conversation`,
+            `/admin/bench-floor/ticket-page?id=${id}&part=conversation`,
+          ],
         ])
       ),
     }

@@ -13,6 +13,10 @@ export async function listVariants(ask, tickets) {
   return {
     first_page: [ours(""), floor("&variant=all")],
     status_open: [ours("&status=open"), floor("&variant=status&value=open")],
+    status_unclosed: [
+      ours("&status=open&status=pending&status=on_hold"),
+      floor("&variant=unclosed"),
+    ],
     status_closed: [ours("&status=closed"), floor("&variant=status&value=closed")],
     department: [
       ours("&department_id=crmdep_3"),

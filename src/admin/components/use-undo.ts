@@ -28,18 +28,21 @@ export function useDoneToast() {
   const undo = useUndo()
 
   return (text: string, token?: string): void => {
-    toast.success(
-      text,
-      token
-        ? {
-            duration: SHOWN_MS,
-            action: {
-              label: t("undo.action"),
-              altText: t("undo.hint"),
-              onClick: () => undo(token),
-            },
-          }
-        : undefined
-    )
+    if (!token) {
+      toast.success(text)
+      return
+    }
+    const shown = toast.success(text, {
+      duration: SHOWN_MS,
+      action: {
+        label: t("undo.action"),
+        altText: t("undo.hint"),
+        onClick: () => {
+          // What is said in it is no longer true.
+          toast.dismiss(shown)
+          return undo(token)
+        },
+      },
+    })
   }
 }

@@ -39,7 +39,10 @@ export const ticketQueries = {
   detail: (id: string) =>
     queryOptions({
       queryKey: [...all, "detail", id],
-      queryFn: () => sdk.client.fetch<TicketResponse>(`${PATH}/${id}`),
+      queryFn: () =>
+        sdk.client.fetch<TicketResponse>(`${PATH}/${id}`, {
+          query: { part: "conversation" },
+        }),
       retry: (failures, error) => failures < 1 && !hasStatus(error, 404),
       ...LIVE,
     }),

@@ -73,6 +73,12 @@ export const CrmTicket = model
       where: "deleted_at IS NULL AND merged_into_id IS NULL",
     },
     {
+      name: "IDX_crm_ticket_unclosed",
+      on: ["last_message_at", "id"],
+      where:
+        "status_category <> 'closed' AND deleted_at IS NULL AND merged_into_id IS NULL",
+    },
+    {
       on: ["department_id", "last_message_at", "id"],
       where: "deleted_at IS NULL AND merged_into_id IS NULL",
     },

@@ -156,8 +156,8 @@ export async function ticketPage(sql: Sql, id: string): Promise<TicketPage | nul
                              when relation.split_id = ticket.id then 'split_from'
                              else 'split_off' end) order by relation.created_at, relation.id)
               from crm_ticket_relation relation
-              join crm_ticket other on other.id in (relation.ticket_id, relation.other_id)
-                                   and other.id <> ticket.id
+              join crm_ticket other on other.id = case when relation.ticket_id = ticket.id
+                                       then relation.other_id else relation.ticket_id end
               join crm_ticket_status its on its.id = other.status_id
               where (relation.ticket_id = ticket.id or relation.other_id = ticket.id)
                 and relation.deleted_at is null and other.deleted_at is null

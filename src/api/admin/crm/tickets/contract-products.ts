@@ -54,6 +54,12 @@ export type OrderDetail = OrderSummary & {
   paid_total: number
   refunded_total: number
   returns: OrderReturn[]
+  /** The order's own address differs from the requester's. */
+  address_differs: boolean
 }
 
-export type TicketOrdersResponse = { orders: OrderDetail[] }
+/** The ticket's orders in full, and the requester's latest. */
+export type TicketOrdersResponse = {
+  orders: OrderDetail[]
+  latest_orders: OrderSummary[]
+}

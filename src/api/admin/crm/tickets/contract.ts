@@ -70,6 +70,10 @@ export const ListTickets = z.strictObject({
 })
 export type ListTickets = z.infer<typeof ListTickets>
 
+/** `conversation` leaves out what other modules know: customer, states of orders, latest orders. */
+export const GetTicket = z.strictObject({ part: z.enum(["conversation"]).optional() })
+export type GetTicket = z.infer<typeof GetTicket>
+
 const body = z.string().max(2_000_000)
 const written = body.refine((text) => text.trim() !== "", "The text must not be empty")
 const link = z

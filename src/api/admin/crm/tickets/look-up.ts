@@ -44,6 +44,16 @@ export async function findCustomer(
   }
 }
 
+/** The requester's latest orders, newest first (X-01 AC3). */
+export async function latestOrders(
+  container: MedusaContainer,
+  requester: { email: string; customer_id: string | null }
+): Promise<OrderSummary[]> {
+  const { latest } = await ordersBeside(container, [], requester)
+
+  return latest.map(({ addresses: _, ...summary }) => summary)
+}
+
 /** The orders with these ids, and the requester's latest, newest first. */
 export async function ordersBeside(
   container: MedusaContainer,

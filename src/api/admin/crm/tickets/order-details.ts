@@ -6,6 +6,8 @@ import { STATE_FIELDS, summaryOf, type ReadOrder } from "./order-summary"
 type Moment = string | Date | null | undefined
 
 type ReadDetail = ReadOrder & {
+  email?: string | null
+  customer?: { email?: string | null } | null
   items?:
     | ({
         id: string
@@ -42,6 +44,8 @@ type ReadDetail = ReadOrder & {
 const FIELDS = [
   "id",
   "display_id",
+  "email",
+  "customer.email",
   "status",
   "created_at",
   "currency_code",
@@ -59,7 +63,8 @@ const FIELDS = [
 /** Everything an agent asks of the orders at hand: lines, parcels, payment, returns (C-33). */
 export async function orderDetails(
   container: MedusaContainer,
-  ids: string[]
+  ids: string[],
+  requesterEmail: string
 ): Promise<OrderDetail[]> {
   if (!ids.length) {
     return []
@@ -69,11 +74,11 @@ export async function orderDetails(
     .graph({ entity: "order", fields: FIELDS, filters: { id: ids } })
 
   return (orders as ReadDetail[])
-    .map(presentDetail)
+    .map((order) => presentDetail(order, requesterEmail))
     .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
 }
 
-function presentDetail(order: ReadDetail): OrderDetail {
+function presentDetail(order: ReadDetail, requesterEmail: string): OrderDetail {
   const fulfillments = present(order.fulfillments).filter(
     ({ canceled_at }) => !canceled_at
   )
@@ -107,6 +112,9 @@ function presentDetail(order: ReadDetail): OrderDetail {
       status,
       created_at: new Date(created_at).toISOString(),
     })),
+    address_differs: ![order.email, order.customer?.email].some(
+      (address) => address?.toLowerCase() === requesterEmail.toLowerCase()
+    ),
   }
 }
 

@@ -18,7 +18,7 @@ import { findCustomer, ordersBeside, type OrderWithAddresses } from "./look-up"
 import { namedAgent, presentRow } from "./present-list"
 
 /**
- * Everything the ticket page shows, in one answer.
+ * Everything that is known of a ticket, in one answer.
  * @throws NOT_FOUND, for a deleted ticket as for one that never was
  */
 export async function presentTicket(
@@ -26,20 +26,10 @@ export async function presentTicket(
   id: string,
   askingAgent: string | null
 ): Promise<Ticket> {
-  const page = await container.resolve(HELPDESK_MODULE).ticketPage(id, askingAgent)
-
-  if (!page) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Ticket ${id} was not found`)
-  }
-  const { ticket, messages, events } = page
-  const origins = originsOf(ticket)
+  const page = await readPage(container, id, askingAgent)
+  const { ticket } = page
   const [names, customer, { linked, latest }] = await Promise.all([
-    agentNames(container.resolve(ContainerRegistrationKeys.QUERY), [
-      ticket.locked_by_id,
-      ticket.assignee_id,
-      ticket.held_by_id,
-      ...events.flatMap(agentsIn),
-    ]),
+    namesOn(container, page),
     findCustomer(container, ticket.customer_id),
     ordersBeside(
       container,
@@ -47,6 +37,62 @@ export async function presentTicket(
       { email: ticket.requester.email, customer_id: ticket.customer_id }
     ),
   ])
+  return present(page, names, askingAgent, { customer, linked, latest })
+}
+
+/**
+ * What the desk itself knows of a ticket: all that its page is first painted with. The shop's part,
+ * customer and orders, takes longer than all the rest and is asked for when the page stands.
+ * @throws NOT_FOUND
+ */
+export async function presentConversation(
+  container: MedusaContainer,
+  id: string,
+  askingAgent: string | null
+): Promise<Ticket> {
+  const page = await readPage(container, id, askingAgent)
+
+  return present(page, await namesOn(container, page), askingAgent, NOTHING_OF_THE_SHOP)
+}
+
+type Page = { ticket: TicketPage; messages: MessageRow[]; events: EventRow[] }
+type Names = ReadonlyMap<string, string>
+type OfTheShop = {
+  customer: Ticket["customer"]
+  linked: ReadonlyMap<string, OrderWithAddresses>
+  latest: OrderWithAddresses[]
+}
+
+const NOTHING_OF_THE_SHOP: OfTheShop = { customer: null, linked: new Map(), latest: [] }
+
+async function readPage(
+  container: MedusaContainer,
+  id: string,
+  askingAgent: string | null
+): Promise<Page> {
+  const page = await container.resolve(HELPDESK_MODULE).ticketPage(id, askingAgent)
+
+  if (!page) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Ticket ${id} was not found`)
+  }
+  return page
+}
+
+const namesOn = (container: MedusaContainer, { ticket, events }: Page): Promise<Names> =>
+  agentNames(container.resolve(ContainerRegistrationKeys.QUERY), [
+    ticket.locked_by_id,
+    ticket.assignee_id,
+    ticket.held_by_id,
+    ...events.flatMap(agentsIn),
+  ])
+
+function present(
+  { ticket, messages, events }: Page,
+  names: Names,
+  askingAgent: string | null,
+  { customer, linked, latest }: OfTheShop
+): Ticket {
+  const origins = originsOf(ticket)
 
   return {
     ...presentRow(ticket, names, askingAgent),
@@ -119,10 +165,7 @@ export const presentMessage = (
   merged_from: origins.get(message.id) ?? null,
 })
 
-const presentEvent = (
-  event: EventRow,
-  names: ReadonlyMap<string, string>
-): TicketEvent => ({
+const presentEvent = (event: EventRow, names: Names): TicketEvent => ({
   id: event.id,
   type: event.type,
   actor: {
@@ -146,10 +189,7 @@ const agentsIn = ({ type, actor_type, actor_id, data }: EventRow) => [
 ]
 
 /** A history in plain words names people, not ids. */
-function withNames(
-  { type, data }: EventRow,
-  names: ReadonlyMap<string, string>
-): TicketEvent["data"] {
+function withNames({ type, data }: EventRow, names: Names): TicketEvent["data"] {
   const nameOf = (id: unknown) => (typeof id === "string" ? names.get(id) : undefined)
 
   return ABOUT_AGENTS.includes(type)

@@ -49,6 +49,7 @@ export const BatchDrawer = ({
           {(control) => (
             <Choice
               {...control}
+              autoFocus
               value={value}
               onChange={setValue}
               options={statusOptions(statuses, t)}
@@ -60,6 +61,7 @@ export const BatchDrawer = ({
           {(control) => (
             <Choice
               {...control}
+              autoFocus
               value={value}
               onChange={setValue}
               placeholder={t("departments.choose")}

@@ -3,6 +3,7 @@ import { Badge, Button, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
+import { useAfterPaint } from "../../../../../components/use-after-paint"
 import { useDoneToast } from "../../../../../components/use-undo"
 import { messageOf } from "../../../../../lib/server-error"
 import { meQuery } from "../../../../../queries/me"
@@ -11,7 +12,7 @@ import { useClaimTicket, useReleaseTicket } from "../../../../../queries/tickets
 /** Whose ticket it is. Informs the others and blocks nobody (V-61). */
 export const Claim = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useTranslation("crmDesk")
-  const { data: me } = useQuery(meQuery)
+  const { data: me } = useQuery({ ...meQuery, enabled: useAfterPaint() })
   const claim = useClaimTicket(ticket.id)
   const release = useReleaseTicket(ticket.id)
   const done = useDoneToast()

@@ -9,6 +9,7 @@ import type {
 import { Choice } from "../../../../../components/choice"
 import { DepartmentDrawer } from "../../../../../components/department-drawer"
 import { Field } from "../../../../../components/field"
+import { useAfterPaint } from "../../../../../components/use-after-paint"
 import { useDoneToast } from "../../../../../components/use-undo"
 import { messageOf } from "../../../../../lib/server-error"
 import {
@@ -28,9 +29,11 @@ const NONE = "none"
 /** Status, department and classification: saved as they are chosen. */
 export const TicketSelects = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useTranslation("crmDesk")
-  const { data: statuses } = useQuery(statusesQuery)
-  const { data: departments } = useQuery(departmentsQuery)
-  const { data: classifications = [] } = useQuery(classificationsQuery)
+  // What is in force stands on the ticket; what else there is can wait.
+  const enabled = useAfterPaint()
+  const { data: statuses } = useQuery({ ...statusesQuery, enabled })
+  const { data: departments } = useQuery({ ...departmentsQuery, enabled })
+  const { data: classifications = [] } = useQuery({ ...classificationsQuery, enabled })
   const { mutate, isPending } = useUpdateTicket(ticket.id)
   const done = useDoneToast()
   const [isAdding, setIsAdding] = useState(false)

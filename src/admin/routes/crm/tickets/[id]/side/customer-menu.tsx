@@ -1,31 +1,25 @@
 import { ActionMenu } from "@medusajs/dashboard/components"
 import { User, Users } from "@medusajs/icons"
 import { toast } from "@medusajs/ui"
-import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
 import { useDoneToast } from "../../../../../components/use-undo"
 import { messageOf } from "../../../../../lib/server-error"
-import { personQuery, useMarkShared } from "../../../../../queries/people"
+import { useMarkShared } from "../../../../../queries/people"
 import { useUpdateTicket } from "../../../../../queries/tickets"
 
 /** What can be done about the person: take the customer off, mark the address as shared (X-16 AC3). */
 export const CustomerMenu = ({
-  ticket: { id, customer, requester },
+  ticket: { id, customer_id: customerId, requester },
+  isShared,
 }: {
   ticket: Ticket
+  isShared: boolean
 }) => {
   const { t } = useTranslation("crmDesk")
-  const who = {
-    ...(customer ? { customer_id: customer.id } : {}),
-    ...(requester.email ? { email: requester.email } : {}),
-  }
-  // The parts below ask for it; the menu only knows what they know.
-  const { data } = useQuery({ ...personQuery(who), enabled: false })
   const { mutate: mark } = useMarkShared()
   const { mutate: update } = useUpdateTicket(id)
   const done = useDoneToast()
-  const isShared = data?.person.is_shared ?? false
   const onError = (error: Error) => {
     toast.error(messageOf(error))
   }
@@ -51,7 +45,7 @@ export const CustomerMenu = ({
           },
         ]
       : []),
-    ...(customer
+    ...(customerId
       ? [
           {
             icon: <User />,

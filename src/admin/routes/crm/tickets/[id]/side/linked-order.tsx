@@ -25,6 +25,7 @@ type LinkedOrderProps = {
   linked: TicketOrder
   /** In full, once it has been asked for. */
   detail: Detail | undefined
+  isLoading: boolean
   isOpenAtFirst: boolean
 }
 
@@ -32,13 +33,16 @@ export const LinkedOrder = ({
   ticket,
   linked,
   detail,
+  isLoading,
   isOpenAtFirst,
 }: LinkedOrderProps) => {
   const { t } = useTranslation("crmDesk")
   const link = useLinkOrder(ticket.id)
   const unlink = useUnlinkOrder(ticket.id)
   const [isOpen, setIsOpen] = useState(isOpenAtFirst)
-  const { proof, order, order_id, display_id, address_differs } = linked
+  const { proof, order_id, display_id } = linked
+  const order = detail ?? linked.order
+  const addressDiffers = detail?.address_differs ?? linked.address_differs
   const onError = (error: Error) => {
     toast.error(messageOf(error))
   }
@@ -49,10 +53,11 @@ export const LinkedOrder = ({
         <OrderLine order={order} />
       ) : (
         <Text size="small" className="text-ui-fg-muted">
-          #{display_id} · {t("orders.gone")}
+          #{display_id}
+          {!isLoading && ` · ${t("orders.gone")}`}
         </Text>
       )}
-      {address_differs && (
+      {addressDiffers && (
         <div className="flex items-start gap-x-1.5">
           <ExclamationCircle className="text-ui-tag-orange-icon mt-0.5 shrink-0" />
           <Text size="small" className="text-ui-tag-orange-text">

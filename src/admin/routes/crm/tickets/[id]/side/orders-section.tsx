@@ -15,9 +15,10 @@ export const OrdersSection = ({ ticket }: { ticket: Ticket }) => {
   const linked = new Set(ticket.orders.map(({ order_id }) => order_id))
   const { data } = useQuery({
     ...ticketOrdersQuery(ticket.id, [...linked]),
-    enabled: useAfterPaint() && linked.size > 0,
+    enabled: useAfterPaint(),
   })
-  const others = ticket.latest_orders.filter(({ id }) => !linked.has(id))
+  const latest = data?.latest_orders ?? ticket.latest_orders
+  const others = latest.filter(({ id }) => !linked.has(id))
 
   return (
     <Container className="divide-y p-0">
@@ -32,6 +33,7 @@ export const OrdersSection = ({ ticket }: { ticket: Ticket }) => {
                 ticket={ticket}
                 linked={order}
                 detail={data?.orders.find(({ id }) => id === order.order_id)}
+                isLoading={!data}
                 isOpenAtFirst={ticket.orders.length === 1}
               />
             </li>
