@@ -4,10 +4,12 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { TicketListItem } from "../../../../../api/admin/crm/tickets/contract"
 import type { BatchTickets } from "../../../../../api/admin/crm/tickets/contract-several"
+import { useIsNarrow } from "../../../../components/use-is-narrow"
 import { useDoneToast } from "../../../../components/use-undo"
 import { messageOf } from "../../../../lib/server-error"
 import { meQuery } from "../../../../queries/me"
 import { useBatchTickets } from "../../../../queries/several-tickets"
+import { BatchActions } from "./batch-actions"
 import { BatchDrawer, type BatchChange } from "./batch-drawer"
 import { BatchMerge } from "./batch-merge"
 
@@ -20,7 +22,8 @@ export function useBatch(tickets: TicketListItem[]) {
   const done = useDoneToast()
   const { data: me } = useQuery(meQuery)
   const [selection, setSelection] = useState<Record<string, boolean>>({})
-  const [open, setOpen] = useState<BatchChange | "merge" | null>(null)
+  const [open, setOpen] = useState<BatchChange | "merge" | "actions" | null>(null)
+  const isNarrow = useIsNarrow()
   const { mutate, isPending, error, reset } = useBatchTickets()
   const ids = Object.keys(selection).filter((id) => selection[id])
 
@@ -51,32 +54,36 @@ export function useBatch(tickets: TicketListItem[]) {
     }
   }
 
+  // Not the second letters of the admin's own shortcuts, which begin with G.
+  const commands = [
+    { label: t("batch.status"), shortcut: "s", action: () => setOpen("status") },
+    { label: t("batch.move"), shortcut: "v", action: () => setOpen("move") },
+    {
+      label: t("batch.assignToMe"),
+      shortcut: "w",
+      action: () => me && run({ ids, action: "assign", assignee_id: me.user.id }),
+    },
+    {
+      label: t("merge.submit"),
+      shortcut: "e",
+      action: () =>
+        ids.length > 1 ? setOpen("merge") : void toast.info(t("batch.mergeNeedsTwo")),
+    },
+    { label: t("general.delete"), shortcut: "d", action: deleteThem },
+  ]
+
   return {
     rowSelection: { state: selection, onRowSelectionChange: setSelection },
-    commands: [
-      helper.command({
-        label: t("batch.status"),
-        shortcut: "s",
-        action: () => setOpen("status"),
-      }),
-      helper.command({
-        label: t("batch.move"),
-        shortcut: "m",
-        action: () => setOpen("move"),
-      }),
-      helper.command({
-        label: t("batch.assignToMe"),
-        shortcut: "a",
-        action: () => me && run({ ids, action: "assign", assignee_id: me.user.id }),
-      }),
-      helper.command({
-        label: t("merge.submit"),
-        shortcut: "g",
-        action: () =>
-          ids.length > 1 ? setOpen("merge") : void toast.info(t("batch.mergeNeedsTwo")),
-      }),
-      helper.command({ label: t("general.delete"), shortcut: "d", action: deleteThem }),
-    ],
+    // The bar does not wrap: where it has no room, one command leads to all of them.
+    commands: isNarrow
+      ? [
+          helper.command({
+            label: t("batch.actions"),
+            shortcut: "a",
+            action: () => setOpen("actions"),
+          }),
+        ]
+      : commands.map(helper.command),
     dialog: (
       <>
         {(open === "status" || open === "move") && (
@@ -93,6 +100,17 @@ export function useBatch(tickets: TicketListItem[]) {
                   : { ids, action: "status", status: value }
               )
             }
+          />
+        )}
+        {open === "actions" && (
+          <BatchActions
+            count={ids.length}
+            actions={commands}
+            onChosen={(action) => {
+              close()
+              action()
+            }}
+            onClose={close}
           />
         )}
         {open === "merge" && (
