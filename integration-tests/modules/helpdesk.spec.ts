@@ -104,7 +104,7 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
         ...changes,
       })
     const ticketOf = async (id: string) => {
-      const page = await service.ticketPage(id)
+      const page = await service.ticketPage(id, null)
 
       if (!page) throw new Error(`no ticket ${id}`)
       return page

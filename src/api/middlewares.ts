@@ -3,6 +3,7 @@ import { agentMiddlewares } from "./admin/crm/agents/middlewares"
 import { assertEnabled } from "./admin/crm/assert-enabled"
 import { attachmentMiddlewares } from "./admin/crm/attachments/middlewares"
 import { classificationMiddlewares } from "./admin/crm/classifications/middlewares"
+import { customerNoteMiddlewares } from "./admin/crm/customer-notes/middlewares"
 import { departmentMiddlewares } from "./admin/crm/departments/middlewares"
 import { followUpMiddlewares } from "./admin/crm/follow-ups/middlewares"
 import { inboundMailMiddlewares } from "./admin/crm/inbound-mails/middlewares"
@@ -13,6 +14,8 @@ import { noticeMiddlewares } from "./admin/crm/notices/middlewares"
 import { outboundMailMiddlewares } from "./admin/crm/outbound-mails/middlewares"
 import { savedReplyMiddlewares } from "./admin/crm/saved-replies/middlewares"
 import { signatureMiddlewares } from "./admin/crm/signatures/middlewares"
+import { personMiddlewares } from "./admin/crm/people/middlewares"
+import { sharedAddressMiddlewares } from "./admin/crm/shared-addresses/middlewares"
 import { statusMiddlewares } from "./admin/crm/statuses/middlewares"
 import { suppressedAddressMiddlewares } from "./admin/crm/suppressed-addresses/middlewares"
 import { teamMiddlewares } from "./admin/crm/teams/middlewares"
@@ -28,6 +31,7 @@ export default defineMiddlewares({
     ...agentMiddlewares,
     ...attachmentMiddlewares,
     ...classificationMiddlewares,
+    ...customerNoteMiddlewares,
     ...departmentMiddlewares,
     ...followUpMiddlewares,
     ...inboundMailMiddlewares,
@@ -38,6 +42,8 @@ export default defineMiddlewares({
     ...outboundMailMiddlewares,
     ...savedReplyMiddlewares,
     ...signatureMiddlewares,
+    ...personMiddlewares,
+    ...sharedAddressMiddlewares,
     ...statusMiddlewares,
     ...suppressedAddressMiddlewares,
     ...teamMiddlewares,

@@ -19,7 +19,7 @@ const ONE: Record<string, readonly string[]> = {
   view: TICKET_VIEWS,
 }
 /** Set by links from other pages, shown as a label, never in the filter menu. */
-const SCOPES = ["customer_id", "email", "order_id"] as const
+const SCOPES = ["customer_id", "customer_group_id", "email", "order_id"] as const
 const SORTABLE = [
   "last_message_at",
   "created_at",
@@ -52,7 +52,10 @@ export function readTicketTable(params: URLSearchParams): TicketTableState {
     q: params.get("q") ?? "",
     filters: { ...readMany(params), ...readOne(params) },
     scopes: Object.fromEntries(
-      SCOPES.flatMap((scope) => (params.get(scope) ? [[scope, params.get(scope)]] : []))
+      SCOPES.flatMap((scope) =>
+        // Somebody may be in several groups: their ids stand beside each other.
+        params.get(scope) ? [[scope, params.getAll(scope).join(",")]] : []
+      )
     ),
     order: SORTABLE.includes(id)
       ? { id, desc: order.startsWith("-") }
@@ -72,6 +75,9 @@ export function ticketTableQuery(state: TicketTableState): Partial<ListTickets> 
     ...Object.fromEntries(set),
     ...(scopes.email ? { email: scopes.email } : {}),
     ...(scopes.customer_id ? { customer_id: [scopes.customer_id] } : {}),
+    ...(scopes.customer_group_id
+      ? { customer_group_id: scopes.customer_group_id.split(",") }
+      : {}),
     ...(scopes.order_id ? { order_id: [scopes.order_id] } : {}),
     // What sleeps is out of the way until it wakes, and has a tab of its own.
     ...(tabOf(state) === "pending" ? { snoozed: "false" as const } : {}),

@@ -39,14 +39,19 @@ export const ticketQueries = {
   detail: (id: string) =>
     queryOptions({
       queryKey: [...all, "detail", id],
-      queryFn: () => sdk.client.fetch<TicketResponse>(`${PATH}/${id}`),
+      queryFn: () =>
+        sdk.client.fetch<TicketResponse>(`${PATH}/${id}`, {
+          query: { part: "conversation" },
+        }),
       retry: (failures, error) => failures < 1 && !hasStatus(error, 404),
       ...LIVE,
     }),
 }
 
 /** A list of a few tickets beside something else: no placeholder of another customer's. */
-export const latestTickets = (filter: Pick<ListTickets, "customer_id" | "order_id">) =>
+export const latestTickets = (
+  filter: Pick<ListTickets, "customer_id" | "order_id" | "customer_group_id">
+) =>
   queryOptions({
     queryKey: [...lists, "latest", filter],
     queryFn: () =>
@@ -73,6 +78,8 @@ export const useReplyToTicket = (id: string) =>
 export const useAddNote = (id: string) =>
   useTicketPost<CreateNote, PostResponse>(id, "/notes")
 export const useReleaseTicket = (id: string) => useTicketPost<void>(id, "/release")
+/** Finds or makes a customer by the requester's address (V-49). */
+export const useAssignCustomer = (id: string) => useTicketPost<void>(id, "/customer")
 export const useLinkOrder = (id: string) => useTicketPost<LinkOrder>(id, "/orders")
 
 export function useUnlinkOrder(id: string) {
@@ -120,6 +127,13 @@ function useTicketPost<
 export function remember(client: QueryClient, ticket: Ticket): void {
   client.setQueryData(ticketQueries.detail(ticket.id).queryKey, { ticket })
   forgetLists(client)
+}
+
+/** Whatever is known of tickets may have changed. */
+export const forgetTickets = (client: QueryClient): Promise<void> => {
+  client.invalidateQueries({ queryKey: summaryQuery.queryKey })
+
+  return client.invalidateQueries({ queryKey: all, refetchType: "active" })
 }
 
 function forgetLists(client: QueryClient): void {

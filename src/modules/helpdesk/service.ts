@@ -7,7 +7,7 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils"
 import { readOptions, type CrmDeskOptions } from "../../options"
-import { inTransaction, reading } from "../../sql"
+import { inTransaction, reading, type Sql } from "../../sql"
 import { CrmAgent } from "./models/agent"
 import { CrmAttachment } from "./models/attachment"
 import { CrmClassification } from "./models/classification"
@@ -26,6 +26,11 @@ import { CrmTicketMessage } from "./models/ticket-message"
 import { CrmTicketOrder } from "./models/ticket-order"
 import { CrmTicketParticipant } from "./models/ticket-participant"
 import { CrmTicketPin } from "./models/ticket-pin"
+import { CrmCustomerNote } from "./models/customer-note"
+import { CrmSharedAddress } from "./models/shared-address"
+import { CrmTicketMerge } from "./models/ticket-merge"
+import { CrmTicketProduct } from "./models/ticket-product"
+import { CrmTicketRelation } from "./models/ticket-relation"
 import { CrmTicketStatus } from "./models/ticket-status"
 import { CrmTicketWatcher } from "./models/ticket-watcher"
 import { CrmUndo } from "./models/undo"
@@ -46,6 +51,7 @@ import {
   type AgentData,
 } from "./records/agents"
 import { abandonedUploads, forgetUploads, keepUploads } from "./records/attachments"
+import { batchTickets, type BatchAction } from "./records/batch-tickets"
 import { recordAutoReplies, type AutoReplyMessage } from "./records/auto-reply"
 import {
   changeTicket,
@@ -56,8 +62,8 @@ import {
   restoreTicket,
   undoTicketChange,
   unlinkOrder,
+  type ChangedTicket,
   type TicketChanges,
-  type TicketUndo,
 } from "./records/change-ticket"
 import {
   assertNameIsFree,
@@ -145,12 +151,23 @@ import {
   type Snoozed,
 } from "./records/snooze"
 import { takeBackHeldReply } from "./records/take-back-reply"
-import { keepUndo, undoAction } from "./records/undo"
 import { recordMailChange, type Change } from "./records/ticket-events"
 import { vacatedVersions } from "./records/vacated-versions"
 import { informAgentsLater, watchTicket, type Watch } from "./records/watchers"
 import { followUpsOf, listFollowUps, type FollowUpQuery } from "./reports/follow-up-list"
+import { mergeTickets, unmergeTicket } from "./records/merge-tickets"
+import { relateTickets, unrelateTickets } from "./records/relate-tickets"
+import { markShared, sharedAmong } from "./records/shared-addresses"
+import { splitTicket, type TicketToSplit } from "./records/split-ticket"
+import {
+  linkProduct,
+  unlinkProduct,
+  type ProductInQuestion,
+} from "./records/ticket-products"
+import { forgetUndo, keepUndo, undoAction } from "./records/undo"
 import { deskSummary } from "./reports/desk-summary"
+import { likelyDuplicates } from "./reports/duplicates"
+import { notesOfPerson, ticketsOfPerson, type Identity } from "./reports/person"
 import { listTickets, type TicketListQuery } from "./reports/ticket-list"
 import { ticketFacts } from "./reports/ticket-facts"
 import { eventsOf, messagesOf, ticketPage, type MessageRow } from "./reports/ticket-page"
@@ -187,6 +204,11 @@ export default class HelpdeskModuleService extends MedusaService({
   CrmTicketPin,
   CrmNotice,
   CrmNoticeSetting,
+  CrmTicketMerge,
+  CrmTicketRelation,
+  CrmTicketProduct,
+  CrmCustomerNote,
+  CrmSharedAddress,
 }) {
   readonly options: CrmDeskOptions
 
@@ -328,17 +350,35 @@ export default class HelpdeskModuleService extends MedusaService({
     actor: Actor,
     @MedusaContext() context: Db = {}
   ) {
-    return changeTicket(inTransaction(context), id, changes, actor)
+    const sql = inTransaction(context)
+    const changed = await changeTicket(sql, id, changes, actor)
+    const { before, after, event_ids } = changed
+
+    return {
+      ...changed,
+      /** Null when nothing differed from what it was. */
+      undo: changed.changes.length
+        ? await keepUndo(sql, {
+            kind: "change",
+            ticket_id: id,
+            actor,
+            data: { before, after, event_ids },
+          })
+        : null,
+    }
   }
 
   /** The opposite of `changeTicket`. */
   @InjectTransactionManager()
   async undoTicketChange(
     id: string,
-    undo: TicketUndo,
+    changed: Pick<ChangedTicket, "before" | "event_ids"> & { undo: string | null },
     @MedusaContext() context: Db = {}
   ) {
-    await undoTicketChange(inTransaction(context), id, undo)
+    const sql = inTransaction(context)
+
+    await undoTicketChange(sql, id, changed)
+    await forgetUndo(sql, changed.undo ?? "")
   }
 
   @InjectTransactionManager()
@@ -369,12 +409,30 @@ export default class HelpdeskModuleService extends MedusaService({
 
   @InjectTransactionManager()
   async claimTicket(id: string, actor: Actor, @MedusaContext() context: Db = {}) {
-    return claimTicket(inTransaction(context), id, actor)
+    const sql = inTransaction(context)
+    const holder = await claimTicket(sql, id, actor)
+
+    return { holder, undo: await this.keepClaim(sql, id, actor, holder, actor.id) }
   }
 
   @InjectTransactionManager()
   async releaseTicket(id: string, actor: Actor, @MedusaContext() context: Db = {}) {
-    return releaseTicket(inTransaction(context), id, actor)
+    const sql = inTransaction(context)
+    const holder = await releaseTicket(sql, id, actor)
+
+    return { holder, undo: await this.keepClaim(sql, id, actor, holder, null) }
+  }
+
+  private async keepClaim(
+    sql: Sql,
+    ticket_id: string,
+    actor: Actor,
+    from: string | null,
+    to: string | null
+  ): Promise<string | null> {
+    return from === to
+      ? null
+      : keepUndo(sql, { kind: "claim", ticket_id, actor, data: { from, to } })
   }
 
   @InjectTransactionManager()
@@ -616,6 +674,155 @@ export default class HelpdeskModuleService extends MedusaService({
     return followUp ?? null
   }
 
+  // --- several tickets, and what belongs to them ------------------------------------------------
+
+  @InjectTransactionManager()
+  async mergeTickets(
+    survivorId: string,
+    ids: string[],
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    const sql = inTransaction(context)
+    const { merge_ids, event_ids, ...merged } = await mergeTickets(
+      sql,
+      survivorId,
+      ids,
+      actor
+    )
+    return {
+      ...merged,
+      undo: await keepUndo(sql, {
+        kind: "merge",
+        ticket_id: survivorId,
+        actor,
+        data: { merge_ids, event_ids },
+      }),
+    }
+  }
+
+  @InjectTransactionManager()
+  async unmergeTicket(
+    survivorId: string,
+    mergedId: string,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return unmergeTicket(inTransaction(context), survivorId, mergedId, actor)
+  }
+
+  @InjectTransactionManager()
+  async splitTicket(wanted: TicketToSplit, @MedusaContext() context: Db = {}) {
+    const sql = inTransaction(context)
+    const { event_ids, ...split } = await splitTicket(sql, wanted)
+
+    return {
+      ...split,
+      undo: await keepUndo(sql, {
+        kind: "split",
+        ticket_id: split.source_id,
+        actor: wanted.actor,
+        data: { split_id: split.ticket_id, event_ids },
+      }),
+    }
+  }
+
+  /** Does the same to all of these tickets, or to none of them. */
+  @InjectTransactionManager()
+  async batchTickets(
+    ids: string[],
+    action: BatchAction,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    const sql = inTransaction(context)
+    const { undo, ...done } = await batchTickets(sql, ids, action, actor)
+
+    return {
+      ...done,
+      /** Null when there was nothing to change. */
+      undo: undo.items.length
+        ? await keepUndo(sql, {
+            kind: "batch",
+            ticket_id: undo.items[0].ticket_id,
+            actor,
+            data: undo,
+          })
+        : null,
+    }
+  }
+
+  @InjectTransactionManager()
+  async relateTickets(
+    id: string,
+    otherId: string,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return relateTickets(inTransaction(context), id, otherId, actor)
+  }
+
+  @InjectTransactionManager()
+  async unrelateTickets(
+    id: string,
+    otherId: string,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    await unrelateTickets(inTransaction(context), id, otherId, actor)
+  }
+
+  @InjectTransactionManager()
+  async linkProduct(
+    ticketId: string,
+    product: ProductInQuestion,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return linkProduct(inTransaction(context), ticketId, product, actor)
+  }
+
+  @InjectTransactionManager()
+  async unlinkProduct(
+    ticketId: string,
+    id: string,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    await unlinkProduct(inTransaction(context), ticketId, id, actor)
+  }
+
+  @InjectTransactionManager()
+  async markShared(
+    email: string,
+    mark: { is_shared: boolean; marked_by: string | null },
+    @MedusaContext() context: Db = {}
+  ) {
+    await markShared(inTransaction(context), email, mark)
+  }
+
+  @InjectManager()
+  async sharedAmong(emails: string[], @MedusaContext() context: Db = {}) {
+    return sharedAmong(reading(context), emails)
+  }
+
+  @InjectManager()
+  async likelyDuplicates(id: string, @MedusaContext() context: Db = {}) {
+    return likelyDuplicates(reading(context), id)
+  }
+
+  /** The tickets of a person, what agents wrote down about her, and which addresses are shared. */
+  @InjectManager()
+  async person(who: Identity, limit: number, @MedusaContext() context: Db = {}) {
+    const sql = reading(context)
+    const [tickets, notes, shared] = await Promise.all([
+      ticketsOfPerson(sql, who, limit),
+      notesOfPerson(sql, who),
+      sharedAmong(sql, who.emails),
+    ])
+    return { ...tickets, notes, shared }
+  }
+
   // --- reading --------------------------------------------------------------------------------
 
   @InjectManager()
@@ -629,12 +836,16 @@ export default class HelpdeskModuleService extends MedusaService({
 
   /** The ticket with its messages and events; null for an unknown or deleted one. */
   @InjectManager()
-  async ticketPage(id: string, @MedusaContext() context: Db = {}) {
+  async ticketPage(
+    id: string,
+    agentId: string | null,
+    @MedusaContext() context: Db = {}
+  ) {
     const sql = reading(context)
     const [ticket, messages, events] = await Promise.all([
       ticketPage(sql, id),
       messagesOf(sql, id),
-      eventsOf(sql, id),
+      eventsOf(sql, id, agentId),
     ])
     return (
       ticket && {

@@ -40,8 +40,22 @@ export const TicketEvents = {
   WOKEN: "crm_ticket.woken",
   /** A reply waits for its time. `{ id, message_id, send_at }` */
   REPLY_SCHEDULED: "crm_ticket.reply_scheduled",
+  /** Others went into it. `{ id, ticket_ids }`, the others */
+  MERGED: "crm_ticket.merged",
+  /** `{ id, ticket_id }`, the one that was taken out again */
+  UNMERGED: "crm_ticket.unmerged",
+  /** A message became a ticket of its own. `{ id, ticket_id, message_id }`, the new ticket */
+  SPLIT: "crm_ticket.split",
+  /** `{ id, ticket_id }` */
+  RELATED: "crm_ticket.related",
+  /** `{ id, ticket_id }` */
+  UNRELATED: "crm_ticket.unrelated",
+  /** `{ id, product_id, order_id }` */
+  PRODUCT_LINKED: "crm_ticket.product_linked",
+  /** `{ id }` */
+  PRODUCT_UNLINKED: "crm_ticket.product_unlinked",
   /** `{ id }` */
   DELETED: "crm_ticket.deleted",
-  /** An action was taken back. `{ id, kind }`, e.g. `delete` */
+  /** An action was taken back. `{ id, kind }`, e.g. `delete` or `merge` */
   UNDONE: "crm_ticket.undone",
 } as const

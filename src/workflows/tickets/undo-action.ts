@@ -37,7 +37,9 @@ export const undoActionWorkflow = createWorkflow(
 
     emitEventStep({
       eventName: TicketEvents.UNDONE,
-      data: { id: undone.ticket_id, kind: undone.kind },
+      data: transform({ undone }, ({ undone: { ticket_ids, kind } }) =>
+        ticket_ids.map((id) => ({ id, kind }))
+      ),
     })
     return new WorkflowResponse(undone, { hooks: [actionUndone] })
   }

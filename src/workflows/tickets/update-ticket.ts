@@ -40,11 +40,11 @@ const changeTicketStep = createStep(
       },
       actor
     )
-    return new StepResponse(changed, { id, undo: changed.undo })
+    return new StepResponse(changed, { id, changed })
   },
   async (done, { container }) => {
     if (done) {
-      await container.resolve(HELPDESK_MODULE).undoTicketChange(done.id, done.undo)
+      await container.resolve(HELPDESK_MODULE).undoTicketChange(done.id, done.changed)
     }
   }
 )

@@ -9,6 +9,7 @@ import { CrmTicketMessage } from "./ticket-message"
 import { CrmTicketOrder } from "./ticket-order"
 import { CrmTicketParticipant } from "./ticket-participant"
 import { CrmTicketPin } from "./ticket-pin"
+import { CrmTicketProduct } from "./ticket-product"
 import { CrmTicketStatus } from "./ticket-status"
 import { CrmTicketWatcher } from "./ticket-watcher"
 
@@ -70,6 +71,7 @@ export const CrmTicket = model
     events: model.hasMany(() => CrmTicketEvent, { mappedBy: "ticket" }),
     participants: model.hasMany(() => CrmTicketParticipant, { mappedBy: "ticket" }),
     orders: model.hasMany(() => CrmTicketOrder, { mappedBy: "ticket" }),
+    products: model.hasMany(() => CrmTicketProduct, { mappedBy: "ticket" }),
     follow_ups: model.hasMany(() => CrmFollowUp, { mappedBy: "ticket" }),
     watchers: model.hasMany(() => CrmTicketWatcher, { mappedBy: "ticket" }),
     pins: model.hasMany(() => CrmTicketPin, { mappedBy: "ticket" }),
@@ -81,6 +83,7 @@ export const CrmTicket = model
       "events",
       "participants",
       "orders",
+      "products",
       "follow_ups",
       "watchers",
       "pins",
@@ -98,9 +101,16 @@ export const CrmTicket = model
       where: "deleted_at IS NULL AND merged_into_id IS NULL",
     },
     {
+      name: "IDX_crm_ticket_unclosed",
+      on: ["last_message_at", "id"],
+      where:
+        "status_category <> 'closed' AND deleted_at IS NULL AND merged_into_id IS NULL",
+    },
+    {
       on: ["department_id", "last_message_at", "id"],
       where: "deleted_at IS NULL AND merged_into_id IS NULL",
     },
+    { on: ["merged_into_id"], where: "merged_into_id IS NOT NULL" },
     { on: ["customer_id", "last_message_at"], where: "deleted_at IS NULL" },
     { on: ["requester_email", "last_message_at"], where: "deleted_at IS NULL" },
     { on: ["assignee_id", "last_message_at"], where: "deleted_at IS NULL" },

@@ -31,11 +31,13 @@ export type ChangedTicket = {
   changes: Change[]
   status_before: StatusCategory
   status: StatusCategory
-  undo: TicketUndo
+  /** The columns that changed, as they were and as they are, and the history that says so. */
+  before: Columns
+  after: Columns
+  event_ids: string[]
 }
 
-/** A ticket's columns as they were, and the history that says otherwise. */
-export type TicketUndo = { columns: Record<string, unknown>; event_ids: string[] }
+type Columns = Record<string, unknown>
 
 /** Changes a ticket and writes its history, in the caller's transaction. Only what differs counts. */
 export async function changeTicket(
@@ -95,9 +97,10 @@ export async function changeTicket(
       data: { from: ticket.status_category, to: status.category, status: status.name },
     })
   }
-  const columns = await columnsBefore(sql, id, Object.keys(set))
+  const before = await readColumns(sql, id, Object.keys(set))
 
   await updateColumns(sql, id, set)
+  const after = await readColumns(sql, id, Object.keys(set))
   const event_ids = await recordChanges(sql, id, actor, changes)
 
   await addNotices(sql, {
@@ -116,7 +119,9 @@ export async function changeTicket(
     changes,
     status_before: ticket.status_category,
     status: status?.category ?? ticket.status_category,
-    undo: { columns, event_ids },
+    before,
+    after,
+    event_ids,
   }
 }
 
@@ -127,17 +132,21 @@ const AWAKE = { snoozed_until: null, snoozed_by_id: null, snooze_cut_short: null
 export async function undoTicketChange(
   sql: Sql,
   id: string,
-  { columns, event_ids }: TicketUndo
+  { before, event_ids }: Pick<ChangedTicket, "before" | "event_ids">
 ): Promise<void> {
-  await updateColumns(sql, id, columns)
+  await updateColumns(sql, id, before)
   await sql.raw(`delete from crm_ticket_event where id = any(?)`, [event_ids])
 }
 
-async function columnsBefore(sql: Sql, id: string, columns: string[]) {
+export async function readColumns(
+  sql: Sql,
+  id: string,
+  columns: string[]
+): Promise<Columns> {
   if (!columns.length) {
     return {}
   }
-  const [row] = await rowsOf<Record<string, unknown>>(
+  const [row] = await rowsOf<Columns>(
     sql,
     `select ${columns.map((column) => `"${column}"`).join(", ")} from crm_ticket where id = ?`,
     [id]
@@ -209,7 +218,11 @@ export async function assertOffered(
   }
 }
 
-async function isOffered(sql: Sql, classificationId: string, departmentId: string) {
+export async function isOffered(
+  sql: Sql,
+  classificationId: string,
+  departmentId: string
+): Promise<boolean> {
   const rows = await rowsOf(
     sql,
     `select 1 from crm_classification classification
@@ -229,7 +242,10 @@ async function isOffered(sql: Sql, classificationId: string, departmentId: strin
   return rows.length > 0
 }
 
-async function lastPublicKind(sql: Sql, ticketId: string): Promise<MessageKind | null> {
+export async function lastPublicKind(
+  sql: Sql,
+  ticketId: string
+): Promise<MessageKind | null> {
   const [row] = await rowsOf<{ kind: MessageKind }>(
     sql,
     `select kind from crm_ticket_message
@@ -240,7 +256,7 @@ async function lastPublicKind(sql: Sql, ticketId: string): Promise<MessageKind |
   return row?.kind ?? null
 }
 
-async function updateColumns(sql: Sql, id: string, set: Record<string, unknown>) {
+export async function updateColumns(sql: Sql, id: string, set: Record<string, unknown>) {
   const columns = Object.keys(set)
 
   if (columns.length) {
@@ -254,7 +270,7 @@ async function updateColumns(sql: Sql, id: string, set: Record<string, unknown>)
 
 /** Moves a ticket to the trash. What was said stays, and later mail opens a new one. */
 export async function deleteTicket(sql: Sql, id: string, actor: Actor): Promise<void> {
-  await lockTicket(sql, id)
+  assertNotMerged(await lockTicket(sql, id))
   await recordChanges(sql, id, actor, [{ type: "deleted", data: {} }])
   await updateColumns(sql, id, { deleted_at: new Date() })
 }

@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { rowsOf, type Sql } from "../../../sql"
 import type { Status, StatusCategory } from "../domain/ticket-status"
+import type { TicketDTO } from "../types"
 
 export type LockedTicket = {
   id: string
@@ -14,6 +15,9 @@ export type LockedTicket = {
   requester_email: string
   requester_name: string
   customer_id: string | null
+  customer_proof: TicketDTO["customer_proof"]
+  channel: TicketDTO["channel"]
+  mail_account_id: string | null
   assignee_id: string | null
   locked_by_id: string | null
   held_by_id: string | null
@@ -38,7 +42,8 @@ export async function lockTicket(sql: Sql, id: string): Promise<LockedTicket> {
     sql,
     `select ticket.id, ticket.number, ticket.subject, ticket.version, ticket.status_id,
             ticket.status_category, ticket.department_id, ticket.classification_id,
-            ticket.requester_email, ticket.requester_name, ticket.customer_id, ticket.assignee_id,
+            ticket.requester_email, ticket.requester_name, ticket.customer_id,
+            ticket.customer_proof, ticket.channel, ticket.mail_account_id, ticket.assignee_id,
             ticket.locked_by_id, ticket.held_by_id, ticket.snoozed_until, ticket.closed_at,
             ticket.due_at, ticket.url, ticket.sticky_note, ticket.visible_to_customer,
             ticket.merged_into_id, ticket.deleted_at, department.status_after_reply,
@@ -58,6 +63,13 @@ export async function lockTicket(sql: Sql, id: string): Promise<LockedTicket> {
     )
   }
   return ticket
+}
+
+/** Holds several tickets, in one order: two agents who name the same ones never wait for each other. */
+export async function holdTickets(sql: Sql, ids: string[]): Promise<void> {
+  await sql.raw(`select 1 from crm_ticket where id = any(?) order by id for update`, [
+    ids,
+  ])
 }
 
 /** @throws NOT_ALLOWED for a ticket that went into another */

@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { rowsOf, type Sql } from "../../../sql"
 import type { Actor } from "../types"
 import { lockTicket } from "./lock-ticket"
-import { rebuildSearchText } from "./search-text"
+import { rebuildSearchText } from "./rebuild-search-text"
 import { recordChanges } from "./ticket-events"
 
 /**

@@ -7,7 +7,7 @@ import { findDraft, saveDraft } from "./drafts"
 import { refreshNextAction } from "./follow-ups"
 import { lockHeldReply } from "./held-replies"
 import { pinTicket } from "./pins"
-import { rebuildSearchText } from "./search-text"
+import { rebuildSearchText } from "./rebuild-search-text"
 import { recordChanges } from "./ticket-events"
 
 /** What a reply left on its ticket, kept with the token that takes it back. */

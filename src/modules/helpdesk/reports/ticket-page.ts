@@ -1,7 +1,9 @@
 import { rowsOf, type Sql } from "../../../sql"
 import type { DeliveryFailure, DeliveryState, Hold, MessageKind } from "../domain/message"
 import type { OrderProof } from "../domain/order-proof"
+import type { StatusCategory } from "../domain/ticket-status"
 import type { WatcherKind } from "../domain/watching"
+import type { ProductInQuestion } from "../records/ticket-products"
 import type { TicketDTO, TicketMessageDTO } from "../types"
 import { TEAMWORK_COLUMNS, type TicketRow } from "./ticket-list"
 
@@ -55,7 +57,31 @@ export type EventRow = {
   actor_id: string | null
   data: Record<string, unknown>
   created_at: Date
+  /** The token that takes it back, for the agent who did it. */
+  undo: string | null
 }
+
+export type RelatedTicket = {
+  id: string
+  number: number
+  subject: string
+  status: { id: string; name: string; category: StatusCategory }
+  /** The other was split off from this one, or this one from the other. */
+  kind: "related" | "split_off" | "split_from"
+}
+
+/** A ticket that went into this one. */
+export type MergedTicket = {
+  id: string
+  number: number
+  subject: string
+  requester: { name: string; email: string }
+  merged_at: string
+  /** What came along with it. */
+  message_ids: string[]
+}
+
+export type TicketProductRow = ProductInQuestion & { id: string }
 
 export type TicketPage = TicketRow &
   Pick<
@@ -87,6 +113,9 @@ export type TicketPage = TicketRow &
     }[]
     orders: { id: string; order_id: string; display_id: string; proof: OrderProof }[]
     requester_tickets: { total: number; open: number }
+    related: RelatedTicket[]
+    merged_tickets: MergedTicket[]
+    products: TicketProductRow[]
   }
 
 export type FollowUpOnPage = {
@@ -184,7 +213,43 @@ export async function ticketPage(sql: Sql, id: string): Promise<TicketPage | nul
               where other.requester_email = ticket.requester_email
                 and other.requester_email <> ''
                 and other.deleted_at is null and other.merged_into_id is null
-            ) as requester_tickets
+            ) as requester_tickets,
+            coalesce((
+              select json_agg(json_build_object('id', other.id, 'number', other.number,
+                'subject', other.subject,
+                'status', json_build_object('id', its.id, 'name', its.name,
+                                            'category', its.category),
+                'kind', case when relation.split_id is null then 'related'
+                             when relation.split_id = ticket.id then 'split_from'
+                             else 'split_off' end) order by relation.created_at, relation.id)
+              from crm_ticket_relation relation
+              join crm_ticket other on other.id = case when relation.ticket_id = ticket.id
+                                       then relation.other_id else relation.ticket_id end
+              join crm_ticket_status its on its.id = other.status_id
+              where (relation.ticket_id = ticket.id or relation.other_id = ticket.id)
+                and relation.deleted_at is null and other.deleted_at is null
+            ), '[]') as related,
+            coalesce((
+              select json_agg(json_build_object('id', merged.id, 'number', merged.number,
+                'subject', merged.subject,
+                'requester', json_build_object('name', merged.requester_name,
+                                               'email', merged.requester_email),
+                'merged_at', merge.created_at,
+                'message_ids', merge.carried->'rows'->'crm_ticket_message'
+              ) order by merge.created_at, merge.id)
+              from crm_ticket_merge merge join crm_ticket merged on merged.id = merge.merged_id
+              where merge.survivor_id = ticket.id and merge.undone_at is null
+                and merge.deleted_at is null
+            ), '[]') as merged_tickets,
+            coalesce((
+              select json_agg(json_build_object('id', product.id, 'order_id', product.order_id,
+                'line_item_id', product.line_item_id, 'product_id', product.product_id,
+                'variant_id', product.variant_id, 'title', product.title,
+                'subtitle', product.subtitle, 'sku', product.sku,
+                'thumbnail', product.thumbnail) order by product.created_at, product.id)
+              from crm_ticket_product product
+              where product.ticket_id = ticket.id and product.deleted_at is null
+            ), '[]') as products
      from crm_ticket ticket
      join crm_ticket_status status on status.id = ticket.status_id
      join crm_department department on department.id = ticket.department_id
@@ -232,12 +297,24 @@ export const messagesOf = (
     [ticketId, last ?? null]
   )
 
-/** Newest first. */
-export const eventsOf = (sql: Sql, ticketId: string): Promise<EventRow[]> =>
+/** Newest first. @param agentId who asks: what an agent did can be taken back by that agent alone */
+export const eventsOf = (
+  sql: Sql,
+  ticketId: string,
+  agentId: string | null
+): Promise<EventRow[]> =>
   rowsOf<EventRow>(
     sql,
-    `select id, type, actor_type, actor_id, data, created_at from crm_ticket_event
-     where ticket_id = ? and deleted_at is null
-     order by created_at desc, id desc limit 500`,
-    [ticketId]
+    `with undoable as (
+       select token, jsonb_array_elements_text(data->'event_ids') as event_id
+       from crm_undo
+       where ticket_id = ? and actor_id = ? and used_at is null and expires_at > now()
+         and deleted_at is null and jsonb_typeof(data->'event_ids') = 'array'
+     )
+     select event.id, event.type, event.actor_type, event.actor_id, event.data,
+            event.created_at, undoable.token as undo
+     from crm_ticket_event event left join undoable on undoable.event_id = event.id
+     where event.ticket_id = ? and event.deleted_at is null
+     order by event.created_at desc, event.id desc limit 500`,
+    [ticketId, agentId, ticketId]
   )

@@ -13,6 +13,8 @@ import {
 import type { Recipients } from "../../../../modules/helpdesk/domain/reply-recipients"
 import type { Attachment } from "../attachments/contract"
 import type { Draft } from "./[id]/draft/contract"
+import type { MergedTicket, RelatedTicket } from "./contract-several"
+import type { TicketProduct } from "./contract-products"
 import {
   emailAddress,
   id,
@@ -58,6 +60,8 @@ export const ListTickets = z.strictObject({
   assignee_id: oneOrMore(id),
   customer_id: oneOrMore(id),
   order_id: oneOrMore(id),
+  /** Tickets of everybody in these groups (V-111). */
+  customer_group_id: oneOrMore(id),
   email: emailAddress.optional(),
   view: z.enum(TICKET_VIEWS).optional(),
   awaiting: z.enum(["agent", "customer", "none"]).optional(),
@@ -83,6 +87,9 @@ export const FollowUpFields = z.strictObject({
   due_at: moment,
   assignee_id: id.nullable().optional(),
 })
+/** `conversation` leaves out what other modules know: customer, states of orders, latest orders. */
+export const GetTicket = z.strictObject({ part: z.enum(["conversation"]).optional() })
+export type GetTicket = z.infer<typeof GetTicket>
 
 const body = z.string().max(2_000_000)
 const written = body.refine((text) => text.trim() !== "", "The text must not be empty")
@@ -286,6 +293,8 @@ export type TicketMessage = {
     /** Recipients whom it did not reach. */
     failures: DeliveryFailure[]
   } | null
+  /** The ticket it came along with when that was merged into this one. */
+  merged_from: { id: string; number: number } | null
 }
 
 export type TicketEvent = {
@@ -294,6 +303,8 @@ export type TicketEvent = {
   actor: { type: "user" | "customer" | "system"; id: string | null; name: string | null }
   data: Record<string, unknown>
   created_at: string
+  /** The token that takes it back, for the agent who did it, while it can be. */
+  undo: string | null
 }
 
 export type OrderSummary = {
@@ -367,13 +378,17 @@ export type Ticket = TicketListItem & {
   orders: TicketOrder[]
   /** The requester's five latest orders (X-01 AC3). */
   latest_orders: OrderSummary[]
+  related: RelatedTicket[]
+  merged_tickets: MergedTicket[]
+  products: TicketProduct[]
 }
 
 export type TicketsResponse = {
   tickets: TicketListItem[]
   next_cursor: string | null
 } & Paged
-export type TicketResponse = { ticket: Ticket }
+/** `undo` is there when something changed that can be taken back: the token for POST `undo/:token`. */
+export type TicketResponse = { ticket: Ticket; undo?: string }
 /** `undo`: the token for POST `undo/:token`, while the mail is held. */
 export type PostResponse = { message: TicketMessage; ticket: Ticket; undo?: string }
 /** What was written and taken back, to go on with. */

@@ -7,6 +7,7 @@ import {
   CreateNote,
   CreateReply,
   CreateTicket,
+  GetTicket,
   LinkOrder,
   ListTickets,
   UpdateTicket,
@@ -20,6 +21,14 @@ import {
   SnoozeTicket,
   WatchTicket,
 } from "./[id]/contract"
+import { LinkProduct } from "./contract-products"
+import {
+  BatchTickets,
+  MergeTickets,
+  RelateTicket,
+  SplitTicket,
+  UnmergeTicket,
+} from "./contract-several"
 
 /** A reply is long when somebody pastes a table into it; Medusa's own limit is 100 kB. */
 const BODY_LIMIT = "5mb"
@@ -40,6 +49,11 @@ export const ticketMiddlewares: MiddlewareRoute[] = [
     methods: ["GET"],
     middlewares: [validateAndTransformQuery(ListTickets, { isList: true })],
   },
+  {
+    matcher: "/admin/crm/tickets/:id",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(GetTicket, {})],
+  },
   takes("", CreateTicket),
   takes("/:id", UpdateTicket),
   takes("/:id/replies", CreateReply),
@@ -52,4 +66,10 @@ export const ticketMiddlewares: MiddlewareRoute[] = [
   takes("/:id/presence", Presence),
   takes("/:id/scheduled-replies/:message_id", ChangeScheduledReply),
   takes("/:id/messages/:message_id/privacy", SetPrivacy),
+  takes("/batch", BatchTickets),
+  takes("/:id/merge", MergeTickets),
+  takes("/:id/unmerge", UnmergeTicket),
+  takes("/:id/split", SplitTicket),
+  takes("/:id/relations", RelateTicket),
+  takes("/:id/products", LinkProduct),
 ]

@@ -23,7 +23,7 @@ import { findCustomer, ordersBeside, type OrderWithAddresses } from "./look-up"
 import { namedAgent, presentRow } from "./present-list"
 
 /**
- * Everything the ticket page shows, in one answer.
+ * Everything that is known of a ticket, in one answer.
  * @throws NOT_FOUND, for a deleted ticket as for one that never was
  */
 export async function presentTicket(
@@ -31,44 +31,115 @@ export async function presentTicket(
   id: string,
   askingAgent: string | null
 ): Promise<Ticket> {
-  const page = await container.resolve(HELPDESK_MODULE).ticketPage(id)
-
-  if (!page) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Ticket ${id} was not found`)
-  }
-  const { ticket, messages, events } = page
-  const [names, customer, { linked, latest }, copies, draft, own] = await Promise.all([
-    agentNames(container.resolve(ContainerRegistrationKeys.QUERY), [
-      ticket.locked_by_id,
-      ticket.assignee_id,
-      ticket.held_by_id,
-      ticket.snoozed_by_id,
-      ...ticket.viewers.map((viewer) => viewer.id),
-      ...ticket.watchers.map(({ user_id }) => user_id),
-      ...ticket.follow_ups.flatMap(({ assignee_id, created_by_id, done_by_id }) => [
-        assignee_id,
-        created_by_id,
-        done_by_id,
-      ]),
-      ...messages.map(({ private_to_user_id }) => private_to_user_id),
-      ...events
-        .filter(({ actor_type }) => actor_type === "user")
-        .map(({ actor_id }) => actor_id),
-    ]),
+  const page = await readPage(container, id, askingAgent)
+  const { ticket } = page
+  const [more, customer, { linked, latest }] = await Promise.all([
+    readMore(container, page, askingAgent),
     findCustomer(container, ticket.customer_id),
     ordersBeside(
       container,
       ticket.orders.map(({ order_id }) => order_id),
       { email: ticket.requester.email, customer_id: ticket.customer_id }
     ),
-    container
-      .resolve(MAIL_MODULE)
-      .copiesOf(messages.flatMap(({ inbound_mail_id }) => inbound_mail_id ?? [])),
-    presentDraft(container, id, askingAgent),
-    container
-      .resolve(MAIL_MODULE)
-      .listCrmMailAccounts({}, { take: null, select: ["address"] }),
   ])
+  return present(page, more, askingAgent, { customer, linked, latest })
+}
+
+/**
+ * What the desk itself knows of a ticket: all that its page is first painted with. The shop's part,
+ * customer and orders, takes longer than all the rest and is asked for when the page stands.
+ * @throws NOT_FOUND
+ */
+export async function presentConversation(
+  container: MedusaContainer,
+  id: string,
+  askingAgent: string | null
+): Promise<Ticket> {
+  const page = await readPage(container, id, askingAgent)
+
+  return present(
+    page,
+    await readMore(container, page, askingAgent),
+    askingAgent,
+    NOTHING_OF_THE_SHOP
+  )
+}
+
+type Page = {
+  ticket: TicketPage
+  messages: (MessageRow & { version: number | null })[]
+  events: EventRow[]
+}
+type Names = ReadonlyMap<string, string>
+type OfTheShop = {
+  customer: Ticket["customer"]
+  linked: ReadonlyMap<string, OrderWithAddresses>
+  latest: OrderWithAddresses[]
+}
+
+const NOTHING_OF_THE_SHOP: OfTheShop = { customer: null, linked: new Map(), latest: [] }
+
+async function readPage(
+  container: MedusaContainer,
+  id: string,
+  askingAgent: string | null
+): Promise<Page> {
+  const page = await container.resolve(HELPDESK_MODULE).ticketPage(id, askingAgent)
+
+  if (!page) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Ticket ${id} was not found`)
+  }
+  return page
+}
+
+/** What other tables than the ticket's know of it. */
+async function readMore(
+  container: MedusaContainer,
+  page: Page,
+  askingAgent: string | null
+) {
+  const mail = container.resolve(MAIL_MODULE)
+  const [names, copies, draft, own] = await Promise.all([
+    namesOn(container, page),
+    mail.copiesOf(page.messages.flatMap(({ inbound_mail_id }) => inbound_mail_id ?? [])),
+    presentDraft(container, page.ticket.id, askingAgent),
+    mail.listCrmMailAccounts({}, { take: null, select: ["address"] }),
+  ])
+  return {
+    names,
+    copies,
+    draft,
+    own: new Set(own.map(({ address }) => address.toLowerCase())),
+  }
+}
+
+const namesOn = (
+  container: MedusaContainer,
+  { ticket, messages, events }: Page
+): Promise<Names> =>
+  agentNames(container.resolve(ContainerRegistrationKeys.QUERY), [
+    ticket.locked_by_id,
+    ticket.assignee_id,
+    ticket.held_by_id,
+    ticket.snoozed_by_id,
+    ...ticket.viewers.map((viewer) => viewer.id),
+    ...ticket.watchers.map(({ user_id }) => user_id),
+    ...ticket.follow_ups.flatMap(({ assignee_id, created_by_id, done_by_id }) => [
+      assignee_id,
+      created_by_id,
+      done_by_id,
+    ]),
+    ...messages.map(({ private_to_user_id }) => private_to_user_id),
+    ...events.flatMap(agentsIn),
+  ])
+
+function present(
+  { ticket, messages, events }: Page,
+  { names, copies, draft, own }: Awaited<ReturnType<typeof readMore>>,
+  askingAgent: string | null,
+  { customer, linked, latest }: OfTheShop
+): Ticket {
+  const origins = originsOf(ticket)
 
   return {
     ...presentRow(ticket, names, askingAgent),
@@ -87,12 +158,12 @@ export async function presentTicket(
     recipients: replyRecipients(
       ticket.requester.email,
       messages.map(({ kind, from, to, cc }) => ({ kind, from: from.email, to, cc })),
-      new Set(own.map(({ address }) => address.toLowerCase()))
+      own
     ),
     draft,
     ...presentTeamwork(ticket, names, askingAgent),
     messages: messages.map((message) =>
-      presentMessage(withCopies(message, copies), askingAgent, names)
+      presentMessage(withCopies(message, copies), askingAgent, names, origins)
     ),
     events: events.map((event) => presentEvent(event, names)),
     participants: ticket.participants,
@@ -102,6 +173,12 @@ export async function presentTicket(
       presentOrder(link, linked, ticket.requester.email)
     ),
     latest_orders: latest.map(summaryOf),
+    related: ticket.related,
+    merged_tickets: ticket.merged_tickets.map(({ message_ids: _, ...merged }) => ({
+      ...merged,
+      merged_at: new Date(merged.merged_at).toISOString(),
+    })),
+    products: ticket.products,
   }
 }
 
@@ -167,10 +244,23 @@ const NO_WORDS: ReturnType<typeof wordsOf> = {
 }
 
 /** @param askingAgent what is private to another agent is shown without a word of it (C-58) */
+type Origins = ReadonlyMap<string, { id: string; number: number }>
+
+/** Which merged ticket a message came along with. */
+const originsOf = ({ merged_tickets }: TicketPage): Origins =>
+  new Map(
+    merged_tickets.flatMap(({ id, number, message_ids }) =>
+      message_ids.map((message) => [message, { id, number }] as const)
+    )
+  )
+
+const NO_ORIGINS: Origins = new Map()
+
 export const presentMessage = (
   message: MessageRow & { version: number | null },
   askingAgent: string | null,
-  names: ReadonlyMap<string, string> = new Map()
+  names: Names = new Map(),
+  origins = NO_ORIGINS
 ): TicketMessage => ({
   id: message.id,
   kind: message.kind,
@@ -195,6 +285,7 @@ export const presentMessage = (
   is_hidden: isHiddenFrom(message, askingAgent),
   created_at: message.created_at.toISOString(),
   delivery: message.delivery,
+  merged_from: origins.get(message.id) ?? null,
 })
 
 const isHiddenFrom = (
@@ -202,10 +293,7 @@ const isHiddenFrom = (
   askingAgent: string | null
 ) => private_to_user_id !== null && private_to_user_id !== askingAgent
 
-const presentEvent = (
-  event: EventRow,
-  names: ReadonlyMap<string, string>
-): TicketEvent => ({
+const presentEvent = (event: EventRow, names: Names): TicketEvent => ({
   id: event.id,
   type: event.type,
   actor: {
@@ -213,9 +301,29 @@ const presentEvent = (
     id: event.actor_id,
     name: event.actor_type === "user" ? (names.get(event.actor_id ?? "") ?? null) : null,
   },
-  data: event.data,
+  data: withNames(event, names),
   created_at: event.created_at.toISOString(),
+  undo: event.undo,
 })
+
+/** Changes whose `from` and `to` are ids of agents. */
+const ABOUT_AGENTS = ["assigned", "claimed", "released"]
+
+const agentsIn = ({ type, actor_type, actor_id, data }: EventRow) => [
+  ...(actor_type === "user" ? [actor_id] : []),
+  ...(ABOUT_AGENTS.includes(type)
+    ? [data.from, data.to].filter((id) => typeof id === "string")
+    : []),
+]
+
+/** A history in plain words names people, not ids. */
+function withNames({ type, data }: EventRow, names: Names): TicketEvent["data"] {
+  const nameOf = (id: unknown) => (typeof id === "string" ? names.get(id) : undefined)
+
+  return ABOUT_AGENTS.includes(type)
+    ? { ...data, from_name: nameOf(data.from), to_name: nameOf(data.to) }
+    : data
+}
 
 function presentOrder(
   link: TicketPage["orders"][number],

@@ -10,6 +10,7 @@ import type {
   TicketsResponse,
   UnresolvedVariablesResponse,
 } from "./contract"
+import { withGroups } from "./customer-groups"
 import { presentList } from "./present-list"
 import { presentTicket } from "./present-ticket"
 import { refuseUnresolved } from "./refuse-unresolved"
@@ -18,15 +19,19 @@ export const GET = async (
   req: AuthenticatedMedusaRequest<undefined, ListTickets>,
   res: MedusaResponse<TicketsResponse>
 ) => {
-  const query = req.validatedQuery as ListTickets
+  const { customer_group_id, ...query } = req.validatedQuery as ListTickets
   const { id } = actorOf(req)
   const { tickets, count, next_cursor } = await req.scope
     .resolve(HELPDESK_MODULE)
     .ticketList(
-      {
-        ...query,
-        snoozed: query.snoozed === undefined ? undefined : query.snoozed === "true",
-      },
+      await withGroups(
+        req.scope,
+        {
+          ...query,
+          snoozed: query.snoozed === undefined ? undefined : query.snoozed === "true",
+        },
+        customer_group_id
+      ),
       id
     )
 

@@ -17,8 +17,10 @@ import { CustomerSection } from "./side/customer-section"
 import { FactsSection } from "./side/facts-section"
 import { FollowUpsSection } from "./side/follow-ups-section"
 import { OrdersSection } from "./side/orders-section"
+import { RelatedSection } from "./side/related-section"
 import { WatchingSection } from "./side/watching-section"
 import { TicketCrumb } from "./ticket-crumb"
+import { TicketShortcuts } from "./ticket-shortcuts"
 import { TicketSkeleton } from "./ticket-skeleton"
 
 const TicketPage = () => {
@@ -51,6 +53,7 @@ const TicketPage = () => {
           main: (
             <>
               <LayoutComposer.Entry id="CrmTicketHead">
+                <TicketShortcuts ticket={ticket} />
                 <HeadSection ticket={ticket} />
               </LayoutComposer.Entry>
               <LayoutComposer.Entry id="CrmTicketComposer">
@@ -71,6 +74,9 @@ const TicketPage = () => {
               </LayoutComposer.Entry>
               <LayoutComposer.Entry id="CrmTicketOrders">
                 <OrdersSection ticket={ticket} />
+              </LayoutComposer.Entry>
+              <LayoutComposer.Entry id="CrmTicketRelated">
+                <RelatedSection ticket={ticket} />
               </LayoutComposer.Entry>
               <LayoutComposer.Entry id="CrmTicketFollowUps">
                 <FollowUpsSection ticket={ticket} />

@@ -26,6 +26,7 @@ export function useTicketColumns() {
 }
 
 const ticketColumns = (t: Translate) => [
+  column.select(),
   column.accessor("number", {
     header: t("columns.number"),
     ...sortable(t, "number"),

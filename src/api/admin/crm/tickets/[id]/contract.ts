@@ -45,4 +45,5 @@ export type SetPrivacy = z.infer<typeof SetPrivacy>
 export type ClaimResponse = {
   ticket: Ticket
   previous_holder: { id: string; name: string } | null
+  undo?: string
 }

@@ -7,6 +7,7 @@ import type {
   Ticket,
   TicketMessage,
 } from "../../../../../../api/admin/crm/tickets/contract"
+import { useComposerRequests } from "../../../../../components/use-composer-requests"
 import { isEmpty, messagesSince } from "../../../../../lib/reply-draft"
 import { NOTE_TINT } from "../../../../../lib/tints"
 import { ticketQueries } from "../../../../../queries/tickets"
@@ -34,6 +35,7 @@ export const Composer = ({ ticket }: { ticket: Ticket }) => {
     takeOther,
     keepMine,
   } = useDraft(ticket)
+  useComposerRequests(setMode)
   /** What the server held a reply back for: shown once, then the agent has read it. */
   const [missed, setMissed] = useState<TicketMessage[]>([])
   const newer = missed.length ? missed : messagesSince(ticket.messages, draft.version)

@@ -1,5 +1,6 @@
 import { EyeSlashMini, LockClosedSolid } from "@medusajs/icons"
 import { Avatar, Badge, Button, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
 import { Moment } from "../../../../../components/moment"
@@ -14,7 +15,13 @@ const COLORS = {
 } as const
 
 /** Who wrote to whom, when, and as what. */
-export const MessageHead = ({ message }: { message: TicketMessage }) => {
+export const MessageHead = ({
+  message,
+  menu,
+}: {
+  message: TicketMessage
+  menu?: ReactNode
+}) => {
   const { t } = useTranslation("crmDesk")
   const { kind, automated, from, to, cc, bcc, created_at, source } = message
   const author = from.name || from.email || t(`message.kind.${kind}`)
@@ -64,6 +71,7 @@ export const MessageHead = ({ message }: { message: TicketMessage }) => {
         <Recipients label={t("message.cc")} addresses={cc} />
         <Recipients label={t("message.bcc")} addresses={bcc} />
       </div>
+      {menu}
     </header>
   )
 }
@@ -96,10 +104,15 @@ const Recipients = ({ label, addresses }: { label: string; addresses: string[] }
 /** What an agent has to know before believing a message. */
 const Marks = ({ message }: { message: TicketMessage }) => {
   const { t } = useTranslation("crmDesk")
-  const { automated, is_third_party, sender_check, sender_claim } = message
+  const { automated, is_third_party, sender_check, sender_claim, merged_from } = message
 
   return (
     <>
+      {merged_from && (
+        <Badge size="2xsmall" className="tabular-nums">
+          {t("merge.from", { number: merged_from.number })}
+        </Badge>
+      )}
       {automated && (
         <Badge size="2xsmall" color="purple">
           {t(`message.automated.${automated}`)}

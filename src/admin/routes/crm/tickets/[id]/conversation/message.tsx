@@ -1,6 +1,9 @@
 import { clx, Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
+import type {
+  Ticket,
+  TicketMessage,
+} from "../../../../../../api/admin/crm/tickets/contract"
 import { AttachmentChips } from "../../../../../components/attachment-chips"
 import { LinkedText } from "../../../../../components/linked-text"
 import { MailFrame } from "../../../../../components/mail-frame"
@@ -9,6 +12,7 @@ import { Delivery } from "./delivery"
 import { Folded } from "./folded"
 import { HeldReply } from "./held-reply"
 import { MessageHead } from "./message-head"
+import { MessageMenu } from "./message-menu"
 import { MessageRemarks } from "./message-remarks"
 import { HiddenMessage, PrivacyButton } from "./private-message"
 
@@ -21,17 +25,20 @@ const LOOKS: Record<TicketMessage["kind"], string> = {
   system: "bg-ui-bg-subtle",
 }
 
-type MessageProps = { ticketId: string; message: TicketMessage }
+type MessageProps = { ticket: Ticket; message: TicketMessage }
 
-export const Message = ({ ticketId, message }: MessageProps) => {
+export const Message = ({ ticket, message }: MessageProps) => {
   const { t } = useTranslation("crmDesk")
   const { kind, automated, body_html, body_text } = message
 
   return (
     <Container className={clx("overflow-hidden p-0", LOOKS[kind])}>
       <article data-kind={kind} className="flex flex-col gap-y-3 px-6 py-4">
-        <MessageHead message={message} />
-        <HeldReply ticketId={ticketId} message={message} />
+        <MessageHead
+          message={message}
+          menu={<MessageMenu ticket={ticket} message={message} />}
+        />
+        <HeldReply ticketId={ticket.id} message={message} />
         {message.is_hidden ? (
           <HiddenMessage message={message} />
         ) : automated === "bounce" ? (
@@ -56,7 +63,7 @@ export const Message = ({ ticketId, message }: MessageProps) => {
           <div className="min-w-0 flex-1">
             {!message.is_hidden && <MessageRemarks message={message} />}
           </div>
-          <PrivacyButton ticketId={ticketId} message={message} />
+          <PrivacyButton ticketId={ticket.id} message={message} />
         </div>
       </article>
     </Container>

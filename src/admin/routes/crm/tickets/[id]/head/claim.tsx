@@ -3,6 +3,8 @@ import { Badge, Button, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
+import { useAfterPaint } from "../../../../../components/use-after-paint"
+import { useDoneToast } from "../../../../../components/use-undo"
 import { messageOf } from "../../../../../lib/server-error"
 import { meQuery } from "../../../../../queries/me"
 import { useClaim } from "../../../../../queries/teamwork"
@@ -11,9 +13,10 @@ import { useReleaseTicket } from "../../../../../queries/tickets"
 /** Whose ticket it is. Informs the others and blocks nobody (V-61). */
 export const Claim = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useTranslation("crmDesk")
-  const { data: me } = useQuery(meQuery)
+  const { data: me } = useQuery({ ...meQuery, enabled: useAfterPaint() })
   const claim = useClaim(ticket.id)
   const release = useReleaseTicket(ticket.id)
+  const done = useDoneToast()
   const { locked_by: owner } = ticket
   const isMine = Boolean(owner && owner.id === me?.user.id)
   const onError = (error: Error) => {
@@ -39,9 +42,13 @@ export const Claim = ({ ticket }: { ticket: Ticket }) => {
           isLoading={claim.isPending}
           onClick={() =>
             claim.mutate(undefined, {
-              onSuccess: ({ previous_holder }) =>
-                previous_holder &&
-                toast.info(t("presence.tookOver", { name: previous_holder.name })),
+              onSuccess: ({ previous_holder, undo }) =>
+                done(
+                  previous_holder
+                    ? t("presence.tookOver", { name: previous_holder.name })
+                    : t("shortcuts.claimed"),
+                  undo
+                ),
               onError,
             })
           }

@@ -21,7 +21,7 @@ export const POST = async (
     )
   }
   const {
-    result: { holder },
+    result: { holder, undo },
   } = await claimTicketWorkflow(req.scope).run({ input: { id, actor } })
   const previous = holder === actor.id ? null : holder
   const names = await agentNames(req.scope.resolve(ContainerRegistrationKeys.QUERY), [
@@ -31,5 +31,6 @@ export const POST = async (
   res.json({
     ticket: await presentTicket(req.scope, id, actor.id),
     previous_holder: namedAgent(previous, names),
+    ...(undo ? { undo } : {}),
   })
 }
