@@ -1,8 +1,13 @@
-/** Our side of ingest: the product's own poll, from the mailbox to tickets. */
+/**
+ * Our side of ingest: the product's own poll, from the mailbox to tickets, with all that belongs to
+ * it: ledger, raw source, files, matching, search text, history.
+ */
 import { createRequire } from "node:module"
 import path from "node:path"
 import { onDatabase } from "../support/databases.mjs"
 import { serveRounds } from "./rounds.mjs"
+
+const SAMPLE_MAILS = 10_000
 
 serveRounds(async ({ build, boot }) => {
   const load = createRequire(path.join(build, "package.json"))
@@ -11,6 +16,21 @@ serveRounds(async ({ build, boot }) => {
   )
   const { aDesk } = load("./integration-tests/support/desk.js")
   const { pollMailAccount } = load("./src/workflows/inbound-mail/poll-mail-account.js")
+  const { ticketStoredMailsWorkflow } = load(
+    "./src/workflows/inbound-mail/ticket-stored-mails.js"
+  )
+
+  let samples = []
+  let ticketed = 0
+  let started = 0
+  ticketStoredMailsWorkflow.hooks.mailsTicketed(({ received }) => {
+    const before = ticketed
+    ticketed += received.length
+    if (Math.floor(ticketed / SAMPLE_MAILS) > Math.floor(before / SAMPLE_MAILS)) {
+      const rssMegabytes = process.memoryUsage.rss() / 2 ** 20
+      samples.push({ mails: ticketed, ms: performance.now() - started, rssMegabytes })
+    }
+  })
 
   await migrateModules(boot)
   const { container } = await bootModules(boot)
@@ -30,8 +50,10 @@ serveRounds(async ({ build, boot }) => {
     },
     run: async (imap) => {
       const { accountId } = await aDesk(container, { imap })
+      ;[samples, ticketed, started] = [[], 0, performance.now()]
       let more = true
       while (more) ({ more } = await pollMailAccount(container, accountId))
+      return samples
     },
     count: async () => {
       const [counts] = await query(

@@ -15,7 +15,10 @@ const WARM_UP_MAILS = 300
 
 /**
  * @param {{ mails: number, rounds: number, log: (line: string) => void }} options
- * @returns {Promise<{ ours_per_s: number, floor_per_s: number, ratio: number, rss_growth_mb: number }>}
+ * @returns {Promise<{
+ *   ours_per_s: number, floor_per_s: number, ratio: number, rss_growth_mb: number
+ *   lag_p99_ms: number, samples: { mails: number, per_s: number, rss_mb: number }[]
+ * }>} `samples`: each 10,000 mails of our last round
  */
 export async function benchIngest({ mails, rounds, log }) {
   const build = await compile()
@@ -64,8 +67,14 @@ export async function benchIngest({ mails, rounds, log }) {
         const result = await round(sides[name], mailboxes, `${name}${index}`, wanted)
         measured[name].push(result)
         log(
-          `  round ${index + 1}, ${name}: ${result.perSecond.toFixed(0)} mails/s, ${result.rssMegabytes.toFixed(0)} MB resident`
+          `  round ${index + 1}, ${name}: ${result.perSecond.toFixed(0)} mails/s, ${result.rssMegabytes.toFixed(0)} MB resident, ` +
+            `event loop late by ${result.lagP99.toFixed(0)} ms at p99`
         )
+        for (const { mails, per_s, rss_mb } of result.samples) {
+          log(
+            `    at ${mails} mails: ${per_s.toFixed(0)} mails/s, ${rss_mb.toFixed(0)} MB`
+          )
+        }
       }
     }
     return summary(measured)
@@ -80,14 +89,17 @@ const script = (file) => fileURLToPath(new URL(file, import.meta.url))
 
 /** The same mails into every mailbox. @returns what must come of them */
 function fill(mailboxes, users, options) {
+  const [first, ...others] = users
+  const toFill = mailboxes.copy ? [first] : users
   const threads = new Set()
   let attachments = 0
 
   for (const mail of mailStream({ ...options, to: "support@shop.test" })) {
-    for (const user of users) mailboxes.append(user, mail.raw)
+    for (const user of toFill) mailboxes.append(user, mail.raw)
     threads.add(mail.thread)
     attachments += mail.attachments
   }
+  if (mailboxes.copy) for (const user of others) mailboxes.copy(first, user)
   return { tickets: threads.size, messages: options.count, attachments }
 }
 
@@ -97,7 +109,10 @@ async function round(side, mailboxes, user, expected) {
   await side.order("clear")
   // The server's own bookkeeping of new mail is nobody's work.
   await mailboxes.count(user)
-  const { ms, rssMegabytes } = await side.order("run", mailboxes.login(user))
+  const { result, ms, rssMegabytes, lagP99 } = await side.order(
+    "run",
+    mailboxes.login(user)
+  )
   const { result: found } = await side.order("count")
 
   for (const key of Object.keys(expected)) {
@@ -107,17 +122,39 @@ async function round(side, mailboxes, user, expected) {
       )
     }
   }
-  return { perSecond: (expected.messages / ms) * 1000, rssMegabytes }
+  return {
+    perSecond: (expected.messages / ms) * 1000,
+    rssMegabytes,
+    lagP99,
+    samples: ratesOf(result ?? []),
+  }
 }
+
+/** Mails per second since the sample before, not since the beginning: whether it stays as fast. */
+const ratesOf = (samples) =>
+  samples.map(({ mails, ms, rssMegabytes }, index) => {
+    const before = samples[index - 1] ?? { mails: 0, ms: 0 }
+    return {
+      mails,
+      per_s: ((mails - before.mails) / (ms - before.ms)) * 1000,
+      rss_mb: rssMegabytes,
+    }
+  })
 
 function summary({ ours, floor }) {
   const ours_per_s = median(ours.map(({ perSecond }) => perSecond))
   const floor_per_s = median(floor.map(({ perSecond }) => perSecond))
+  const samples = ours[ours.length - 1].samples
+  const [first, last] = samples.length > 1 ? [samples[0], samples.at(-1)] : []
   return {
     ours_per_s,
     floor_per_s,
     ratio: ours_per_s / floor_per_s,
-    // From the first full round on: what a process keeps, not what it needs to start.
-    rss_growth_mb: ours[ours.length - 1].rssMegabytes - ours[0].rssMegabytes,
+    // Within a round from 10,000 mails to the end; where it has fewer, from the first round to the last.
+    rss_growth_mb: first
+      ? last.rss_mb - first.rss_mb
+      : ours[ours.length - 1].rssMegabytes - ours[0].rssMegabytes,
+    lag_p99_ms: median(ours.map(({ lagP99 }) => lagP99)),
+    samples,
   }
 }

@@ -1,5 +1,8 @@
 /** The bench's two sides run as processes of their own and take orders, one round at a time. */
 import { fork } from "node:child_process"
+import { monitorEventLoopDelay } from "node:perf_hooks"
+
+const LAG_RESOLUTION_MS = 10
 
 /**
  * In the child: answers orders with what the side's methods return.
@@ -24,19 +27,25 @@ export function serveRounds(prepare) {
 }
 
 async function measured(work) {
+  const lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS })
+  lag.enable()
   const started = performance.now()
   const result = await work()
+  const ms = performance.now() - started
+  lag.disable()
   return {
     result,
-    ms: performance.now() - started,
+    ms,
     rssMegabytes: process.memoryUsage.rss() / 2 ** 20,
+    // What the timer itself waits is no delay.
+    lagP99: Math.max(0, lag.percentile(99) / 1e6 - LAG_RESOLUTION_MS),
   }
 }
 
 /**
  * In the parent.
  * @param {string} file @param {object} settings
- * @returns {Promise<{ order: (name: string, argument?: unknown) => Promise<{ result: any, ms: number, rssMegabytes: number }>, stop: () => void }>}
+ * @returns {Promise<{ order: (name: string, argument?: unknown) => Promise<{ result: any, ms: number, rssMegabytes: number, lagP99: number }>, stop: () => void }>}
  */
 export async function startSide(file, settings) {
   const child = fork(file, { stdio: ["ignore", "inherit", "inherit", "ipc"] })

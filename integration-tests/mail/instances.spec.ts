@@ -1,3 +1,4 @@
+import { sweepUploadsWorkflow } from "../../src/workflows/tickets/sweep-uploads"
 import { startIngest } from "../support/ingest-process"
 import { startMailDesk, SUPPORT, type MailDesk } from "../support/mail-desk"
 
@@ -47,17 +48,44 @@ describe("three instances of the shop on one mailbox", () => {
   })
 
   it("do not suffer from one that was stopped beyond its lease and woken: it writes nothing", async () => {
+    const { changed, said } = await stopAndWake({ hasLooked: false })
+
+    expect(said).toContain("Another instance took over this mail account")
+    expect(changed).toEqual([])
+  })
+
+  it("nor from one that had just looked whether the mails were its own: it leaves files that are swept", async () => {
+    const { changed, said } = await stopAndWake({ hasLooked: true })
+
+    expect(said).toContain("Another instance took over this mail account")
+    expect(changed).toEqual(["crm_attachment"])
+    const { result } = await sweepUploadsWorkflow(desk.container).run({
+      input: { hours: 0 },
+    })
+    expect(result.deleted).toBeGreaterThan(0)
+    expect(
+      await desk.query(`select 1 from crm_attachment where message_id is null`)
+    ).toEqual([])
+  })
+
+  /**
+   * Stops an instance that has stored mails and is about to put them on tickets, lets another one
+   * finish them, and wakes the first.
+   * @returns the tables it wrote to after that
+   */
+  async function stopAndWake({ hasLooked }: { hasLooked: boolean }) {
     const before = (await counted()) as { messages: number; tickets: number }
-    const expected = await deliverMails(60, 2)
+    const expected = await deliverMails(60, hasLooked ? 2 : 3)
     const { startFaultProxy } = await import("../support/fault-proxy.mjs")
     const { accountId, boot } = desk
     const url = new URL(boot.databaseUrl)
     const proxy = await startFaultProxy({ host: url.hostname, port: Number(url.port) })
     url.hostname = "localhost"
     url.port = String(proxy.port)
+    let letLook = () => undefined as void
+    const mayLook = new Promise<void>((resolve) => (letLook = resolve))
 
     try {
-      // It has stored the mails and is about to put them on tickets.
       const stopped = startIngest({
         build,
         accountId,
@@ -65,16 +93,11 @@ describe("three instances of the shop on one mailbox", () => {
         once: true,
       })
       await new Promise<void>((resolve) =>
-        proxy.when(
-          {
-            from: "client",
-            sees: "select id from crm_inbound_mail\n     where id = any",
-          },
-          () => {
-            stopped.signal("SIGSTOP")
-            resolve()
-          }
-        )
+        proxy.when({ from: "client", sees: LAST_LOOK }, () => {
+          stopped.signal("SIGSTOP")
+          resolve()
+          return hasLooked ? undefined : mayLook
+        })
       )
       // As if the thirty seconds had passed.
       await desk.query(
@@ -84,34 +107,45 @@ describe("three instances of the shop on one mailbox", () => {
       const left = await fingerprints()
 
       stopped.signal("SIGCONT")
+      letLook()
       await stopped.exited
-      expect(stopped.said()).toContain("Another instance took over this mail account")
-      expect(await fingerprints()).toEqual(left)
       expect(await counted()).toEqual({
         messages: before.messages + expected.messages,
         mails: before.messages + expected.messages,
         tickets: before.tickets + expected.tickets,
       })
+      const now = await fingerprints()
+      return {
+        said: stopped.said(),
+        changed: [...now].flatMap(([table, print]) =>
+          left.get(table) === print ? [] : [table]
+        ),
+      }
     } finally {
       await proxy.stop()
     }
-  })
+  }
 
   /** Of each table the rows with the transaction that wrote them last: any write shows. */
-  async function fingerprints() {
+  async function fingerprints(): Promise<Map<string, string>> {
     const tables = (await desk.query(
       `select relname as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
        where nspname = 'public' and relkind = 'r' and relname like 'crm\\_%'
          and relname <> 'crm_mail_lease' order by 1`
     )) as { name: string }[]
 
-    return Promise.all(
-      tables.map(async ({ name }) => [
-        name,
-        await desk.query(
-          `select count(*), md5(string_agg(xmin::text, ',' order by ctid)) from "${name}"`
-        ),
-      ])
+    return new Map(
+      await Promise.all(
+        tables.map(async ({ name }): Promise<[string, string]> => {
+          const rows = await desk.query(
+            `select count(*), md5(string_agg(xmin::text, ',' order by ctid)) from "${name}"`
+          )
+          return [name, JSON.stringify(rows)]
+        })
+      )
     )
   }
 })
+
+/** Whether mails that were read from memory are still to be put on tickets. */
+const LAST_LOOK = "select id from crm_inbound_mail\n     where id = any"

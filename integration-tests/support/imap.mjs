@@ -8,6 +8,7 @@ import { startMailServers } from "./mail-servers.mjs"
  *   server: "Dovecot" | "the embedded server"
  *   login: (user: string) => { host: string, port: number, username: string, password: string }
  *   append: (user: string, mail: Buffer | string) => void
+ *   copy: ((user: string, to: string) => void) | null   null: it cannot
  *   count: (user: string) => Promise<number>
  *   changeUidValidity: ((user: string) => Promise<void>) | null   null: it cannot
  *   client: (user: string) => ImapFlow
@@ -22,12 +23,14 @@ export const startMailboxes = ({ users }) =>
 
 async function dovecot(users) {
   const server = await startDovecot({ users })
-  const { host, port, password, append, count, changeUidValidity, client, stop } = server
+  const { host, port, password, append, copy, count, changeUidValidity, client, stop } =
+    server
 
   return {
     server: "Dovecot",
     login: (username) => ({ host, port, username, password }),
     append,
+    copy,
     count,
     changeUidValidity,
     client,
@@ -49,6 +52,7 @@ async function embedded(users) {
     server: "the embedded server",
     login,
     append: (user, mail) => server.deliver(mail, addressOf(user)),
+    copy: null,
     count: async (user) => server.messages(addressOf(user)).length,
     changeUidValidity: null,
     client: (user) => {

@@ -34,15 +34,10 @@ export async function startMailDesk(
   account: MailAccountData = {},
   { users = ["support", "sales"], smtp, imap }: DeskServers = {}
 ) {
-  const [
-    { createDatabase, dropDatabase, onDatabase },
-    { startMailboxes },
-    { startSmtpSink },
-  ] = await Promise.all([
-    import("./databases.mjs"),
-    import("./imap.mjs"),
-    import("./smtp-sink.mjs"),
-  ])
+  // One after the other: jest may lose a module that two imports need at the same moment.
+  const { createDatabase, dropDatabase, onDatabase } = await import("./databases.mjs")
+  const { startMailboxes } = await import("./imap.mjs")
+  const { startSmtpSink } = await import("./smtp-sink.mjs")
   const mailboxes = await startMailboxes({ users })
   const sink = await startSmtpSink()
   const boot = {

@@ -7,7 +7,7 @@ describe("how an account logs in with its provider", () => {
       expires_at: "2026-06-01T12:00:00.000Z",
       state: "reconnect",
     }
-    expect(oauthOf({ oauth })).toEqual(oauth)
+    expect(oauthOf({ oauth })).toEqual({ ...oauth, provider: "Google" })
   })
 
   it("is nothing for an account with a password", () => {

@@ -141,6 +141,7 @@ import {
   suppressedAmong,
 } from "./records/suppress-addresses"
 import {
+  forgiveAttempt,
   interruptedMails,
   postponedMails,
   stillStored,
@@ -835,11 +836,12 @@ export default class MailModuleService extends MedusaService({
   protected async pollUnderLease_(
     account: MailAccountDTO,
     lease: Lease,
-    onStored: (ids: string[]) => Promise<void>,
+    ticket: (ids: string[]) => Promise<void>,
     { until, maxBatches }: { until: number; maxBatches: number }
   ) {
     let batches = 0
     let isLost = false
+    const onStored = (ids: string[]) => this.orForgive_(ids, () => ticket(ids))
     const mustStop = () => isLost || this.work_.isStopping
     const heartbeat = setInterval(() => {
       this.renewLease_(lease).then(
@@ -871,6 +873,7 @@ export default class MailModuleService extends MedusaService({
       })
       await onOurSide(() => this.retryPostponed_(account.id, onStored, mustStop))
       await onOurSide(() => this.recordPoll_(lease, fetched, waiting))
+      this.resting_.delete(account.id)
 
       return { fetched, more: waiting > 0 }
     } catch (error) {
@@ -895,6 +898,16 @@ export default class MailModuleService extends MedusaService({
       this.ahead_.forget(account.id)
       // Where the database is gone it ends by itself.
       await this.releaseLease_(lease).catch(() => undefined)
+    }
+  }
+
+  /** What fails here is not the mails' fault: a mail that takes the process down never comes so far. */
+  protected async orForgive_(ids: string[], work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      await this.forgiveAttempt_(ids).catch(() => undefined)
+      throw error
     }
   }
 
@@ -1201,6 +1214,11 @@ export default class MailModuleService extends MedusaService({
   @InjectManager()
   protected async postponedMails_(accountId: string, @MedusaContext() context: Db = {}) {
     return postponedMails(reading(context), accountId, UNFINISHED_AT_ONCE)
+  }
+
+  @InjectManager()
+  protected async forgiveAttempt_(ids: string[], @MedusaContext() context: Db = {}) {
+    await forgiveAttempt(reading(context), ids)
   }
 
   @InjectManager()

@@ -35,6 +35,16 @@ it("explains OpenSSL's words for a port without TLS", () => {
   ).toMatch(/^The server does not speak TLS on this port/)
 })
 
+it("repeats what the server said when it hung up", () => {
+  expect(
+    serverWords({
+      message: "Unexpected close",
+      code: "ClosedAfterConnectText",
+      reason: "Too many connections",
+    })
+  ).toBe("Too many connections")
+})
+
 it("names the reason behind a failed connection of nodemailer", () => {
   expect(
     serverWords({

@@ -5,10 +5,15 @@ type TransportError = Partial<{
   originalCode: string
   response: string
   responseText: string
+  /** Of a BYE with imapflow; OpenSSL has one too. */
+  reason: string
   responseCode: number
   serverResponseCode: string
   authenticationFailed: boolean
 }>
+
+/** The server ended the connection, and may have said why in a BYE. */
+const HUNG_UP = /^(NoConnection$|ClosedAfter)/
 
 const EXPLAINED: Record<string, string> = {
   ENOTFOUND: "The host name is not known",
@@ -38,7 +43,8 @@ const EXPLAINED: Record<string, string> = {
  * contains what we sent: a password stays out of pages and logs.
  */
 export function serverWords(error: unknown): string {
-  const { message, code, originalCode, response, responseText } = error as TransportError
+  const { message, code, originalCode, response, responseText, reason } =
+    error as TransportError
 
   if (isSqlState(code)) {
     // Its message repeats the statement with all its values: mails, addresses, whatever was written.
@@ -47,7 +53,8 @@ export function serverWords(error: unknown): string {
   if (/wrong version number/i.test(message ?? "")) {
     return "The server does not speak TLS on this port: is this the right port and security?"
   }
-  const said = [responseText, response].find((text) => text?.trim())
+  const goodbye = HUNG_UP.test(code ?? "") ? reason : undefined
+  const said = [responseText, response, goodbye].find((text) => text?.trim())
 
   if (said) {
     return tidy(said)

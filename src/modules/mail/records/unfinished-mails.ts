@@ -99,3 +99,12 @@ export const takeForReading = (sql: Sql, ids: string[]): Promise<StoredMail[]> =
      order by taken.created_at, taken.uid::bigint, taken.id`,
     [ids]
   )
+
+/** Takes back the attempt that was counted: it failed for reasons that are not the mails'. */
+export async function forgiveAttempt(sql: Sql, ids: string[]): Promise<void> {
+  await sql.raw(
+    `update crm_inbound_mail set attempts = greatest(attempts - 1, 0)
+     where id = any(?) and state = 'stored'`,
+    [ids]
+  )
+}

@@ -7,10 +7,13 @@ import { inboundPath, MAIL_PATH } from "../../../lib/mail-links"
 import { mailHealthQuery } from "../../../queries/mail-health"
 import { FindingText, SeverityIcon } from "../mail/account/findings"
 
+/** Counting a large ledger costs the database something, and many sit on this page all day. */
+const EVERY_MS = 60_000
+
 /** How mail is doing, in its worst finding, and the way to the doctor. */
 export const MailHealthSection = () => {
   const { t } = useTranslation("crmDesk")
-  const { data: health } = useQuery(mailHealthQuery)
+  const { data: health } = useQuery({ ...mailHealthQuery, refetchInterval: EVERY_MS })
   const worst = health?.worst
 
   return health ? (

@@ -35,7 +35,7 @@ export const AccountFacts = ({ health }: { health: AccountHealth }) => {
       </Fact>
       {oauth && (
         <Fact label={t("doctor.token", { provider: oauth.provider })}>
-          <At moment={oauth.expires_at} />
+          <At moment={oauth.expires_at} full />
         </Fact>
       )}
     </dl>
@@ -51,11 +51,11 @@ const Fact = ({ label, children }: FactProps) => (
   </div>
 )
 
-const At = ({ moment }: { moment: string | null }) => {
+const At = ({ moment, full }: { moment: string | null; full?: boolean }) => {
   const { t } = useTranslation("crmDesk")
 
   return moment ? (
-    <Moment at={moment} />
+    <Moment at={moment} full={full} />
   ) : (
     <Text size="small" className="text-ui-fg-muted">
       {t("mailAccounts.never")}

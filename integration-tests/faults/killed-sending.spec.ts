@@ -1,0 +1,3 @@
+import { describeKilledSending } from "../support/killed-sending-facts"
+
+describeKilledSending(30, 20)

@@ -1,0 +1,3 @@
+import { describePoison } from "../support/poison-facts"
+
+describePoison(10_000)

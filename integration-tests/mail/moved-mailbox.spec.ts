@@ -1,0 +1,3 @@
+import { describeMovedMailbox } from "../support/moved-mailbox-facts"
+
+describeMovedMailbox(200)
