@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { agentNames } from "../../../../agents"
+import { agentNamesToShow } from "../../../../agents"
 import type { TicketRow } from "../../../../modules/helpdesk/reports/ticket-list"
 import type { TicketListItem } from "./contract"
 
@@ -40,7 +40,7 @@ export async function presentList(
   rows: TicketRow[],
   askingAgent: string | null
 ): Promise<TicketListItem[]> {
-  const names = await agentNames(
+  const names = await agentNamesToShow(
     container.resolve(ContainerRegistrationKeys.QUERY),
     rows.map(({ locked_by_id }) => locked_by_id)
   )
