@@ -114,7 +114,6 @@ function run(args, { cwd, env, output, log }) {
 const ROUTES = {
   "floor-route.ts": "tickets",
   "floor-page-route.ts": "ticket-page",
-  "seed-route.ts": "seed",
 }
 
 /** The CLI runs only where Medusa is a dependency. */

@@ -20,8 +20,7 @@ export async function benchScreens({ tickets, requests, log }) {
 
   try {
     log(`Writing ${tickets} tickets ...`)
-    const ask = (path, options) =>
-      json(`${server.url}${path}`, { headers: server.headers, ...options })
+    const ask = (path) => json(`${server.url}${path}`, { headers: server.headers })
     const pages = await onDatabase(databaseUrl, async (database) => {
       await seedTickets(database, { tickets, agentId: server.agentId })
       return seedPages(database, {
@@ -32,17 +31,13 @@ export async function benchScreens({ tickets, requests, log }) {
     })
     const variants = {
       ...(await listVariants(ask, tickets)),
-      ticket_whole: [
-        `/admin/crm/tickets/${pages.ticket_page}`,
-        `/admin/bench-floor/ticket-page?id=${pages.ticket_page}`,
-      ],
       ...Object.fromEntries(
         Object.entries(pages).map(([name, id]) => [
           name,
           [
             // What the page is first painted with; the shop's part follows.
             `/admin/crm/tickets/${id}?part=conversation`,
-            `/admin/bench-floor/ticket-page?id=${id}&part=conversation`,
+            `/admin/bench-floor/ticket-page?id=${id}`,
           ],
         ])
       ),

@@ -18,6 +18,15 @@ import { CrmTicketPin } from "../../src/modules/helpdesk/models/ticket-pin"
 import { CrmTicketStatus } from "../../src/modules/helpdesk/models/ticket-status"
 import { CrmTicketWatcher } from "../../src/modules/helpdesk/models/ticket-watcher"
 import { CrmUndo } from "../../src/modules/helpdesk/models/undo"
+import { CrmCustomerNote } from "../../src/modules/helpdesk/models/customer-note"
+import { CrmSharedAddress } from "../../src/modules/helpdesk/models/shared-address"
+import { CrmTicketMerge } from "../../src/modules/helpdesk/models/ticket-merge"
+import { CrmTicketProduct } from "../../src/modules/helpdesk/models/ticket-product"
+import { CrmTicketRelation } from "../../src/modules/helpdesk/models/ticket-relation"
+import { CrmDraft } from "../../src/modules/helpdesk/models/draft"
+import { CrmSavedReply } from "../../src/modules/helpdesk/models/saved-reply"
+import { CrmSignature } from "../../src/modules/helpdesk/models/signature"
+import { CrmMailTemplate } from "../../src/modules/helpdesk/models/mail-template"
 import type { IncomingMail } from "../../src/modules/helpdesk/records/receive-mails"
 import type HelpdeskModuleService from "../../src/modules/helpdesk/service"
 
@@ -43,6 +52,15 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
     CrmTicketPin,
     CrmNotice,
     CrmNoticeSetting,
+    CrmCustomerNote,
+    CrmSharedAddress,
+    CrmTicketMerge,
+    CrmTicketProduct,
+    CrmTicketRelation,
+    CrmDraft,
+    CrmSavedReply,
+    CrmSignature,
+    CrmMailTemplate,
   ],
   moduleOptions: {
     encryptionKey: Buffer.alloc(32, 1).toString("base64"),

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { agentNames } from "../../../../agents"
+import { agentNamesToShow } from "../../../../agents"
 import { HELPDESK_MODULE } from "../../../../modules/helpdesk"
 import type { CustomerNoteRow } from "../../../../modules/helpdesk/reports/person"
 import { namedAgent } from "../tickets/present-list"
@@ -70,7 +70,7 @@ export async function presentNotes(
   container: MedusaContainer,
   notes: CustomerNoteRow[]
 ): Promise<CustomerNote[]> {
-  const names = await agentNames(
+  const names = await agentNamesToShow(
     container.resolve(ContainerRegistrationKeys.QUERY),
     notes.map(({ author_id }) => author_id)
   )

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { agentNames } from "../../../../agents"
+import { agentNamesToShow } from "../../../../agents"
 import type { Viewer } from "../../../../modules/helpdesk/records/presence"
 import type { TicketRow } from "../../../../modules/helpdesk/reports/ticket-list"
 import type { TicketListItem } from "./contract"
@@ -59,7 +59,7 @@ export async function presentList(
   rows: TicketRow[],
   askingAgent: string | null
 ): Promise<TicketListItem[]> {
-  const names = await agentNames(
+  const names = await agentNamesToShow(
     container.resolve(ContainerRegistrationKeys.QUERY),
     rows.flatMap(({ locked_by_id, viewers }) => [
       locked_by_id,

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { agentNames } from "../../../../agents"
+import { agentNamesToShow } from "../../../../agents"
 import { HELPDESK_MODULE } from "../../../../modules/helpdesk"
 import { replyRecipients } from "../../../../modules/helpdesk/domain/reply-recipients"
 import { MAIL_MODULE } from "../../../../modules/mail"
@@ -117,7 +117,7 @@ const namesOn = (
   container: MedusaContainer,
   { ticket, messages, events }: Page
 ): Promise<Names> =>
-  agentNames(container.resolve(ContainerRegistrationKeys.QUERY), [
+  agentNamesToShow(container.resolve(ContainerRegistrationKeys.QUERY), [
     ticket.locked_by_id,
     ticket.assignee_id,
     ticket.held_by_id,
