@@ -107,10 +107,10 @@ describe("a mail that was read", () => {
   })
 
   it("is treated at a later poll when a crash came in between", async () => {
-    const service = desk.container.resolve(MAIL_MODULE) as unknown as {
-      tidyFolder_: () => Promise<void>
+    const { polling_ } = desk.container.resolve(MAIL_MODULE) as unknown as {
+      polling_: { tidy: () => Promise<void> }
     }
-    const crash = jest.spyOn(service, "tidyFolder_").mockResolvedValueOnce()
+    const crash = jest.spyOn(polling_, "tidy").mockResolvedValueOnce()
 
     await deliver("left behind")
     await desk.poll()

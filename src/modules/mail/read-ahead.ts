@@ -1,4 +1,4 @@
-import type { ReadMail } from "./service"
+import type { ReadMail } from "./mail-reading"
 import type { StoredMail } from "./records/unfinished-mails"
 
 /**

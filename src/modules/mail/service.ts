@@ -26,8 +26,6 @@ import {
   type ConsentWish,
 } from "./connect-account"
 import { detectServers, type DetectedServers } from "./detect-servers"
-import { stateAfter } from "./domain/account-errors"
-import { withBareMessageIds } from "./domain/message-id"
 import { loopToken } from "./domain/loop-signs"
 import {
   oauthApp,
@@ -38,12 +36,9 @@ import {
   type OAuthProvider,
 } from "./domain/oauth-providers"
 import { OwnAddresses } from "./domain/own-addresses"
-import { isLoginRefused, serverWords } from "./domain/server-words"
-import { refusedAddresses } from "./domain/suppression"
 import { deriveKey, type Keyring } from "./domain/secret-box"
 import type { Tokens } from "./domain/token-answer"
-import { MailUnreadableError, ReaderPool } from "./mime/reader-pool"
-import type { ReadEmail } from "./mime/read-email"
+import { ReaderPool } from "./mime/reader-pool"
 import { CrmAutoReply } from "./models/auto-reply"
 import { CrmInboundMail } from "./models/inbound-mail"
 import { CrmMailAccount } from "./models/mail-account"
@@ -52,25 +47,11 @@ import { CrmMailAlert } from "./models/mail-alert"
 import { CrmMailObservation } from "./models/mail-observation"
 import { CrmOutboundMail } from "./models/outbound-mail"
 import { CrmSuppressedAddress } from "./models/suppressed-address"
-import { onOurSide, OwnFailure, pollFolder } from "./poll-account"
-import { NOTICES, type Restart } from "./domain/folder-position"
-import {
-  dueAccounts,
-  isDue,
-  recordNotice,
-  recordPoll,
-  recordPollFailure,
-} from "./records/account-health"
+import { dueAccounts } from "./records/account-health"
 import { recordBounces, type BouncedMail } from "./records/bounces"
 import { claimAutoReplies, oftenAnswered } from "./records/claim-auto-replies"
 import { claimIdentities, copiesOf, usedMessageIds } from "./records/claim-identities"
-import {
-  acquireLease,
-  assertLease,
-  releaseLease,
-  renewLease,
-  type Lease,
-} from "./records/lease"
+import { acquireLease, releaseLease } from "./records/lease"
 import {
   dismissAlert,
   markTold,
@@ -85,22 +66,17 @@ import {
 } from "./records/observations"
 import {
   cancelMail,
-  claimDueMails,
   dropForgottenMails,
   dropHeldMails,
   enqueueMails,
-  giveBackMail,
   holdMail,
   markReported,
-  recordSendResult,
   releaseMail,
-  renewClaims,
   retryMail,
   takeBackMails,
   unreportedDeliveries,
   type DeliveryReport,
   type MailToSend,
-  type SendResult,
 } from "./records/outbox"
 import { noteConsent, takeConsent, type Consent } from "./records/oauth-consents"
 import {
@@ -119,7 +95,6 @@ import {
   SECRET_NAMES,
   type SecretRow,
 } from "./records/secrets"
-import { pauseSending, resumeSending } from "./records/sending-pause"
 import {
   postponeMails,
   quarantineStored,
@@ -129,52 +104,20 @@ import {
   type SettledMail,
 } from "./records/settle-mails"
 import { storeDelivered, type DeliveredMail } from "./records/store-delivered"
-import {
-  forgetPositions,
-  positionOf,
-  storeMails,
-  type FetchedBatch,
-} from "./records/store-mails"
-import {
-  liftSuppressions,
-  recordFailures,
-  suppressedAmong,
-} from "./records/suppress-addresses"
-import {
-  forgiveAttempt,
-  interruptedMails,
-  postponedMails,
-  stillStored,
-  suspectsApart,
-  takeForReading,
-  type StoredMail,
-  type UnfinishedMail,
-} from "./records/unfinished-mails"
-import {
-  forgetOtherFolders,
-  forgetTidying,
-  mailsToTidy,
-  markTidied,
-  recordTidyError,
-} from "./records/tidy-pending"
+import { forgetPositions } from "./records/store-mails"
+import { liftSuppressions, suppressedAmong } from "./records/suppress-addresses"
+import { forgetTidying } from "./records/tidy-pending"
 import { listOutboundMails, type OutboundListQuery } from "./reports/outbound-list"
-import { attemptMail, withheld } from "./send-due-mails"
-import { tidyFolder } from "./tidy-folder"
-import type { OpenFolder } from "./transports/imap"
 import type { TokenSource } from "./transports/login"
 import { mailHostPolicy, type MailHostPolicy } from "./transports/mail-host"
-import type { SmtpSettings } from "./transports/smtp"
 import { requestTokens } from "./transports/token-endpoint"
-import type {
-  ConnectionColumns,
-  MailAccountDTO,
-  OutboundMailDTO,
-  RecipientState,
-} from "./types"
+import type { ConnectionColumns, MailAccountDTO } from "./types"
 import { observeMails, type ArrivedMail } from "./domain/observe-mails"
 import { mailHealthFacts } from "./reports/mail-health"
 import { newTestId, sendTestMail } from "./send-test-mail"
-import { ReadAhead } from "./read-ahead"
+import { MailPolling, type PollLimits } from "./mail-polling"
+import { MailReading, type ReadMail } from "./mail-reading"
+import { MailSending } from "./mail-sending"
 import { WorkInProgress } from "./work-in-progress"
 
 type Db = Context<EntityManager>
@@ -187,22 +130,6 @@ export type MailAccountData = Partial<
 > &
   Passwords
 
-export type PollLimits = {
-  /** Stop after the batch in which this has passed; none: read to the end. */
-  budgetMs?: number
-  maxBatches?: number
-  /** Leave it when another instance has polled it since it was found due. */
-  onlyIfDue?: boolean
-}
-
-/** A mail of the ledger and what the reader made of it. */
-export type ReadMail = {
-  id: string
-  account_id: string
-  sha256: string
-  server_date: Date | null
-} & ({ read: ReadEmail; unreadable: null } | { read: null; unreadable: string })
-
 /** Which mailbox an account reads. */
 const MAILBOX_COLUMNS = ["imap_host", "imap_port", "imap_username"] as const
 const isChanged = (before: unknown, after: unknown) =>
@@ -210,22 +137,10 @@ const isChanged = (before: unknown, after: unknown) =>
 /** Whatever kept mail from leaving may have been mended. */
 const SENDING_ANEW = { smtp_failures: 0, smtp_error: null, smtp_paused_until: null }
 
-/** A mail whose process died this often while it was read is read alone from then on ... */
-const READING_ATTEMPTS = 3
-/** ... and given up when it took its process down as often again. */
-const ATTEMPTS_ALONE = 3
 /** A mail whose files the store did not take so often is given up. */
 const MOST_ATTEMPTS = 5
-/** Postponed mails are tried again for so long in a poll: new mail must not wait for them. */
-const POSTPONED_MS = 10_000
-const HEARTBEAT_MS = 10_000
-const CLAIM_HEARTBEAT_MS = 60_000
-const UNFINISHED_AT_ONCE = 100
-const TIDIED_AT_ONCE = 200
 /** Automatic answers in a day after which a machine may be answering them. */
 const OFTEN_ANSWERED = 3
-/** One after the other: few enough that none waits long behind a slow server. */
-const SEND_AT_ONCE = 3
 const ALERTS_AT_ONCE = 50
 
 export default class MailModuleService extends MedusaService({
@@ -244,12 +159,10 @@ export default class MailModuleService extends MedusaService({
   protected readonly owner_ = randomUUID()
   protected readonly reader_ = new ReaderPool()
   protected readonly hosts_: MailHostPolicy
-  protected readonly ahead_ = new ReadAhead((mail) => this.readStoredMail_(mail))
   protected readonly work_ = new WorkInProgress()
-  /** Accounts under a poll of this process: the lease would not keep its own owner out. */
-  protected readonly polling_ = new Set<string>()
-  /** Until when this process leaves accounts alone after a failure of its own side. */
-  protected readonly resting_ = new Map<string, number>()
+  protected readonly reading_: MailReading
+  protected readonly polling_: MailPolling
+  protected readonly sending_: MailSending
 
   readonly __hooks = {
     onApplicationPrepareShutdown: async () => this.work_.announceStop(),
@@ -265,6 +178,32 @@ export default class MailModuleService extends MedusaService({
     this.logger_ = container.logger
     this.options = readOptions(options)
     this.hosts_ = mailHostPolicy(this.options.allowedMailHosts)
+
+    const shared = {
+      database: {
+        query: <T>(work: (sql: Sql) => Promise<T>) => this.onDatabase_(work),
+        transaction: <T>(work: (sql: Sql) => Promise<T>) => this.inTransaction_(work),
+      },
+      owner: this.owner_,
+      logger: this.logger_,
+      work: this.work_,
+    }
+    this.reading_ = new MailReading({
+      ...shared,
+      reader: () => this.reader_,
+      isStopping: () => this.work_.isStopping,
+    })
+    this.polling_ = new MailPolling({
+      ...shared,
+      reading: this.reading_,
+      pollIntervalSeconds: this.options.pollIntervalSeconds,
+      settings: (account) => this.accountSettings_(account),
+    })
+    this.sending_ = new MailSending({
+      ...shared,
+      account: (id) => this.sendingAccount_(id),
+      loopToken: () => this.loopToken(),
+    })
   }
 
   // --- accounts -------------------------------------------------------------------------------
@@ -476,16 +415,11 @@ export default class MailModuleService extends MedusaService({
     onStored: (ids: string[]) => Promise<void>,
     limits: PollLimits = {}
   ): Promise<{ fetched: number; more: boolean } | null> {
-    const account = await this.retrieveCrmMailAccount(accountId)
-    if (this.work_.isStopping || this.polling_.has(accountId)) {
-      return null
-    }
-    this.polling_.add(accountId)
-    try {
-      return await this.work_.during(this.pollIfFree_(account, onStored, limits))
-    } finally {
-      this.polling_.delete(accountId)
-    }
+    return this.polling_.poll(
+      await this.retrieveCrmMailAccount(accountId),
+      onStored,
+      limits
+    )
   }
 
   /** Takes a mail that was brought. @returns its row, the one it had when it was brought before */
@@ -496,16 +430,7 @@ export default class MailModuleService extends MedusaService({
 
   /** Reads stored mails, each in bounds of time and memory. Mails that are settled are left out. */
   async readStoredMails(ids: string[]): Promise<ReadMail[]> {
-    const begun = this.ahead_.take(ids)
-    const isBegun = new Set(begun.map(({ id }) => id))
-    const rest = ids.filter((id) => !isBegun.has(id))
-    const isStored = begun.length ? await this.stillStored_([...isBegun]) : isBegun
-    const loaded = rest.length ? await this.takeForReading_(rest) : []
-
-    return Promise.all([
-      ...begun.flatMap(({ id, read }) => (isStored.has(id) ? [read] : [])),
-      ...loaded.map((mail) => this.readStoredMail_(mail)),
-    ])
+    return this.reading_.read(ids)
   }
 
   @InjectTransactionManager()
@@ -622,73 +547,7 @@ export default class MailModuleService extends MedusaService({
    * @returns how many attempts were made
    */
   async sendDueMails(loadFile: (fileId: string) => Promise<Buffer>): Promise<number> {
-    return this.work_.isStopping ? 0 : this.work_.during(this.sendClaimed_(loadFile))
-  }
-
-  protected async sendClaimed_(
-    loadFile: (fileId: string) => Promise<Buffer>
-  ): Promise<number> {
-    const mails = await this.claimDueMails_()
-    const heartbeat = setInterval(
-      () => void this.renewClaims_(mails.map(({ id }) => id)).catch(() => undefined),
-      CLAIM_HEARTBEAT_MS
-    )
-
-    try {
-      await this.sendMails_(mails, loadFile)
-    } finally {
-      clearInterval(heartbeat)
-    }
-    return mails.length
-  }
-
-  protected async sendMails_(
-    mails: OutboundMailDTO[],
-    loadFile: (fileId: string) => Promise<Buffer>
-  ): Promise<void> {
-    const suppressed = await this.suppressedAmong(
-      mails.filter(({ is_auto_reply }) => is_auto_reply).flatMap(({ to }) => to)
-    )
-    const token = await this.loopToken()
-    const failing = new Set<string>()
-    const accounts = new Map<
-      string,
-      Promise<{ account: MailAccountDTO; smtp: SmtpSettings } | null>
-    >()
-    const account = (id: string) => {
-      const found = accounts.get(id) ?? this.sendingAccount_(id)
-
-      accounts.set(id, found)
-      return found
-    }
-    for (const mail of mails) {
-      if (this.work_.isStopping || failing.has(mail.account_id)) {
-        await this.giveBackMail_(mail.id)
-        continue
-      }
-      const isSuppressed =
-        mail.is_auto_reply && mail.to.some((to) => suppressed.has(to.toLowerCase()))
-      const attempt = isSuppressed
-        ? withheld(mail)
-        : await attemptMail(mail, {
-            account,
-            loadFile,
-            loopToken: token,
-            now: () => new Date(),
-            random: Math.random,
-          })
-      const result = await this.heedAccount_(mail.account_id, attempt)
-
-      if (result.is_account_failure) {
-        failing.add(mail.account_id)
-      }
-      await this.recordSendResult_(result, mail.recipients)
-      if (result.state !== "sent") {
-        this.logger_.warn(
-          `crm_mail: mail ${mail.id} is ${result.state}: ${result.last_response}`
-        )
-      }
-    }
+    return this.sending_.sendDue(loadFile)
   }
 
   /** The outbox, newest first. */
@@ -812,187 +671,6 @@ export default class MailModuleService extends MedusaService({
     return this.options.keyring
   }
 
-  protected async pollIfFree_(
-    account: MailAccountDTO,
-    onStored: (ids: string[]) => Promise<void>,
-    { budgetMs, maxBatches = Infinity, onlyIfDue = false }: PollLimits
-  ) {
-    const isResting = Date.now() < (this.resting_.get(account.id) ?? 0)
-    const lease = onlyIfDue && isResting ? null : await this.takeLease_(account.id)
-
-    if (!lease) {
-      return null
-    }
-    if (onlyIfDue && !(await this.isDue_(account.id))) {
-      await this.releaseLease_(lease)
-      return null
-    }
-    return this.pollUnderLease_(account, lease, onStored, {
-      until: budgetMs === undefined ? Infinity : Date.now() + budgetMs,
-      maxBatches,
-    })
-  }
-
-  protected async pollUnderLease_(
-    account: MailAccountDTO,
-    lease: Lease,
-    ticket: (ids: string[]) => Promise<void>,
-    { until, maxBatches }: { until: number; maxBatches: number }
-  ) {
-    let batches = 0
-    let isLost = false
-    const onStored = (ids: string[]) => this.orForgive_(ids, () => ticket(ids))
-    const mustStop = () => isLost || this.work_.isStopping
-    const heartbeat = setInterval(() => {
-      this.renewLease_(lease).then(
-        (isOurs) => (isLost ||= !isOurs),
-        () => undefined
-      )
-    }, HEARTBEAT_MS)
-
-    try {
-      await onOurSide(() => this.finishInterrupted_(account.id, onStored, mustStop))
-
-      const isOver = () => mustStop() || Date.now() >= until
-      const { imap } = await this.accountSettings_(account)
-      const { fetched, waiting } = await pollFolder({
-        settings: imap,
-        position: await this.positionOf_(account.id, imap.folder),
-        tidies: tidyingOf(account) !== null,
-        signal: this.work_.signal,
-        onRestart: (why) => this.noteRestart_(account, why),
-        store: async (batch) => {
-          const stored = await this.storeMails_(lease, batch)
-
-          this.ahead_.begin(stored)
-          return stored.map(({ id }) => id)
-        },
-        onStored,
-        shouldStop: () => ++batches >= maxBatches || isOver(),
-        afterReading: (folder) => this.tidyFolder_(account, folder, isOver),
-      })
-      await onOurSide(() => this.retryPostponed_(account.id, onStored, mustStop))
-      await onOurSide(() => this.recordPoll_(lease, fetched, waiting))
-      this.resting_.delete(account.id)
-
-      return { fetched, more: waiting > 0 }
-    } catch (error) {
-      if (error instanceof OwnFailure) {
-        this.logger_.error(
-          `crm_mail: polling ${account.address} stopped: ${serverWords(error.cause)}`
-        )
-        // In memory: where our database fails it cannot be written down.
-        this.resting_.set(
-          account.id,
-          Date.now() + this.options.pollIntervalSeconds * 1000
-        )
-        throw error.cause
-      }
-      // A connection that we cut ourselves says nothing about the account.
-      if (!this.work_.isStopping && (await this.renewLease_(lease))) {
-        await this.recordPollFailure_(account, error)
-      }
-      throw error
-    } finally {
-      clearInterval(heartbeat)
-      this.ahead_.forget(account.id)
-      // Where the database is gone it ends by itself.
-      await this.releaseLease_(lease).catch(() => undefined)
-    }
-  }
-
-  /** What fails here is not the mails' fault: a mail that takes the process down never comes so far. */
-  protected async orForgive_(ids: string[], work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      await this.forgiveAttempt_(ids).catch(() => undefined)
-      throw error
-    }
-  }
-
-  protected async readStoredMail_({
-    source,
-    attempts,
-    id,
-    account_id,
-    sha256,
-    server_date,
-  }: StoredMail): Promise<ReadMail> {
-    const mail = { id, account_id, sha256, server_date }
-
-    if (attempts > READING_ATTEMPTS + ATTEMPTS_ALONE) {
-      return {
-        ...mail,
-        read: null,
-        unreadable: `Reading it ended ${attempts - 1} times without an answer`,
-      }
-    }
-    try {
-      const read = withBareMessageIds(await this.reader_.read(source))
-
-      return { ...mail, read, unreadable: null }
-    } catch (error) {
-      // A reader that is closed under way says nothing about the mail.
-      if (error instanceof MailUnreadableError && !this.work_.isStopping) {
-        return { ...mail, read: null, unreadable: error.message }
-      }
-      throw error
-    }
-  }
-
-  /** What a crash left stored, oldest first, each once: a mail that stays must not keep us here. */
-  protected async finishInterrupted_(
-    accountId: string,
-    onStored: (ids: string[]) => Promise<void>,
-    shouldStop: () => boolean
-  ): Promise<void> {
-    const seen = new Set<string>()
-
-    while (!shouldStop()) {
-      const mails = (await this.interruptedMails_(accountId)).filter(
-        ({ id }) => !seen.has(id)
-      )
-
-      if (!mails.length) {
-        return
-      }
-      mails.forEach(({ id }) => seen.add(id))
-      for (const ids of suspectsApart(mails, READING_ATTEMPTS)) {
-        await onStored(ids)
-      }
-    }
-  }
-
-  /** Tries postponed mails again whose pause is over, as long as there is time. */
-  protected async retryPostponed_(
-    accountId: string,
-    onStored: (ids: string[]) => Promise<void>,
-    shouldStop: () => boolean
-  ): Promise<void> {
-    const until = Date.now() + POSTPONED_MS
-
-    while (!shouldStop() && Date.now() < until) {
-      const ids = await this.postponedMails_(accountId)
-
-      if (!ids.length) {
-        return
-      }
-      await onStored(ids)
-    }
-  }
-
-  @InjectTransactionManager()
-  protected async noteRestart_(
-    { id, address, imap_folder }: MailAccountDTO,
-    why: Restart,
-    @MedusaContext() context: Db = {}
-  ) {
-    this.logger_.warn(`crm_mail: ${address}: ${NOTICES[why]}`)
-    await forgetPositions(inTransaction(context), id, imap_folder)
-    await recordNotice(inTransaction(context), id, NOTICES[why])
-  }
-
   protected async sendingAccount_(id: string) {
     const [account] = await this.listCrmMailAccounts({ id, enabled: true })
 
@@ -1044,8 +722,11 @@ export default class MailModuleService extends MedusaService({
     const keyring = this.keyring_()
     const tools: TokenTools = {
       stored: () => this.onDatabase_((sql) => storedTokens(sql, keyring, accountId)),
-      lease: () => this.takeLease_(tokenLeaseOf(accountId)),
-      release: (lease) => this.releaseLease_(lease),
+      lease: () =>
+        this.onDatabase_((sql) =>
+          acquireLease(sql, tokenLeaseOf(accountId), this.owner_)
+        ),
+      release: (lease) => this.onDatabase_((sql) => releaseLease(sql, lease)),
       request: (refresh_token) =>
         requestTokens(this.oauthApp_(provider), {
           grant_type: "refresh_token",
@@ -1109,31 +790,6 @@ export default class MailModuleService extends MedusaService({
     }
   }
 
-  protected async tidyFolder_(
-    account: MailAccountDTO,
-    folder: OpenFolder,
-    isOver: () => boolean
-  ): Promise<void> {
-    const tidying = tidyingOf(account)
-    const where = {
-      account_id: account.id,
-      folder: account.imap_folder,
-      uid_validity: folder.uid_validity,
-    }
-    if (tidying) {
-      await this.onDatabase_((sql) => forgetOtherFolders(sql, where))
-      await tidyFolder(folder, {
-        tidying,
-        next: () =>
-          this.onDatabase_((sql) => mailsToTidy(sql, where, account, TIDIED_AT_ONCE)),
-        done: (ids) => this.onDatabase_((sql) => markTidied(sql, ids)),
-        record: (words) =>
-          this.onDatabase_((sql) => recordTidyError(sql, account.id, words)),
-        isOver,
-      })
-    }
-  }
-
   @InjectManager()
   protected async onDatabase_<T>(
     work: (sql: Sql) => Promise<T>,
@@ -1163,160 +819,6 @@ export default class MailModuleService extends MedusaService({
         await keepSecret(inTransaction(context), this.keyring_(), id, name, secret)
       }
     }
-  }
-
-  @InjectManager()
-  protected async takeLease_(accountId: string, @MedusaContext() context: Db = {}) {
-    return acquireLease(reading(context), accountId, this.owner_)
-  }
-
-  @InjectManager()
-  protected async isDue_(accountId: string, @MedusaContext() context: Db = {}) {
-    return isDue(reading(context), accountId)
-  }
-
-  @InjectManager()
-  protected async renewLease_(lease: Lease, @MedusaContext() context: Db = {}) {
-    return renewLease(reading(context), lease)
-  }
-
-  @InjectManager()
-  protected async releaseLease_(lease: Lease, @MedusaContext() context: Db = {}) {
-    await releaseLease(reading(context), lease)
-  }
-
-  @InjectTransactionManager()
-  protected async storeMails_(
-    lease: Lease,
-    batch: FetchedBatch,
-    @MedusaContext() context: Db = {}
-  ) {
-    return storeMails(inTransaction(context), lease, batch)
-  }
-
-  @InjectManager()
-  protected async positionOf_(
-    id: string,
-    folder: string,
-    @MedusaContext() context: Db = {}
-  ) {
-    return positionOf(reading(context), id, folder)
-  }
-
-  @InjectManager()
-  protected async interruptedMails_(
-    accountId: string,
-    @MedusaContext() context: Db = {}
-  ): Promise<UnfinishedMail[]> {
-    return interruptedMails(reading(context), accountId, UNFINISHED_AT_ONCE)
-  }
-
-  @InjectManager()
-  protected async postponedMails_(accountId: string, @MedusaContext() context: Db = {}) {
-    return postponedMails(reading(context), accountId, UNFINISHED_AT_ONCE)
-  }
-
-  @InjectManager()
-  protected async forgiveAttempt_(ids: string[], @MedusaContext() context: Db = {}) {
-    await forgiveAttempt(reading(context), ids)
-  }
-
-  @InjectManager()
-  protected async stillStored_(ids: string[], @MedusaContext() context: Db = {}) {
-    return stillStored(reading(context), ids)
-  }
-
-  @InjectManager()
-  protected async takeForReading_(ids: string[], @MedusaContext() context: Db = {}) {
-    return takeForReading(reading(context), ids)
-  }
-
-  @InjectManager()
-  protected async claimDueMails_(
-    @MedusaContext() context: Db = {}
-  ): Promise<OutboundMailDTO[]> {
-    return claimDueMails(reading(context), this.owner_, SEND_AT_ONCE)
-  }
-
-  /** What an attempt says about its account: all its mail waits, or may go again. */
-  @InjectManager()
-  protected async heedAccount_(
-    accountId: string,
-    result: SendResult,
-    @MedusaContext() context: Db = {}
-  ): Promise<SendResult> {
-    if (result.is_account_failure) {
-      const until = await pauseSending(reading(context), accountId, result.last_response)
-
-      return { ...result, due_at: until?.toISOString() ?? null }
-    }
-    if (result.state === "sent") {
-      await resumeSending(reading(context), accountId)
-    }
-    return result
-  }
-
-  @InjectManager()
-  protected async renewClaims_(ids: string[], @MedusaContext() context: Db = {}) {
-    await renewClaims(reading(context), this.owner_, ids)
-  }
-
-  @InjectManager()
-  protected async giveBackMail_(id: string, @MedusaContext() context: Db = {}) {
-    await giveBackMail(reading(context), this.owner_, id)
-  }
-
-  /** The attempt, and what it says about addresses. */
-  @InjectTransactionManager()
-  protected async recordSendResult_(
-    result: SendResult,
-    before: RecipientState[],
-    @MedusaContext() context: Db = {}
-  ) {
-    const sql = inTransaction(context)
-
-    await recordSendResult(sql, this.owner_, result)
-    await recordFailures(
-      sql,
-      refusedAddresses(before, result.recipients).map((failure) => ({
-        ...failure,
-        inbound_mail_id: null,
-        outbound_mail_id: result.id,
-      }))
-    )
-  }
-
-  @InjectTransactionManager()
-  protected async recordPoll_(
-    lease: Lease,
-    fetched: number,
-    backlog: number,
-    @MedusaContext() context: Db = {}
-  ) {
-    const sql = inTransaction(context)
-    const pauseSeconds = this.options.pollIntervalSeconds
-
-    await assertLease(sql, lease)
-    await recordPoll(sql, lease.account_id, { fetched, backlog, pauseSeconds })
-  }
-
-  @InjectManager()
-  protected async recordPollFailure_(
-    account: MailAccountDTO,
-    error: unknown,
-    @MedusaContext() context: Db = {}
-  ) {
-    const words = isLoginRefused(error)
-      ? `The login was refused: ${serverWords(error)}`
-      : serverWords(error)
-
-    this.logger_.warn(`crm_mail: polling ${account.address} failed: ${words}`)
-    await recordPollFailure(reading(context), account.id, {
-      state: stateAfter(error),
-      words,
-      pauseSeconds: this.options.pollIntervalSeconds,
-      isLoginRefused: isLoginRefused(error),
-    })
   }
 }
 

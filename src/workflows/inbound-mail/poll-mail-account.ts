@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MAIL_MODULE } from "../../modules/mail"
-import type { PollLimits } from "../../modules/mail/service"
+import type { PollLimits } from "../../modules/mail/mail-polling"
 import { ticketStoredMailsWorkflow } from "./ticket-stored-mails"
 
 export type PollReport = {

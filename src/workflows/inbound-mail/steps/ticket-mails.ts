@@ -67,7 +67,13 @@ export const ticketMailsStep = createStep(
     ])
     const givenUp = await mail.postponeMails(postponed)
 
-    await mail.observeMails(readable)
+    // What another instance has put on its ticket, it has looked at too.
+    const known = new Set(
+      received.flatMap(({ inbound_mail_id, was_known }) =>
+        was_known ? [inbound_mail_id] : []
+      )
+    )
+    await mail.observeMails(readable.filter(({ id }) => !known.has(id)))
 
     return new StepResponse<TicketedMails>({
       received: received.filter(({ was_known }) => !was_known),

@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261125000029 extends Migration {
+export class Migration20261125001410 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "crm_inbound_mail" drop constraint if exists "crm_inbound_mail_place_unique";`);
