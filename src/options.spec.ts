@@ -14,6 +14,8 @@ it("fills in what is not said", () => {
     maxAttachmentMegabytes: 20,
     allowedMailHosts: { names: new Set(), ranges: [] },
     oauth: {},
+    undoSendSeconds: 15,
+    whenCustomerWritesFirst: "ask",
   })
 })
 
@@ -32,6 +34,11 @@ it.each([
   [{ encryptionKey: "c2hvcnQ=" }, /key 1 has 5 bytes where 32 are needed/],
   [{ encryptionKey: KEY, maxDepartments: 0 }, /option "maxDepartments"/],
   [{ encryptionKey: KEY, pollInterval: 5 }, /pollInterval/],
+  [{ encryptionKey: KEY, undoSendSeconds: 61 }, /option "undoSendSeconds"/],
+  [
+    { encryptionKey: KEY, whenCustomerWritesFirst: "send" },
+    /option "whenCustomerWritesFirst"/,
+  ],
   [{ encryptionKey: KEY, enabled: "yes" }, /option "enabled"/],
   [
     { encryptionKey: KEY, allowedMailHosts: ["http://mail"] },

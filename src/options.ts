@@ -38,6 +38,10 @@ const schema = z.strictObject({
   pollIntervalSeconds: z.int().min(1).max(3600).default(60),
   /** Off: this process fetches and sends nothing by itself (tests, a web-only instance). */
   backgroundJobs: z.boolean().default(true),
+  /** Seconds in which a reply can be taken back; 0: it leaves at once. A department may differ. */
+  undoSendSeconds: z.int().min(0).max(60).default(15),
+  /** What a scheduled reply does when the customer writes before its time. */
+  whenCustomerWritesFirst: z.enum(["ask", "cancel"]).default("ask"),
   /** The largest file an agent may attach, in megabytes. */
   maxAttachmentMegabytes: z.number().positive().max(100).default(20),
   /**

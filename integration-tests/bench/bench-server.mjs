@@ -21,10 +21,12 @@ const LOGIN = { email: "bench@shop.test", password: randomBytes(12).toString("he
 export async function startBenchServer({ databaseUrl }) {
   const folder = path.join(projectRoot, ".bench", "server")
   await compile(folder)
-  await compileFile(
-    path.join(here, "floor-route.ts"),
-    path.join(folder, "src/api/admin/bench-floor/tickets/route.js")
-  )
+  for (const [file, address] of Object.entries(ROUTES)) {
+    await compileFile(
+      path.join(here, file),
+      path.join(folder, `src/api/admin/bench-floor/${address}/route.js`)
+    )
+  }
   fs.writeFileSync(path.join(folder, "medusa-config.js"), CONFIG)
   fs.writeFileSync(path.join(folder, "package.json"), PACKAGE)
 
@@ -106,6 +108,12 @@ function run(args, { cwd, env, output, log }) {
         )
     })
   })
+}
+
+/** The bench's own routes, by the last part of their address. */
+const ROUTES = {
+  "floor-route.ts": "tickets",
+  "floor-page-route.ts": "ticket-page",
 }
 
 /** The CLI runs only where Medusa is a dependency. */

@@ -4,7 +4,7 @@
  *   npm run bench                                   everything
  *   npm run bench -- ingest --mails 1000            one of the two, smaller
  *   npm run bench -- ingest --mails 100000 --rounds 1   how steady, and how memory grows
- *   npm run bench -- list --tickets 20000
+ *   npm run bench -- list --tickets 20000            the list and the page of a ticket
  */
 import fs from "node:fs"
 import path from "node:path"
@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { startTestDatabase } from "../support/test-database.mjs"
 import { benchIngest } from "./ingest.mjs"
-import { benchTicketList } from "./ticket-list.mjs"
+import { benchScreens } from "./screens.mjs"
 
 const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
 const log = (line) => console.log(line)
@@ -58,7 +58,7 @@ try {
   }
   if (wanted("list")) {
     report.tickets = Number(values.tickets)
-    report.paths = await benchTicketList({
+    report.paths = await benchScreens({
       tickets: report.tickets,
       requests: Number(values.requests),
       log,
@@ -89,7 +89,7 @@ function print({ tickets, mails, paths, ingest }) {
     )
   }
   if (Object.keys(paths).length) {
-    log(`\nTicket list at ${tickets} tickets, p50 in ms (lower ratio is better)`)
+    log(`\nScreens at ${tickets} tickets, p50 in ms (lower ratio is better)`)
   }
   for (const [name, { ours_p50_ms, floor_p50_ms, ratio }] of Object.entries(paths)) {
     log(

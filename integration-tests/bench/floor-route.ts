@@ -34,6 +34,7 @@ const LISTED = "ticket.deleted_at is null and ticket.merged_into_id is null"
 const WHERE: Record<string, (value: string) => { where: string; bindings: string[] }> = {
   all: () => ({ where: "true", bindings: [] }),
   status: (value) => ({ where: "ticket.status_category = ?", bindings: [value] }),
+  unclosed: () => ({ where: "ticket.status_category <> 'closed'", bindings: [] }),
   department: (value) => ({ where: "ticket.department_id = ?", bindings: [value] }),
   search: (value) => ({
     // As an array: the planner takes every prefix for common, and would walk all tickets.

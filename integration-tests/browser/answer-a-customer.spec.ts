@@ -85,7 +85,7 @@ describe("a customer's question, from her mail to the answer in her mailbox", ()
     await bcc.fill("boss@elsewhere.test")
     await composer
       .getByText(
-        "somebody@elsewhere.test, boss@elsewhere.test were no part of this ticket so far."
+        "somebody@elsewhere.test, boss@elsewhere.test have not been part of this ticket before."
       )
       .waitFor()
     await seen("recipients")
@@ -98,10 +98,11 @@ describe("a customer's question, from her mail to the answer in her mailbox", ()
   it("is answered, and the answer threads below it in her mailbox", async () => {
     await page.getByLabel("Your reply").fill(`A new lid is on its way. ${RUN}`)
     await page.getByRole("button", { name: "Send and close" }).click()
+    // A formatted answer is shown in a frame of its own.
     await page
-      .locator("main, body")
-      .getByText(`A new lid is on its way. ${RUN}`)
+      .frameLocator("article iframe")
       .first()
+      .getByText(`A new lid is on its way. ${RUN}`)
       .waitFor()
 
     const answer = await shopper.receives(`A new lid is on its way. ${RUN}`)

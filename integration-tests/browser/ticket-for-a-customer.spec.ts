@@ -5,6 +5,17 @@ import { startDemo } from "./support/running-demo"
 const LIMIT_MS = 25 * 60_000
 const RUN = `c${Date.now().toString(36)}`
 
+/** Runs in the page: notes when the first message is about to be painted. */
+const MARK_THE_CONVERSATION = `
+  const noted = new MutationObserver(() => {
+    if (document.querySelector("article")) {
+      noted.disconnect()
+      requestAnimationFrame(() => performance.mark("conversation"))
+    }
+  })
+  noted.observe(document, { childList: true, subtree: true })
+`
+
 jest.setTimeout(LIMIT_MS)
 
 describe("an agent in the demo's admin", () => {
@@ -105,5 +116,101 @@ describe("an agent in the demo's admin", () => {
 
     const { customers } = await get(`customers?email=${encodeURIComponent(email)}`)
     expect(customers).toHaveLength(1)
+  })
+
+  /** Open tickets of the demo that nobody answered, the newest first. */
+  const openTickets = async (): Promise<{ id: string; number: number }[]> =>
+    (await get("crm/tickets?limit=20&status=open")).tickets
+
+  it("is shown a ticket after one request; what stands beside it follows", async () => {
+    const [{ id }] = await openTickets()
+
+    await page.addInitScript({ content: MARK_THE_CONVERSATION })
+    await page.goto(`${demo.admin_url}/crm/tickets/${id}`)
+    await page.getByText("Notes about the customer").waitFor()
+    const asked = await page.evaluate(() => {
+      const [{ startTime: painted }] = performance.getEntriesByName("conversation")
+
+      return performance
+        .getEntriesByType("resource")
+        .filter(({ name }) => /\/admin\/(crm\/|users\/me\?)/.test(name))
+        .map(({ name, startTime }) => ({ name, isBefore: startTime <= painted }))
+    })
+
+    expect(asked.filter(({ isBefore }) => isBefore).map(({ name }) => name)).toEqual([
+      expect.stringContaining(`/admin/crm/tickets/${id}`),
+    ])
+    expect(asked.map(({ name }) => name)).toContainEqual(
+      expect.stringContaining("/admin/crm/people")
+    )
+  })
+
+  it("works by keys, and writes letters where letters are written (E-22)", async () => {
+    const [first, second] = await openTickets()
+
+    await page.goto(`${demo.admin_url}/crm/tickets?status=open`)
+    await page.getByRole("link", { name: `#${first.number}` }).click()
+    await page.locator("article").first().waitFor()
+    await page.keyboard.press("j")
+    await page.waitForURL(new RegExp(`/crm/tickets/${second.id}`))
+    await page.locator("article").first().waitFor()
+    await page.keyboard.press("n")
+    await page.getByLabel("Your note").and(page.locator(":focus")).waitFor()
+    await page.keyboard.type("jke?")
+    expect(await page.getByLabel("Your note").inputValue()).toBe("jke?")
+    expect(page.url()).toContain(second.id)
+    await page.getByLabel("Your note").fill("")
+    await page.getByLabel("Your note").blur()
+    await page.keyboard.press("?")
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor()
+    await page.keyboard.press("Escape")
+    await page.getByRole("dialog").waitFor({ state: "hidden" })
+    await page.keyboard.press("k")
+    await page.waitForURL(new RegExp(`/crm/tickets/${first.id}`))
+  })
+
+  it("merges a ticket into another and takes it back (E-04, X-14 AC1)", async () => {
+    const [survivor, other] = await openTickets()
+
+    await page.goto(`${demo.admin_url}/crm/tickets/${survivor.id}`)
+    await page.locator("article").first().waitFor()
+    await page.keyboard.press("m")
+    const drawer = page.getByRole("dialog")
+    await drawer.getByPlaceholder("Search tickets by").fill(String(other.number))
+    await page.getByRole("option", { name: new RegExp(`#${other.number}`) }).click()
+    await drawer.getByRole("button", { name: "Merge", exact: true }).click()
+    await page.getByText(`merged into #${survivor.number}`).waitFor()
+    await page.getByText(`From #${other.number}`).first().waitFor()
+    expect((await get(`crm/tickets/${other.id}`)).ticket.merged_into.id).toBe(survivor.id)
+    await page.getByRole("button", { name: "Undo" }).first().click()
+    await page.getByText("Undone", { exact: true }).waitFor()
+    expect((await get(`crm/tickets/${other.id}`)).ticket.merged_into).toBeNull()
+  })
+
+  it("changes the rows that are selected, with one undo (V-112, V-114)", async () => {
+    const [first, second] = await openTickets()
+    const categories = async () => {
+      const both = [
+        await get(`crm/tickets/${first.id}`),
+        await get(`crm/tickets/${second.id}`),
+      ]
+      return both.map(({ ticket }) => ticket.status.category)
+    }
+
+    await page.goto(`${demo.admin_url}/crm/tickets?status=open`)
+    for (const { number } of [first, second]) {
+      await page
+        .getByRole("row", { name: new RegExp(`#${number}`) })
+        .getByRole("checkbox")
+        .click()
+    }
+    await page.getByText("2 tickets selected").waitFor()
+    await page.getByRole("button", { name: /Change status/ }).click()
+    await page.getByRole("button", { name: "Change 2 tickets" }).click()
+    await page.getByText("2 tickets changed").waitFor()
+    expect(await categories()).toEqual(["closed", "closed"])
+    await page.getByRole("button", { name: "Undo" }).first().click()
+    await page.getByText("Undone", { exact: true }).waitFor()
+    expect(await categories()).toEqual(["open", "open"])
   })
 })

@@ -38,7 +38,7 @@ describe("a mail that comes back", () => {
     }
   }
   const ticketOf = async (id: string) => {
-    const page = await desk.container.resolve(HELPDESK_MODULE).ticketPage(id)
+    const page = await desk.container.resolve(HELPDESK_MODULE).ticketPage(id, null)
 
     if (!page) throw new Error(`no ticket ${id}`)
     return page

@@ -108,7 +108,8 @@ describe("a desk that answers automatically", () => {
       const events = await Promise.all(
         tickets.map(
           async ({ id }) =>
-            (await desk.container.resolve(HELPDESK_MODULE).ticketPage(id))?.events ?? []
+            (await desk.container.resolve(HELPDESK_MODULE).ticketPage(id, null))
+              ?.events ?? []
         )
       )
       expect(tickets.length).toBeLessThanOrEqual(5)

@@ -137,7 +137,7 @@ describe("a customer's reply", () => {
               : { inReplyTo: gone.answerId }),
           })
         )
-        const page = await helpdesk().ticketPage(survivor.ticket.id)
+        const page = await helpdesk().ticketPage(survivor.ticket.id, null)
 
         expect(page?.messages[0]).toMatchObject({
           from: { email: gone.customer },

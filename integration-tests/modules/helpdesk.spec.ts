@@ -1,15 +1,32 @@
 import path from "node:path"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { HELPDESK_MODULE } from "../../src/modules/helpdesk"
+import { CrmAgent } from "../../src/modules/helpdesk/models/agent"
 import { CrmAttachment } from "../../src/modules/helpdesk/models/attachment"
 import { CrmClassification } from "../../src/modules/helpdesk/models/classification"
 import { CrmDepartment } from "../../src/modules/helpdesk/models/department"
+import { CrmTeam } from "../../src/modules/helpdesk/models/team"
+import { CrmFollowUp } from "../../src/modules/helpdesk/models/follow-up"
+import { CrmNotice } from "../../src/modules/helpdesk/models/notice"
+import { CrmNoticeSetting } from "../../src/modules/helpdesk/models/notice-setting"
 import { CrmTicket } from "../../src/modules/helpdesk/models/ticket"
 import { CrmTicketEvent } from "../../src/modules/helpdesk/models/ticket-event"
 import { CrmTicketMessage } from "../../src/modules/helpdesk/models/ticket-message"
 import { CrmTicketOrder } from "../../src/modules/helpdesk/models/ticket-order"
 import { CrmTicketParticipant } from "../../src/modules/helpdesk/models/ticket-participant"
+import { CrmTicketPin } from "../../src/modules/helpdesk/models/ticket-pin"
 import { CrmTicketStatus } from "../../src/modules/helpdesk/models/ticket-status"
+import { CrmTicketWatcher } from "../../src/modules/helpdesk/models/ticket-watcher"
+import { CrmUndo } from "../../src/modules/helpdesk/models/undo"
+import { CrmCustomerNote } from "../../src/modules/helpdesk/models/customer-note"
+import { CrmSharedAddress } from "../../src/modules/helpdesk/models/shared-address"
+import { CrmTicketMerge } from "../../src/modules/helpdesk/models/ticket-merge"
+import { CrmTicketProduct } from "../../src/modules/helpdesk/models/ticket-product"
+import { CrmTicketRelation } from "../../src/modules/helpdesk/models/ticket-relation"
+import { CrmDraft } from "../../src/modules/helpdesk/models/draft"
+import { CrmSavedReply } from "../../src/modules/helpdesk/models/saved-reply"
+import { CrmSignature } from "../../src/modules/helpdesk/models/signature"
+import { CrmMailTemplate } from "../../src/modules/helpdesk/models/mail-template"
 import type { IncomingMail } from "../../src/modules/helpdesk/records/receive-mails"
 import type HelpdeskModuleService from "../../src/modules/helpdesk/service"
 
@@ -18,15 +35,32 @@ const AGENT = { type: "user" as const, id: "user_ada" }
 moduleIntegrationTestRunner<HelpdeskModuleService>({
   moduleName: HELPDESK_MODULE,
   moduleModels: [
+    CrmAgent,
     CrmAttachment,
     CrmClassification,
     CrmDepartment,
+    CrmTeam,
     CrmTicket,
     CrmTicketEvent,
     CrmTicketMessage,
     CrmTicketOrder,
     CrmTicketParticipant,
     CrmTicketStatus,
+    CrmUndo,
+    CrmFollowUp,
+    CrmTicketWatcher,
+    CrmTicketPin,
+    CrmNotice,
+    CrmNoticeSetting,
+    CrmCustomerNote,
+    CrmSharedAddress,
+    CrmTicketMerge,
+    CrmTicketProduct,
+    CrmTicketRelation,
+    CrmDraft,
+    CrmSavedReply,
+    CrmSignature,
+    CrmMailTemplate,
   ],
   moduleOptions: {
     encryptionKey: Buffer.alloc(32, 1).toString("base64"),
@@ -88,7 +122,7 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
         ...changes,
       })
     const ticketOf = async (id: string) => {
-      const page = await service.ticketPage(id)
+      const page = await service.ticketPage(id, null)
 
       if (!page) throw new Error(`no ticket ${id}`)
       return page

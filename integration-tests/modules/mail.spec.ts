@@ -340,13 +340,39 @@ moduleIntegrationTestRunner<MailModuleService>({
         ])
       })
 
-      it("gives nothing out before it is due", async () => {
+      it("gives out no held mail, however late, until it is let go, and then as it is by then", async () => {
         await service.enqueueMails([
-          mail("tmsg_1", { due_at: new Date(Date.now() + 60_000).toISOString() }),
+          mail("tmsg_1", { due_at: new Date(0).toISOString() }),
         ])
-
         expect(await claimDueMails(sql(), "one", 10)).toEqual([])
         expect(await service.listCrmOutboundMails({ state: "held" })).toHaveLength(1)
+
+        await service.enqueueMails([mail("tmsg_1", { subject: "Moved meanwhile" })])
+        expect(await claimDueMails(sql(), "one", 10)).toEqual([
+          expect.objectContaining({ subject: "Moved meanwhile", attempts: 1 }),
+        ])
+        await service.enqueueMails([mail("tmsg_1", { subject: "Too late" })])
+        expect(await service.listCrmOutboundMails({})).toEqual([
+          expect.objectContaining({ subject: "Moved meanwhile" }),
+        ])
+      })
+
+      it("drops held mails whose messages were taken back, and those a dead process left, but nothing that must leave", async () => {
+        const held = { due_at: new Date(0).toISOString() }
+        await service.enqueueMails([
+          mail("tmsg_1", held),
+          mail("tmsg_2", held),
+          mail("tmsg_3", { due_at: new Date(Date.now() + 60_000).toISOString() }),
+        ])
+        await service.enqueueMails([mail("tmsg_4")])
+        await service.dropHeldMails("ticket_message", ["tmsg_1", "tmsg_4"])
+        await service.dropForgottenMails()
+        const left = await service.listCrmOutboundMails({})
+
+        expect(left.map(({ reference_id }) => reference_id).sort()).toEqual([
+          "tmsg_3",
+          "tmsg_4",
+        ])
       })
 
       it("gives a mail to another when its sender died, who then cannot say what became of it", async () => {

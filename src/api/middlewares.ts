@@ -1,14 +1,24 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { agentMiddlewares } from "./admin/crm/agents/middlewares"
 import { assertEnabled } from "./admin/crm/assert-enabled"
 import { attachmentMiddlewares } from "./admin/crm/attachments/middlewares"
 import { classificationMiddlewares } from "./admin/crm/classifications/middlewares"
+import { customerNoteMiddlewares } from "./admin/crm/customer-notes/middlewares"
 import { departmentMiddlewares } from "./admin/crm/departments/middlewares"
+import { followUpMiddlewares } from "./admin/crm/follow-ups/middlewares"
 import { inboundMailMiddlewares } from "./admin/crm/inbound-mails/middlewares"
 import { mailAccountMiddlewares } from "./admin/crm/mail-accounts/middlewares"
 import { mailProviderMiddlewares } from "./admin/crm/mail-providers/middlewares"
+import { mailTemplateMiddlewares } from "./admin/crm/mail-templates/middlewares"
+import { noticeMiddlewares } from "./admin/crm/notices/middlewares"
 import { outboundMailMiddlewares } from "./admin/crm/outbound-mails/middlewares"
+import { savedReplyMiddlewares } from "./admin/crm/saved-replies/middlewares"
+import { signatureMiddlewares } from "./admin/crm/signatures/middlewares"
+import { personMiddlewares } from "./admin/crm/people/middlewares"
+import { sharedAddressMiddlewares } from "./admin/crm/shared-addresses/middlewares"
 import { statusMiddlewares } from "./admin/crm/statuses/middlewares"
 import { suppressedAddressMiddlewares } from "./admin/crm/suppressed-addresses/middlewares"
+import { teamMiddlewares } from "./admin/crm/teams/middlewares"
 import { ticketMiddlewares } from "./admin/crm/tickets/middlewares"
 import { inboundWebhookMiddlewares } from "./crm/inbound-mails/middlewares"
 
@@ -18,15 +28,25 @@ const EVERYTHING_BUT_THE_SUMMARY = /^\/admin\/crm(?=\/)(?!\/summary(\/|$))/
 export default defineMiddlewares({
   routes: [
     { matcher: EVERYTHING_BUT_THE_SUMMARY, middlewares: [assertEnabled] },
+    ...agentMiddlewares,
     ...attachmentMiddlewares,
     ...classificationMiddlewares,
+    ...customerNoteMiddlewares,
     ...departmentMiddlewares,
+    ...followUpMiddlewares,
     ...inboundMailMiddlewares,
     ...mailAccountMiddlewares,
     ...mailProviderMiddlewares,
+    ...mailTemplateMiddlewares,
+    ...noticeMiddlewares,
     ...outboundMailMiddlewares,
+    ...savedReplyMiddlewares,
+    ...signatureMiddlewares,
+    ...personMiddlewares,
+    ...sharedAddressMiddlewares,
     ...statusMiddlewares,
     ...suppressedAddressMiddlewares,
+    ...teamMiddlewares,
     ...ticketMiddlewares,
     ...inboundWebhookMiddlewares,
   ],

@@ -8,6 +8,7 @@ import { attachmentPath, download } from "../lib/download"
 import { fileSize } from "../lib/file-size"
 import { messageOf } from "../lib/server-error"
 import { attachmentQuery } from "../queries/attachments"
+import { useAfterPaint } from "./use-after-paint"
 
 /** Larger pictures are downloaded when asked for, not for a thumbnail. */
 const PREVIEW_LIMIT = 3_000_000
@@ -87,7 +88,7 @@ const Chip = ({
 }
 
 const Preview = ({ id }: { id: string }) => {
-  const { data: file } = useQuery(attachmentQuery(id))
+  const { data: file } = useQuery({ ...attachmentQuery(id), enabled: useAfterPaint() })
   const [address, setAddress] = useState<string>()
 
   useEffect(() => {

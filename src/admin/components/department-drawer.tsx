@@ -112,6 +112,24 @@ export const DepartmentDrawer = ({
           />
         )}
       </Field>
+      <Toggle
+        label={t("departments.plainTextOnly")}
+        hint={t("departments.plainTextOnlyHint")}
+        checked={form.plainTextOnly}
+        onChange={(plainTextOnly) => set({ plainTextOnly })}
+      />
+      <Field label={t("undoSend.seconds")} hint={t("undoSend.secondsHint")} optional>
+        {(control) => (
+          <Input
+            {...control}
+            type="number"
+            min={0}
+            max={60}
+            value={form.undoSeconds}
+            onChange={({ target }) => set({ undoSeconds: target.value })}
+          />
+        )}
+      </Field>
       <Field label={t("departments.position")} hint={t("departments.positionHint")}>
         {(control) => (
           <Input
@@ -135,6 +153,8 @@ const formOf = (department?: Department) => ({
   mailAccountId: department?.mail_account_id ?? NO_ACCOUNT,
   statusAfterReply: department?.status_after_reply ?? "closed",
   statusAfterNote: department?.status_after_note ?? "unchanged",
+  plainTextOnly: department?.plain_text_only ?? false,
+  undoSeconds: String(department?.undo_send_seconds ?? ""),
   position: String(department?.position ?? 0),
 })
 
@@ -145,5 +165,7 @@ const bodyOf = (form: ReturnType<typeof formOf>): CreateDepartment => ({
   mail_account_id: form.mailAccountId === NO_ACCOUNT ? null : form.mailAccountId,
   status_after_reply: form.statusAfterReply,
   status_after_note: form.statusAfterNote,
+  plain_text_only: form.plainTextOnly,
+  undo_send_seconds: form.undoSeconds.trim() ? Number(form.undoSeconds) : null,
   position: Number(form.position) || 0,
 })

@@ -1,5 +1,11 @@
 import { clx, Textarea } from "@medusajs/ui"
-import { useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from "react"
+import {
+  useState,
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type Ref,
+} from "react"
 import { useTranslation } from "react-i18next"
 import type { FieldControl } from "./field"
 
@@ -9,6 +15,11 @@ type MessageTextProps = Partial<FieldControl> & {
   onFiles: (files: File[]) => void
   /** Ctrl or Cmd with Enter. */
   onSend?: () => void
+  /** "/" where a word begins. */
+  onSlash?: () => void
+  /** BCP 47, for the browser's spelling; the agent's own language when nothing is known (V-67). */
+  lang?: string
+  area?: Ref<HTMLTextAreaElement>
   placeholder?: string
   rows?: number
   autoFocus?: boolean
@@ -22,6 +33,9 @@ export const MessageText = ({
   onChange,
   onFiles,
   onSend,
+  onSlash,
+  lang,
+  area,
   className,
   rows = 7,
   ...rest
@@ -35,22 +49,29 @@ export const MessageText = ({
       onFiles([...files])
     }
   }
-  const sendOnEnter = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const { selectionStart } = event.currentTarget
+
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       onSend?.()
+    }
+    if (event.key === "/" && onSlash && !value.charAt(selectionStart - 1).trim()) {
+      event.preventDefault()
+      onSlash()
     }
   }
 
   return (
     <Textarea
       {...rest}
+      ref={area}
       rows={rows}
       value={value}
       spellCheck
-      lang={i18n.language}
+      lang={lang ?? i18n.language}
       onChange={({ target }) => onChange(target.value)}
-      onKeyDown={sendOnEnter}
+      onKeyDown={onKeyDown}
       onPaste={(event) => takeFiles(event, event.clipboardData?.files)}
       onDragOver={(event) => {
         event.preventDefault()

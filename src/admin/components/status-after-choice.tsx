@@ -4,6 +4,7 @@ import { statusOptions, statusValue } from "../lib/statuses"
 import { statusesQuery } from "../queries/statuses"
 import { Choice } from "./choice"
 import type { FieldControl } from "./field"
+import { useAfterPaint } from "./use-after-paint"
 
 type StatusAfterChoiceProps = Partial<FieldControl> & {
   value: string
@@ -15,7 +16,7 @@ type StatusAfterChoiceProps = Partial<FieldControl> & {
 /** What becomes of the ticket with this post (V-69). */
 export const StatusAfterChoice = ({ value, ...rest }: StatusAfterChoiceProps) => {
   const { t } = useTranslation("crmDesk")
-  const { data: statuses } = useQuery(statusesQuery)
+  const { data: statuses } = useQuery({ ...statusesQuery, enabled: useAfterPaint() })
 
   return (
     <Choice

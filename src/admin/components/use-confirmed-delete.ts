@@ -6,6 +6,8 @@ type ConfirmedDelete = {
   title: string
   description: string
   done: string
+  /** "Delete" when left out. */
+  confirmText?: string
   run: () => Promise<unknown>
 }
 
@@ -14,11 +16,17 @@ export function useConfirmedDelete() {
   const { t } = useTranslation("crmDesk")
   const prompt = usePrompt()
 
-  return async ({ title, description, done, run }: ConfirmedDelete): Promise<boolean> => {
+  return async ({
+    title,
+    description,
+    done,
+    confirmText,
+    run,
+  }: ConfirmedDelete): Promise<boolean> => {
     const isSure = await prompt({
       title,
       description,
-      confirmText: t("general.delete"),
+      confirmText: confirmText ?? t("general.delete"),
       cancelText: t("general.cancel"),
       variant: "danger",
     })

@@ -15,13 +15,13 @@ export function useUploads(onUploaded: (attachment: Attachment) => void) {
       all.map((upload) => (upload.key === key ? { ...upload, ...patch } : upload))
     )
 
-  const send = async (file: File) => {
+  const send = async (file: File, onDone: (attachment: Attachment) => void) => {
     const key = crypto.randomUUID()
     setUploads((all) => [...all, { key, filename: file.name, progress: 0 }])
 
     try {
       const attachment = await uploadFile(file, (progress) => change(key, { progress }))
-      onUploaded(attachment)
+      onDone(attachment)
       forget(key)
     } catch (error) {
       change(key, { error: messageOf(error) })
@@ -31,7 +31,9 @@ export function useUploads(onUploaded: (attachment: Attachment) => void) {
   return {
     uploads,
     isUploading: uploads.some(({ error }) => !error),
-    upload: (files: Iterable<File>) => void Promise.all([...files].map(send)),
+    /** @param onDone instead of what is done with the others */
+    upload: (files: Iterable<File>, onDone = onUploaded) =>
+      void Promise.all([...files].map((file) => send(file, onDone))),
     forget,
   }
 }

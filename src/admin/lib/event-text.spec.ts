@@ -34,6 +34,27 @@ describe("a line of the history", () => {
     )
   })
 
+  it("names the agent a ticket was given to, and says when it was taken away", () => {
+    const given = { type: "assigned", data: { to: "user_bo", to_name: "Bo Agent" } }
+
+    expect(eventText(given, t, nameOf)).toBe("events.assigned Bo Agent")
+    expect(eventText({ type: "assigned", data: { to: null } }, t, nameOf)).toBe(
+      "events.unassigned"
+    )
+  })
+
+  it("shows a moment as people write it", () => {
+    const due = { type: "due_date_changed", data: { to: "2026-03-01T12:00:00.000Z" } }
+
+    expect(eventText(due, t, nameOf, "en")).toContain("Mar 1, 2026")
+  })
+
+  it("says what was taken back", () => {
+    expect(eventText({ type: "undone", data: { kind: "merge" } }, t, nameOf)).toBe(
+      "events.undone_merge"
+    )
+  })
+
   it("shows what it does not know under its own name", () => {
     expect(eventText({ type: "sent_to_the_moon", data: {} }, t, nameOf)).toBe(
       "sent to the moon"

@@ -54,6 +54,16 @@ describe("what is sent", () => {
     })
   })
 
+  it("is the formatted text where there is one", () => {
+    const body = newTicketBody(
+      { ...complete, format: "rich", html: "<p>Dear <b>Anna</b></p>" },
+      "closed"
+    )
+
+    expect(body).toMatchObject({ body_html: "<p>Dear <b>Anna</b></p>" })
+    expect(body).not.toHaveProperty("body")
+  })
+
   it("copies nobody when the customer is not mailed", () => {
     expect(
       newTicketBody({ ...complete, cc: "b@x.test", notify: false }, "closed")

@@ -1,23 +1,42 @@
-import { inCopy, newcomers } from "./recipients"
+import type { Ticket } from "../../api/admin/crm/tickets/contract"
+import { linesFor, newAddresses, whomOf } from "./recipients"
+import { emptyDraft } from "./reply-draft"
 
-const ticket = {
-  requester: { name: "Mia", email: "mia@shopper.test" },
+const MIA = "mia@shopper.test"
+const ticket: Pick<Ticket, "requester" | "participants" | "messages" | "recipients"> = {
+  requester: { name: "Mia", email: MIA },
   participants: [
-    { name: "Mia", email: "mia@shopper.test", role: "requester" as const },
-    { name: "", email: "bo@shopper.test", role: "cc" as const },
-    { name: "Eve", email: "eve@elsewhere.test", role: "third_party" as const },
+    { name: "", email: "ben@home.test", role: "cc" },
+    { name: "", email: "eve@else.test", role: "third_party" },
   ],
+  messages: [],
+  recipients: {
+    reply: { to: [MIA], cc: [] },
+    reply_all: { to: [MIA], cc: ["ben@home.test"] },
+  },
 }
+const reply = (changes: object) => ({ ...emptyDraft("rich").reply, ...changes })
 
-it("those in copy are offered, not written to by themselves", () => {
-  expect(inCopy(ticket)).toEqual(["bo@shopper.test"])
-})
+describe("whom a reply goes to", () => {
+  it("is warned of when it is new to the ticket, a stranger who wrote too (X-17)", () => {
+    expect(newAddresses(ticket, reply({ cc: "Ben@home.test" }))).toEqual([])
+    expect(
+      newAddresses(
+        ticket,
+        reply({
+          to: "depot@partner.test",
+          cc: "eve@else.test",
+          bcc: "depot@partner.test",
+        })
+      )
+    ).toEqual(["depot@partner.test", "eve@else.test"])
+  })
 
-it("a recipient who was no part of the ticket is a newcomer, and so is a stranger who wrote in", () => {
-  expect(
-    newcomers(
-      ["MIA@shopper.test", "bo@shopper.test", "eve@elsewhere.test", "new@shopper.test"],
-      ticket
-    )
-  ).toEqual(["eve@elsewhere.test", "new@shopper.test"])
+  it("is the requester, or all, and one is told from the other (E-12)", () => {
+    expect(linesFor(ticket, "reply")).toEqual({ to: null, cc: "" })
+    expect(linesFor(ticket, "reply_all")).toEqual({ to: null, cc: "ben@home.test" })
+    expect(whomOf(ticket, { to: null, cc: "" })).toBe("reply")
+    expect(whomOf(ticket, { to: MIA, cc: "BEN@home.test" })).toBe("reply_all")
+    expect(whomOf(ticket, { to: "x@y.test", cc: "" })).toBeNull()
+  })
 })

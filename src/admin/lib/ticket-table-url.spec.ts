@@ -96,6 +96,24 @@ describe("a tab", () => {
     expect(tabOf(read("status=closed"))).toBe("closed")
   })
 
+  it.each([
+    ["mine", "view=mine"],
+    ["followUps", "view=follow_ups_due"],
+    ["snoozed", "view=snoozed"],
+    ["solutions", "view=solutions_to_review"],
+  ] as const)("%s is a view (V-88, V-89)", (tab, address) => {
+    expect(withTab(new URLSearchParams("status=open"), tab).toString()).toBe(address)
+    expect(tabOf(read(address))).toBe(tab)
+  })
+
+  it("of what is pending leaves out what sleeps (E-11)", () => {
+    const pending = withTab(new URLSearchParams(), "pending").toString()
+
+    expect(query(pending)).toMatchObject({ snoozed: "false" })
+    expect(query("")).not.toHaveProperty("snoozed")
+    expect(query("view=snoozed")).not.toHaveProperty("snoozed")
+  })
+
   it("is none when the filters say something else", () => {
     expect(tabOf(read("status=open"))).toBeNull()
     expect(tabOf(read("view=unanswered"))).toBeNull()

@@ -4,13 +4,22 @@ import { STATUS_CATEGORIES, UNCLOSED } from "./statuses"
 export const PAGE_SIZE = 20
 const DEFAULT_ORDER = "-last_message_at"
 
+export const TICKET_VIEWS = [
+  "mine",
+  "assigned_to_me",
+  "unanswered",
+  "follow_ups_due",
+  "solutions_to_review",
+  "snoozed",
+] as const satisfies readonly NonNullable<ListTickets["view"]>[]
+
 const MANY = ["status", "department_id", "classification_id"] as const
-const ONE = {
+const ONE: Record<string, readonly string[]> = {
   awaiting: ["agent", "customer", "none"],
-  view: ["mine", "unanswered", "assigned_to_me"],
+  view: TICKET_VIEWS,
 }
 /** Set by links from other pages, shown as a label, never in the filter menu. */
-const SCOPES = ["customer_id", "email", "order_id"] as const
+const SCOPES = ["customer_id", "customer_group_id", "email", "order_id"] as const
 const SORTABLE = [
   "last_message_at",
   "created_at",
@@ -31,7 +40,8 @@ export type TicketTableState = {
   order: { id: string; desc: boolean }
   pageIndex: number
 }
-export type TicketTab = "all" | "pending" | "closed" | "mine"
+export type TicketTab =
+  "all" | "pending" | "closed" | "mine" | "followUps" | "solutions" | "snoozed"
 
 export function readTicketTable(params: URLSearchParams): TicketTableState {
   const order = params.get("order") ?? ""
@@ -42,7 +52,10 @@ export function readTicketTable(params: URLSearchParams): TicketTableState {
     q: params.get("q") ?? "",
     filters: { ...readMany(params), ...readOne(params) },
     scopes: Object.fromEntries(
-      SCOPES.flatMap((scope) => (params.get(scope) ? [[scope, params.get(scope)]] : []))
+      SCOPES.flatMap((scope) =>
+        // Somebody may be in several groups: their ids stand beside each other.
+        params.get(scope) ? [[scope, params.getAll(scope).join(",")]] : []
+      )
     ),
     order: SORTABLE.includes(id)
       ? { id, desc: order.startsWith("-") }
@@ -62,7 +75,12 @@ export function ticketTableQuery(state: TicketTableState): Partial<ListTickets> 
     ...Object.fromEntries(set),
     ...(scopes.email ? { email: scopes.email } : {}),
     ...(scopes.customer_id ? { customer_id: [scopes.customer_id] } : {}),
+    ...(scopes.customer_group_id
+      ? { customer_group_id: scopes.customer_group_id.split(",") }
+      : {}),
     ...(scopes.order_id ? { order_id: [scopes.order_id] } : {}),
+    // What sleeps is out of the way until it wakes, and has a tab of its own.
+    ...(tabOf(state) === "pending" ? { snoozed: "false" as const } : {}),
     order: `${order.desc ? "-" : ""}${order.id}`,
     limit: PAGE_SIZE,
     offset: pageIndex * PAGE_SIZE,
@@ -118,11 +136,13 @@ export const withTab = (params: URLSearchParams, tab: TicketTab) =>
   firstPage(params, (next) => {
     next.delete("status")
     next.delete("view")
-    for (const status of TAB_STATUSES[tab]) {
+    const { statuses, view } = TAB_FILTERS[tab]
+
+    for (const status of statuses) {
       next.append("status", status)
     }
-    if (tab === "mine") {
-      next.set("view", "mine")
+    if (view) {
+      next.set("view", view)
     }
   })
 
@@ -133,7 +153,7 @@ export function tabOf({ filters }: TicketTableState): TicketTab | null {
   return (
     TABS.find(
       (tab) =>
-        sameSet(TAB_STATUSES[tab], statuses) && view === (tab === "mine" ? "mine" : null)
+        sameSet(TAB_FILTERS[tab].statuses, statuses) && view === TAB_FILTERS[tab].view
     ) ?? null
   )
 }
@@ -141,15 +161,25 @@ export function tabOf({ filters }: TicketTableState): TicketTab | null {
 export const TABS = [
   "pending",
   "mine",
+  "followUps",
+  "snoozed",
+  "solutions",
   "all",
   "closed",
 ] as const satisfies readonly TicketTab[]
 
-const TAB_STATUSES: Record<TicketTab, readonly string[]> = {
-  pending: UNCLOSED,
-  mine: UNCLOSED,
-  all: [],
-  closed: ["closed"],
+/** My Tickets holds closed ones too: those that are kept there (V-70). */
+const TAB_FILTERS: Record<
+  TicketTab,
+  { statuses: readonly string[]; view: ListTickets["view"] | null }
+> = {
+  pending: { statuses: UNCLOSED, view: null },
+  mine: { statuses: [], view: "mine" },
+  followUps: { statuses: [], view: "follow_ups_due" },
+  snoozed: { statuses: [], view: "snoozed" },
+  solutions: { statuses: [], view: "solutions_to_review" },
+  all: { statuses: [], view: null },
+  closed: { statuses: ["closed"], view: null },
 }
 
 const sameSet = (a: readonly string[], b: readonly string[]) =>

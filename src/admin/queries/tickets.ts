@@ -39,14 +39,19 @@ export const ticketQueries = {
   detail: (id: string) =>
     queryOptions({
       queryKey: [...all, "detail", id],
-      queryFn: () => sdk.client.fetch<TicketResponse>(`${PATH}/${id}`),
+      queryFn: () =>
+        sdk.client.fetch<TicketResponse>(`${PATH}/${id}`, {
+          query: { part: "conversation" },
+        }),
       retry: (failures, error) => failures < 1 && !hasStatus(error, 404),
       ...LIVE,
     }),
 }
 
 /** A list of a few tickets beside something else: no placeholder of another customer's. */
-export const latestTickets = (filter: Pick<ListTickets, "customer_id" | "order_id">) =>
+export const latestTickets = (
+  filter: Pick<ListTickets, "customer_id" | "order_id" | "customer_group_id">
+) =>
   queryOptions({
     queryKey: [...lists, "latest", filter],
     queryFn: () =>
@@ -65,15 +70,16 @@ export function useCreateTicket() {
 }
 /** What has a default on the server may be left out. */
 export type CreateTicketBody = Partial<CreateTicket> &
-  Pick<CreateTicket, "department_id" | "subject" | "body">
+  Pick<CreateTicket, "department_id" | "subject">
 
 export const useUpdateTicket = (id: string) => useTicketPost<UpdateTicket>(id, "")
 export const useReplyToTicket = (id: string) =>
   useTicketPost<CreateReply, PostResponse>(id, "/replies")
 export const useAddNote = (id: string) =>
   useTicketPost<CreateNote, PostResponse>(id, "/notes")
-export const useClaimTicket = (id: string) => useTicketPost<void>(id, "/claim")
 export const useReleaseTicket = (id: string) => useTicketPost<void>(id, "/release")
+/** Finds or makes a customer by the requester's address (V-49). */
+export const useAssignCustomer = (id: string) => useTicketPost<void>(id, "/customer")
 export const useLinkOrder = (id: string) => useTicketPost<LinkOrder>(id, "/orders")
 
 export function useUnlinkOrder(id: string) {
@@ -118,9 +124,16 @@ function useTicketPost<
 }
 
 /** Every answer carries the whole ticket: the page needs no second request. */
-function remember(client: QueryClient, ticket: Ticket): void {
+export function remember(client: QueryClient, ticket: Ticket): void {
   client.setQueryData(ticketQueries.detail(ticket.id).queryKey, { ticket })
   forgetLists(client)
+}
+
+/** Whatever is known of tickets may have changed. */
+export const forgetTickets = (client: QueryClient): Promise<void> => {
+  client.invalidateQueries({ queryKey: summaryQuery.queryKey })
+
+  return client.invalidateQueries({ queryKey: all, refetchType: "active" })
 }
 
 function forgetLists(client: QueryClient): void {

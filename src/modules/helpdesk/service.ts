@@ -7,19 +7,51 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils"
 import { readOptions, type CrmDeskOptions } from "../../options"
-import { inTransaction, reading } from "../../sql"
+import { inTransaction, reading, type Sql } from "../../sql"
+import { CrmAgent } from "./models/agent"
 import { CrmAttachment } from "./models/attachment"
 import { CrmClassification } from "./models/classification"
 import { CrmDepartment } from "./models/department"
+import { CrmDraft } from "./models/draft"
+import { CrmMailTemplate } from "./models/mail-template"
+import { CrmSavedReply } from "./models/saved-reply"
+import { CrmSignature } from "./models/signature"
+import { CrmTeam } from "./models/team"
+import { CrmFollowUp } from "./models/follow-up"
+import { CrmNotice } from "./models/notice"
+import { CrmNoticeSetting } from "./models/notice-setting"
 import { CrmTicket } from "./models/ticket"
 import { CrmTicketEvent } from "./models/ticket-event"
 import { CrmTicketMessage } from "./models/ticket-message"
 import { CrmTicketOrder } from "./models/ticket-order"
 import { CrmTicketParticipant } from "./models/ticket-participant"
+import { CrmTicketPin } from "./models/ticket-pin"
+import { CrmCustomerNote } from "./models/customer-note"
+import { CrmSharedAddress } from "./models/shared-address"
+import { CrmTicketMerge } from "./models/ticket-merge"
+import { CrmTicketProduct } from "./models/ticket-product"
+import { CrmTicketRelation } from "./models/ticket-relation"
 import { CrmTicketStatus } from "./models/ticket-status"
+import { CrmTicketWatcher } from "./models/ticket-watcher"
 import { CrmUndo } from "./models/undo"
+import type { DraftFields } from "./domain/draft"
+import type { MailTemplate, MailTemplateKey } from "./domain/mail-templates"
+import { messageVersions } from "./domain/message-versions"
+import type { MailWish } from "./domain/notice"
 import type { OrderProof } from "./domain/order-proof"
+import {
+  agentsToNotify,
+  assertSharesNothing,
+  createAgent,
+  deleteAgent,
+  listAgents,
+  saveTeam,
+  teamMembers,
+  updateAgent,
+  type AgentData,
+} from "./records/agents"
 import { abandonedUploads, forgetUploads, keepUploads } from "./records/attachments"
+import { batchTickets, type BatchAction } from "./records/batch-tickets"
 import { recordAutoReplies, type AutoReplyMessage } from "./records/auto-reply"
 import {
   changeTicket,
@@ -30,8 +62,8 @@ import {
   restoreTicket,
   undoTicketChange,
   unlinkOrder,
+  type ChangedTicket,
   type TicketChanges,
-  type TicketUndo,
 } from "./records/change-ticket"
 import {
   assertNameIsFree,
@@ -41,33 +73,111 @@ import {
   ticketCounts,
 } from "./records/departments"
 import { messagesOnTickets } from "./records/find-candidates"
+import { deleteDraft, findDraft, listDrafts, saveDraft } from "./records/drafts"
 import { recordDeliveries, waitingMessages, type Delivery } from "./records/hand-over"
+import {
+  listMailTemplates,
+  mailTemplate,
+  resetMailTemplate,
+  saveMailTemplate,
+} from "./records/mail-templates"
+import {
+  changeFollowUp,
+  createFollowUp,
+  remindDueFollowUps,
+  removeFollowUp,
+  restoreFollowUp,
+  type FollowUpChanges,
+  type FollowUpRow,
+  type NewFollowUp,
+} from "./records/follow-ups"
+import {
+  heldRepliesDue,
+  releaseReply,
+  rescheduleReply,
+  sendReplyNow,
+} from "./records/held-replies"
+import {
+  claimNotices,
+  listNotices,
+  mailWishOf,
+  readNotices,
+  recordHandedOver,
+  setMailWish,
+  type HandedOver,
+} from "./records/notices"
 import { openTicket, type TicketToOpen } from "./records/open-ticket"
 import {
   postMessage,
   withdrawMessage,
   type Post,
-  type WithdrawnMessage,
+  type Withdrawable,
 } from "./records/post-message"
+import { beat, forgetPresence, leave } from "./records/presence"
+import {
+  ownerOfAttachment,
+  ownerOfInboundMail,
+  setPrivacy,
+} from "./records/private-messages"
 import { receiveMails, type IncomingMail } from "./records/receive-mails"
+import {
+  deleteSavedReply,
+  listSavedReplies,
+  restoreSavedReply,
+  savedReply,
+  saveSavedReply,
+  type SavedReplyData,
+  type SavedReplyQuery,
+} from "./records/saved-replies"
+import {
+  deleteSignature,
+  listSignatures,
+  restoreSignature,
+  saveSignature,
+  signatureFor,
+  type SignatureData,
+} from "./records/signatures"
 import {
   createStatus,
   deleteStatus,
   listStatuses,
   updateStatus,
 } from "./records/statuses"
-import { keepUndo, undoAction } from "./records/undo"
+import {
+  snoozeTicket,
+  ticketsToWake,
+  undoSnooze,
+  wakeTicket,
+  type Snoozed,
+} from "./records/snooze"
+import { takeBackHeldReply } from "./records/take-back-reply"
 import { recordMailChange, type Change } from "./records/ticket-events"
+import { vacatedVersions } from "./records/vacated-versions"
+import { informAgentsLater, watchTicket, type Watch } from "./records/watchers"
+import { followUpsOf, listFollowUps, type FollowUpQuery } from "./reports/follow-up-list"
+import { mergeTickets, unmergeTicket } from "./records/merge-tickets"
+import { relateTickets, unrelateTickets } from "./records/relate-tickets"
+import { markShared, sharedAmong } from "./records/shared-addresses"
+import { splitTicket, type TicketToSplit } from "./records/split-ticket"
+import {
+  linkProduct,
+  unlinkProduct,
+  type ProductInQuestion,
+} from "./records/ticket-products"
+import { forgetUndo, keepUndo, undoAction } from "./records/undo"
 import { deskSummary } from "./reports/desk-summary"
+import { likelyDuplicates } from "./reports/duplicates"
+import { notesOfPerson, ticketsOfPerson, type Identity } from "./reports/person"
 import { listTickets, type TicketListQuery } from "./reports/ticket-list"
-import { eventsOf, messagesOf, ticketPage } from "./reports/ticket-page"
+import { ticketFacts } from "./reports/ticket-facts"
+import { eventsOf, messagesOf, ticketPage, type MessageRow } from "./reports/ticket-page"
 import type { Actor, ClassificationDTO, DepartmentDTO, StoredFile } from "./types"
 
 type Db = Context<EntityManager>
 type DepartmentData = Partial<
   Omit<
     DepartmentDTO,
-    "id" | "classifications" | "created_at" | "updated_at" | "deleted_at"
+    "id" | "classifications" | "agents" | "created_at" | "updated_at" | "deleted_at"
   >
 >
 type ClassificationData = { name?: string; department_ids?: string[] }
@@ -83,6 +193,22 @@ export default class HelpdeskModuleService extends MedusaService({
   CrmTicketParticipant,
   CrmTicketOrder,
   CrmUndo,
+  CrmAgent,
+  CrmTeam,
+  CrmSignature,
+  CrmSavedReply,
+  CrmDraft,
+  CrmMailTemplate,
+  CrmFollowUp,
+  CrmTicketWatcher,
+  CrmTicketPin,
+  CrmNotice,
+  CrmNoticeSetting,
+  CrmTicketMerge,
+  CrmTicketRelation,
+  CrmTicketProduct,
+  CrmCustomerNote,
+  CrmSharedAddress,
 }) {
   readonly options: CrmDeskOptions
 
@@ -213,7 +339,7 @@ export default class HelpdeskModuleService extends MedusaService({
 
   /** The opposite of `postMessage`. */
   @InjectTransactionManager()
-  async withdrawMessage(posted: WithdrawnMessage, @MedusaContext() context: Db = {}) {
+  async withdrawMessage(posted: Withdrawable, @MedusaContext() context: Db = {}) {
     await withdrawMessage(inTransaction(context), posted)
   }
 
@@ -224,17 +350,35 @@ export default class HelpdeskModuleService extends MedusaService({
     actor: Actor,
     @MedusaContext() context: Db = {}
   ) {
-    return changeTicket(inTransaction(context), id, changes, actor)
+    const sql = inTransaction(context)
+    const changed = await changeTicket(sql, id, changes, actor)
+    const { before, after, event_ids } = changed
+
+    return {
+      ...changed,
+      /** Null when nothing differed from what it was. */
+      undo: changed.changes.length
+        ? await keepUndo(sql, {
+            kind: "change",
+            ticket_id: id,
+            actor,
+            data: { before, after, event_ids },
+          })
+        : null,
+    }
   }
 
   /** The opposite of `changeTicket`. */
   @InjectTransactionManager()
   async undoTicketChange(
     id: string,
-    undo: TicketUndo,
+    changed: Pick<ChangedTicket, "before" | "event_ids"> & { undo: string | null },
     @MedusaContext() context: Db = {}
   ) {
-    await undoTicketChange(inTransaction(context), id, undo)
+    const sql = inTransaction(context)
+
+    await undoTicketChange(sql, id, changed)
+    await forgetUndo(sql, changed.undo ?? "")
   }
 
   @InjectTransactionManager()
@@ -265,12 +409,30 @@ export default class HelpdeskModuleService extends MedusaService({
 
   @InjectTransactionManager()
   async claimTicket(id: string, actor: Actor, @MedusaContext() context: Db = {}) {
-    return claimTicket(inTransaction(context), id, actor)
+    const sql = inTransaction(context)
+    const holder = await claimTicket(sql, id, actor)
+
+    return { holder, undo: await this.keepClaim(sql, id, actor, holder, actor.id) }
   }
 
   @InjectTransactionManager()
   async releaseTicket(id: string, actor: Actor, @MedusaContext() context: Db = {}) {
-    return releaseTicket(inTransaction(context), id, actor)
+    const sql = inTransaction(context)
+    const holder = await releaseTicket(sql, id, actor)
+
+    return { holder, undo: await this.keepClaim(sql, id, actor, holder, null) }
+  }
+
+  private async keepClaim(
+    sql: Sql,
+    ticket_id: string,
+    actor: Actor,
+    from: string | null,
+    to: string | null
+  ): Promise<string | null> {
+    return from === to
+      ? null
+      : keepUndo(sql, { kind: "claim", ticket_id, actor, data: { from, to } })
   }
 
   @InjectTransactionManager()
@@ -293,6 +455,374 @@ export default class HelpdeskModuleService extends MedusaService({
     return unlinkOrder(inTransaction(context), ticketId, orderId, actor)
   }
 
+  // --- working together -----------------------------------------------------------------------
+
+  @InjectTransactionManager()
+  async createFollowUp(
+    ticketId: string,
+    followUp: NewFollowUp,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return createFollowUp(inTransaction(context), ticketId, followUp, actor)
+  }
+
+  @InjectTransactionManager()
+  async changeFollowUp(
+    id: string,
+    changes: FollowUpChanges,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return changeFollowUp(inTransaction(context), id, changes, actor)
+  }
+
+  @InjectTransactionManager()
+  async removeFollowUp(id: string, actor: Actor, @MedusaContext() context: Db = {}) {
+    return removeFollowUp(inTransaction(context), id, actor)
+  }
+
+  /** The opposite of `changeFollowUp` and `removeFollowUp`. */
+  @InjectTransactionManager()
+  async restoreFollowUp(before: FollowUpRow, @MedusaContext() context: Db = {}) {
+    await restoreFollowUp(inTransaction(context), before)
+  }
+
+  @InjectTransactionManager()
+  async remindDueFollowUps(limit: number, @MedusaContext() context: Db = {}) {
+    return remindDueFollowUps(inTransaction(context), limit)
+  }
+
+  @InjectTransactionManager()
+  async watchTicket(
+    id: string,
+    watch: Watch,
+    actor: Actor & { id: string },
+    @MedusaContext() context: Db = {}
+  ) {
+    return watchTicket(inTransaction(context), id, watch, actor)
+  }
+
+  @InjectTransactionManager()
+  async informAgents(
+    id: string,
+    userIds: string[],
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return informAgentsLater(inTransaction(context), id, userIds, actor)
+  }
+
+  @InjectManager()
+  async beat(
+    ticketId: string,
+    userId: string,
+    isWriting: boolean,
+    @MedusaContext() context: Db = {}
+  ) {
+    return beat(reading(context), ticketId, userId, isWriting)
+  }
+
+  @InjectManager()
+  async leave(ticketId: string, userId: string, @MedusaContext() context: Db = {}) {
+    await leave(reading(context), ticketId, userId)
+  }
+
+  @InjectManager()
+  async forgetPresence(@MedusaContext() context: Db = {}) {
+    await forgetPresence(reading(context))
+  }
+
+  @InjectTransactionManager()
+  async setPrivacy(
+    message: Parameters<typeof setPrivacy>[1],
+    actor: Actor & { id: string },
+    @MedusaContext() context: Db = {}
+  ) {
+    return setPrivacy(inTransaction(context), message, actor)
+  }
+
+  @InjectManager()
+  async ownerOfAttachment(id: string, @MedusaContext() context: Db = {}) {
+    return ownerOfAttachment(reading(context), id)
+  }
+
+  @InjectManager()
+  async ownerOfInboundMail(id: string, @MedusaContext() context: Db = {}) {
+    return ownerOfInboundMail(reading(context), id)
+  }
+
+  // --- later ----------------------------------------------------------------------------------
+
+  @InjectTransactionManager()
+  async snoozeTicket(
+    id: string,
+    until: string | null,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ): Promise<Snoozed> {
+    return snoozeTicket(inTransaction(context), id, until, actor)
+  }
+
+  /** The opposite of `snoozeTicket`. */
+  @InjectTransactionManager()
+  async undoSnooze(
+    ticketId: string,
+    traces: Parameters<typeof undoSnooze>[2],
+    @MedusaContext() context: Db = {}
+  ) {
+    await undoSnooze(inTransaction(context), ticketId, traces)
+  }
+
+  @InjectManager()
+  async ticketsToWake(limit: number, @MedusaContext() context: Db = {}) {
+    return ticketsToWake(reading(context), limit)
+  }
+
+  @InjectTransactionManager()
+  async wakeTicket(id: string, @MedusaContext() context: Db = {}) {
+    return wakeTicket(inTransaction(context), id)
+  }
+
+  @InjectManager()
+  async heldRepliesDue(limit: number, @MedusaContext() context: Db = {}) {
+    return heldRepliesDue(reading(context), limit)
+  }
+
+  @InjectTransactionManager()
+  async releaseReply(id: string, @MedusaContext() context: Db = {}) {
+    return releaseReply(inTransaction(context), id)
+  }
+
+  @InjectTransactionManager()
+  async sendReplyNow(
+    ticketId: string,
+    messageId: string,
+    @MedusaContext() context: Db = {}
+  ) {
+    return sendReplyNow(inTransaction(context), ticketId, messageId)
+  }
+
+  @InjectTransactionManager()
+  async rescheduleReply(
+    reply: Parameters<typeof rescheduleReply>[1],
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    await rescheduleReply(inTransaction(context), reply, actor)
+  }
+
+  @InjectTransactionManager()
+  async takeBackHeldReply(
+    ticketId: string,
+    messageId: string,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return takeBackHeldReply(inTransaction(context), ticketId, messageId, actor)
+  }
+
+  // --- telling agents -------------------------------------------------------------------------
+
+  @InjectManager()
+  async claimNotices(limit: number, @MedusaContext() context: Db = {}) {
+    return claimNotices(reading(context), limit)
+  }
+
+  @InjectManager()
+  async recordHandedOver(notices: HandedOver[], @MedusaContext() context: Db = {}) {
+    await recordHandedOver(reading(context), notices)
+  }
+
+  @InjectManager()
+  async noticesOf(
+    userId: string,
+    query: Parameters<typeof listNotices>[2],
+    @MedusaContext() context: Db = {}
+  ) {
+    return listNotices(reading(context), userId, query)
+  }
+
+  @InjectManager()
+  async readNotices(
+    userId: string,
+    which: Parameters<typeof readNotices>[2],
+    @MedusaContext() context: Db = {}
+  ) {
+    await readNotices(reading(context), userId, which)
+  }
+
+  @InjectManager()
+  async mailWishOf(userId: string, @MedusaContext() context: Db = {}) {
+    return mailWishOf(reading(context), userId)
+  }
+
+  @InjectManager()
+  async setMailWish(userId: string, mail: MailWish, @MedusaContext() context: Db = {}) {
+    await setMailWish(reading(context), userId, mail)
+  }
+
+  @InjectManager()
+  async followUps(query: FollowUpQuery, @MedusaContext() context: Db = {}) {
+    return listFollowUps(reading(context), query)
+  }
+
+  @InjectManager()
+  async followUp(id: string, @MedusaContext() context: Db = {}) {
+    const [followUp] = await followUpsOf(reading(context), { id })
+
+    return followUp ?? null
+  }
+
+  // --- several tickets, and what belongs to them ------------------------------------------------
+
+  @InjectTransactionManager()
+  async mergeTickets(
+    survivorId: string,
+    ids: string[],
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    const sql = inTransaction(context)
+    const { merge_ids, event_ids, ...merged } = await mergeTickets(
+      sql,
+      survivorId,
+      ids,
+      actor
+    )
+    return {
+      ...merged,
+      undo: await keepUndo(sql, {
+        kind: "merge",
+        ticket_id: survivorId,
+        actor,
+        data: { merge_ids, event_ids },
+      }),
+    }
+  }
+
+  @InjectTransactionManager()
+  async unmergeTicket(
+    survivorId: string,
+    mergedId: string,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return unmergeTicket(inTransaction(context), survivorId, mergedId, actor)
+  }
+
+  @InjectTransactionManager()
+  async splitTicket(wanted: TicketToSplit, @MedusaContext() context: Db = {}) {
+    const sql = inTransaction(context)
+    const { event_ids, ...split } = await splitTicket(sql, wanted)
+
+    return {
+      ...split,
+      undo: await keepUndo(sql, {
+        kind: "split",
+        ticket_id: split.source_id,
+        actor: wanted.actor,
+        data: { split_id: split.ticket_id, event_ids },
+      }),
+    }
+  }
+
+  /** Does the same to all of these tickets, or to none of them. */
+  @InjectTransactionManager()
+  async batchTickets(
+    ids: string[],
+    action: BatchAction,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    const sql = inTransaction(context)
+    const { undo, ...done } = await batchTickets(sql, ids, action, actor)
+
+    return {
+      ...done,
+      /** Null when there was nothing to change. */
+      undo: undo.items.length
+        ? await keepUndo(sql, {
+            kind: "batch",
+            ticket_id: undo.items[0].ticket_id,
+            actor,
+            data: undo,
+          })
+        : null,
+    }
+  }
+
+  @InjectTransactionManager()
+  async relateTickets(
+    id: string,
+    otherId: string,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return relateTickets(inTransaction(context), id, otherId, actor)
+  }
+
+  @InjectTransactionManager()
+  async unrelateTickets(
+    id: string,
+    otherId: string,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    await unrelateTickets(inTransaction(context), id, otherId, actor)
+  }
+
+  @InjectTransactionManager()
+  async linkProduct(
+    ticketId: string,
+    product: ProductInQuestion,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return linkProduct(inTransaction(context), ticketId, product, actor)
+  }
+
+  @InjectTransactionManager()
+  async unlinkProduct(
+    ticketId: string,
+    id: string,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    await unlinkProduct(inTransaction(context), ticketId, id, actor)
+  }
+
+  @InjectTransactionManager()
+  async markShared(
+    email: string,
+    mark: { is_shared: boolean; marked_by: string | null },
+    @MedusaContext() context: Db = {}
+  ) {
+    await markShared(inTransaction(context), email, mark)
+  }
+
+  @InjectManager()
+  async sharedAmong(emails: string[], @MedusaContext() context: Db = {}) {
+    return sharedAmong(reading(context), emails)
+  }
+
+  @InjectManager()
+  async likelyDuplicates(id: string, @MedusaContext() context: Db = {}) {
+    return likelyDuplicates(reading(context), id)
+  }
+
+  /** The tickets of a person, what agents wrote down about her, and which addresses are shared. */
+  @InjectManager()
+  async person(who: Identity, limit: number, @MedusaContext() context: Db = {}) {
+    const sql = reading(context)
+    const [tickets, notes, shared] = await Promise.all([
+      ticketsOfPerson(sql, who, limit),
+      notesOfPerson(sql, who),
+      sharedAmong(sql, who.emails),
+    ])
+    return { ...tickets, notes, shared }
+  }
+
   // --- reading --------------------------------------------------------------------------------
 
   @InjectManager()
@@ -306,28 +836,222 @@ export default class HelpdeskModuleService extends MedusaService({
 
   /** The ticket with its messages and events; null for an unknown or deleted one. */
   @InjectManager()
-  async ticketPage(id: string, @MedusaContext() context: Db = {}) {
+  async ticketPage(
+    id: string,
+    agentId: string | null,
+    @MedusaContext() context: Db = {}
+  ) {
     const sql = reading(context)
     const [ticket, messages, events] = await Promise.all([
       ticketPage(sql, id),
       messagesOf(sql, id),
-      eventsOf(sql, id),
+      eventsOf(sql, id, agentId),
     ])
-    return ticket && { ticket, messages, events }
+    return (
+      ticket && {
+        ticket,
+        messages: numbered(messages, ticket.version, ticket.vacated_versions),
+        events,
+      }
+    )
   }
 
   /** The messages that raised the ticket's version above the one given, newest first. */
   @InjectManager()
   async messagesSince(id: string, version: number, @MedusaContext() context: Db = {}) {
     const sql = reading(context)
-    const ticket = await ticketPage(sql, id)
-
-    return messagesOf(sql, id, Math.max((ticket?.version ?? version) - version, 0))
+    const [ticket, messages, vacated] = await Promise.all([
+      ticketPage(sql, id),
+      messagesOf(sql, id),
+      vacatedVersions(sql, id),
+    ])
+    return numbered(messages, ticket?.version ?? version, vacated).filter(
+      (message) => (message.version ?? 0) > version
+    )
   }
 
   @InjectManager()
   async summary(agentId: string | null, @MedusaContext() context: Db = {}) {
     return deskSummary(reading(context), agentId)
+  }
+
+  // --- writing: drafts, signatures, saved replies, templates ----------------------------------
+
+  @InjectManager()
+  async ticketFacts(id: string, @MedusaContext() context: Db = {}) {
+    return ticketFacts(reading(context), id)
+  }
+
+  @InjectManager()
+  async draftOf(ticketId: string, userId: string, @MedusaContext() context: Db = {}) {
+    return findDraft(reading(context), { ticket_id: ticketId, user_id: userId })
+  }
+
+  @InjectManager()
+  async draftsOf(userId: string, @MedusaContext() context: Db = {}) {
+    return listDrafts(reading(context), userId)
+  }
+
+  @InjectTransactionManager()
+  async saveDraft(
+    draft: { ticket_id: string; user_id: string; fields: DraftFields; revision?: number },
+    @MedusaContext() context: Db = {}
+  ) {
+    await saveDraft(inTransaction(context), draft)
+  }
+
+  @InjectTransactionManager()
+  async discardDraft(
+    ticketId: string,
+    userId: string,
+    @MedusaContext() context: Db = {}
+  ) {
+    await deleteDraft(inTransaction(context), { ticket_id: ticketId, user_id: userId })
+  }
+
+  @InjectManager()
+  async signatures(
+    filter: Parameters<typeof listSignatures>[1],
+    @MedusaContext() context: Db = {}
+  ) {
+    return listSignatures(reading(context), filter)
+  }
+
+  @InjectTransactionManager()
+  async saveSignature(
+    id: string | null,
+    data: SignatureData,
+    @MedusaContext() context: Db = {}
+  ) {
+    return saveSignature(inTransaction(context), id, data)
+  }
+
+  @InjectTransactionManager()
+  async deleteSignature(id: string, @MedusaContext() context: Db = {}) {
+    await deleteSignature(inTransaction(context), id)
+  }
+
+  @InjectTransactionManager()
+  async restoreSignature(id: string, @MedusaContext() context: Db = {}) {
+    await restoreSignature(inTransaction(context), id)
+  }
+
+  @InjectTransactionManager()
+  async signatureFor(
+    post: Parameters<typeof signatureFor>[1],
+    @MedusaContext() context: Db = {}
+  ) {
+    return signatureFor(inTransaction(context), post)
+  }
+
+  @InjectManager()
+  async savedReplies(query: SavedReplyQuery, @MedusaContext() context: Db = {}) {
+    return listSavedReplies(reading(context), query)
+  }
+
+  @InjectManager()
+  async savedReply(id: string, reader: string | null, @MedusaContext() context: Db = {}) {
+    return savedReply(reading(context), id, reader)
+  }
+
+  @InjectTransactionManager()
+  async saveSavedReply(
+    id: string | null,
+    data: SavedReplyData,
+    reader: string | null,
+    @MedusaContext() context: Db = {}
+  ) {
+    return saveSavedReply(inTransaction(context), id, data, reader)
+  }
+
+  @InjectTransactionManager()
+  async deleteSavedReply(
+    id: string,
+    reader: string | null,
+    @MedusaContext() context: Db = {}
+  ) {
+    await deleteSavedReply(inTransaction(context), id, reader)
+  }
+
+  @InjectTransactionManager()
+  async restoreSavedReply(id: string, @MedusaContext() context: Db = {}) {
+    await restoreSavedReply(inTransaction(context), id)
+  }
+
+  @InjectManager()
+  async mailTemplates(@MedusaContext() context: Db = {}) {
+    return listMailTemplates(reading(context))
+  }
+
+  @InjectManager()
+  async mailTemplate(key: MailTemplateKey, @MedusaContext() context: Db = {}) {
+    return mailTemplate(reading(context), key)
+  }
+
+  @InjectTransactionManager()
+  async saveMailTemplate(
+    key: MailTemplateKey,
+    template: MailTemplate,
+    @MedusaContext() context: Db = {}
+  ) {
+    await saveMailTemplate(inTransaction(context), key, template)
+  }
+
+  @InjectTransactionManager()
+  async resetMailTemplate(key: MailTemplateKey, @MedusaContext() context: Db = {}) {
+    await resetMailTemplate(inTransaction(context), key)
+  }
+
+  // --- agents and teams -----------------------------------------------------------------------
+
+  @InjectManager()
+  async agents(
+    filter: Parameters<typeof listAgents>[1] = {},
+    @MedusaContext() context: Db = {}
+  ) {
+    return listAgents(reading(context), filter)
+  }
+
+  @InjectTransactionManager()
+  async createAgent(userId: string, data: AgentData, @MedusaContext() context: Db = {}) {
+    return createAgent(inTransaction(context), userId, data)
+  }
+
+  @InjectTransactionManager()
+  async updateAgent(id: string, data: AgentData, @MedusaContext() context: Db = {}) {
+    await updateAgent(inTransaction(context), id, data)
+  }
+
+  @InjectTransactionManager()
+  async deleteAgent(id: string, @MedusaContext() context: Db = {}) {
+    await deleteAgent(inTransaction(context), id)
+  }
+
+  /** Creates with null, changes with an id. @throws DUPLICATE_ERROR for a taken name */
+  @InjectTransactionManager()
+  async saveTeam(
+    id: string | null,
+    { name, user_ids }: { name?: string; user_ids?: string[] },
+    @MedusaContext() context: Db = {}
+  ): Promise<string> {
+    return saveTeam(inTransaction(context), id, { name, user_ids })
+  }
+
+  /** @throws NOT_ALLOWED while it shares saved replies */
+  @InjectTransactionManager()
+  async deleteTeam(id: string, @MedusaContext() context: Db = {}) {
+    await assertSharesNothing(inTransaction(context), id)
+    await this.softDeleteCrmTeams(id, {}, context)
+  }
+
+  @InjectManager()
+  async teamMembers(teamIds: string[], @MedusaContext() context: Db = {}) {
+    return teamMembers(reading(context), teamIds)
+  }
+
+  @InjectManager()
+  async agentsToNotify(departmentId: string, @MedusaContext() context: Db = {}) {
+    return agentsToNotify(reading(context), departmentId)
   }
 
   // --- mail out, files ------------------------------------------------------------------------
@@ -387,4 +1111,11 @@ export default class HelpdeskModuleService extends MedusaService({
   async forgetUploads(ids: string[], @MedusaContext() context: Db = {}) {
     return forgetUploads(reading(context), ids)
   }
+}
+
+/** Messages with the version that each raised its ticket to. */
+function numbered(messages: MessageRow[], version: number, vacated: number[]) {
+  const versions = messageVersions(messages, version, vacated)
+
+  return messages.map((message, index) => ({ ...message, version: versions[index] }))
 }

@@ -2,6 +2,7 @@ import type { InferTypeOf } from "@medusajs/framework/types"
 import type { CrmAttachment } from "./models/attachment"
 import type { CrmClassification } from "./models/classification"
 import type { CrmDepartment } from "./models/department"
+import type { CrmFollowUp } from "./models/follow-up"
 import type { CrmTicket } from "./models/ticket"
 import type { CrmTicketEvent } from "./models/ticket-event"
 import type { CrmTicketMessage } from "./models/ticket-message"
@@ -13,10 +14,19 @@ export type TicketStatusDTO = InferTypeOf<typeof CrmTicketStatus>
 export type TicketDTO = InferTypeOf<typeof CrmTicket>
 export type TicketMessageDTO = InferTypeOf<typeof CrmTicketMessage>
 export type TicketEventDTO = InferTypeOf<typeof CrmTicketEvent>
+export type FollowUpDTO = InferTypeOf<typeof CrmFollowUp>
 export type AttachmentDTO = InferTypeOf<typeof CrmAttachment>
 
 /** Who does something to a ticket. An API key acts as the system: it is nobody's hands. */
 export type Actor = { type: "user" | "customer" | "system"; id: string | null }
+
+/** What a scheduled reply does when it leaves, and when the customer writes before it does. */
+export type OnRelease = {
+  /** `unchanged`, a category or the id of a status. */
+  status_after: string
+  keep_in_my_tickets: boolean
+  if_customer_writes: "ask" | "cancel"
+}
 
 /** A file that is in the File Module and not yet on a ticket. */
 export type StoredFile = {

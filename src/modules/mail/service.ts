@@ -66,6 +66,8 @@ import {
 } from "./records/observations"
 import {
   cancelMail,
+  dropForgottenMails,
+  dropHeldMails,
   enqueueMails,
   holdMail,
   markReported,
@@ -523,6 +525,20 @@ export default class MailModuleService extends MedusaService({
   @InjectManager()
   async enqueueMails(mails: MailToSend[], @MedusaContext() context: Db = {}) {
     await enqueueMails(reading(context), mails)
+  }
+
+  @InjectManager()
+  async dropHeldMails(
+    reference: string,
+    referenceIds: string[],
+    @MedusaContext() context: Db = {}
+  ) {
+    await dropHeldMails(reading(context), reference, referenceIds)
+  }
+
+  @InjectManager()
+  async dropForgottenMails(@MedusaContext() context: Db = {}) {
+    await dropForgottenMails(reading(context))
   }
 
   /**

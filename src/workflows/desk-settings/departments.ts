@@ -23,6 +23,7 @@ type Fields = Pick<
   | "mail_account_id"
   | "status_after_reply"
   | "status_after_note"
+  | "plain_text_only"
   | "position"
 >
 type NewDepartment = Partial<Fields> & Pick<Fields, "private_name" | "public_name">
@@ -70,6 +71,7 @@ const updateDepartmentStep = createStep(
       mail_account_id,
       status_after_reply,
       status_after_note,
+      plain_text_only,
       position,
     } = await helpdesk.retrieveCrmDepartment(id)
 
@@ -84,6 +86,7 @@ const updateDepartmentStep = createStep(
         mail_account_id,
         status_after_reply,
         status_after_note,
+        plain_text_only,
         position,
       },
     })

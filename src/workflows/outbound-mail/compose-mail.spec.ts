@@ -1,3 +1,4 @@
+import { DEFAULT_MAIL_TEMPLATES } from "../../modules/helpdesk/domain/mail-templates"
 import type { WaitingMessage } from "../../modules/helpdesk/records/hand-over"
 import { accountFor, composeMail, type SendingAccount } from "./compose-mail"
 
@@ -25,6 +26,9 @@ const message = (changes: Partial<WaitingMessage> = {}): WaitingMessage => ({
   bcc: [],
   body_text: "On its way.",
   body_html: null,
+  signature_text: "",
+  signature_html: null,
+  requester_name: "Mia Moon",
   mail_in_reply_to: null,
   department: { id: "dep_support", public_name: "Shop support", mail_account_id: null },
   mail_account_id: null,
@@ -81,6 +85,61 @@ describe("the mail of a reply", () => {
         KEY
       ).body_html
     ).toBe("<p>On its way.</p><p>Nordwind &lt;b&gt;GmbH&lt;/b&gt;<br>Berlin</p>")
+  })
+
+  it("ends with the agent's signature, below the mark that programs know it by (V-71)", () => {
+    const signed = message({
+      body_html: "<p>On its <b>way</b>.</p>",
+      signature_text: "Ada & co\nNordwind",
+    })
+    const { body_text, body_html } = composeMail(
+      signed,
+      account({ reply_footer: "Nordwind GmbH" }),
+      KEY
+    )
+
+    expect(body_text).toBe("On its way.\n\n-- \nAda & co\nNordwind\n\nNordwind GmbH\n")
+    expect(body_html).toBe(
+      "<p>On its <b>way</b>.</p><div>-- <br>Ada &amp; co<br>Nordwind</div><p>Nordwind GmbH</p>"
+    )
+  })
+
+  it("stands in the shop's frame, which may show the shop's picture (D-30)", () => {
+    const frame = {
+      shop_name: "Nordwind",
+      template: {
+        ...DEFAULT_MAIL_TEMPLATES.reply,
+        subject: "{{ shop.name }}: {{ ticket.subject }}",
+        body_text: "Dear {{ customer.name }},\n\n{{ content }}",
+        body_html: '<img data-src="https://shop.test/logo.png" /><p>{{ content }}</p>',
+      },
+    }
+    const mail = composeMail(
+      message({ body_html: "<p>On its way.</p>" }),
+      account(),
+      KEY,
+      frame
+    )
+
+    expect(mail).toMatchObject({
+      subject: "[#1000001] Nordwind: Where is it?",
+      body_text: "Dear Mia Moon,\n\nOn its way.",
+      body_html: '<img src="https://shop.test/logo.png" /><p>On its way.</p>',
+    })
+  })
+
+  it("of the desk itself stands in no frame", () => {
+    const frame = {
+      shop_name: null,
+      template: {
+        ...DEFAULT_MAIL_TEMPLATES.reply,
+        body_text: "Dear friend: {{ content }}",
+      },
+    }
+
+    expect(
+      composeMail(message({ kind: "system" }), account(), KEY, frame).body_text
+    ).toBe("On its way.")
   })
 
   it("has the same Message-ID however often it is composed", () => {

@@ -1,4 +1,10 @@
+import { escapeHtml, lineBreaks } from "../../modules/helpdesk/domain/fill-text"
+import {
+  DEFAULT_MAIL_TEMPLATES,
+  type MailTemplate,
+} from "../../modules/helpdesk/domain/mail-templates"
 import { subjectWithNumber } from "../../modules/helpdesk/domain/match-ticket"
+import { renderMailTemplate } from "../../modules/helpdesk/domain/render-mail-template"
 import type { WaitingMessage } from "../../modules/helpdesk/records/hand-over"
 import { domainOf } from "../../modules/mail/domain/mail-address"
 import { signedReference } from "../../modules/mail/domain/signed-reference"
@@ -37,12 +43,22 @@ export function accountFor(
   )
 }
 
+/** How the shop dresses its replies (D-30). */
+export type ReplyFrame = { template: MailTemplate; shop_name: string | null }
+
+const PLAIN_FRAME: ReplyFrame = {
+  template: DEFAULT_MAIL_TEMPLATES.reply,
+  shop_name: null,
+}
+
 /** The mail of a ticket's message, threaded below what was said before (RFC 5322 3.6.4). */
 export function composeMail(
   message: WaitingMessage,
   account: SendingAccount,
-  referenceKey: Buffer
+  referenceKey: Buffer,
+  frame: ReplyFrame = PLAIN_FRAME
 ): MailToSend {
+  const { subject, text, html } = wordsOf(message, frame)
   const in_reply_to = message.mail_in_reply_to ?? message.thread.at(-1) ?? null
   const references = message.mail_in_reply_to
     ? [message.mail_in_reply_to]
@@ -53,15 +69,14 @@ export function composeMail(
     reference_id: message.id,
     thread_id: message.ticket_id,
     account_id: account.id,
-    due_at: null,
+    due_at: message.held_until,
     from_name: message.department.public_name,
     to: message.to,
     cc: message.cc,
     bcc: message.bcc,
-    subject: subjectWithNumber(message.subject, message.ticket_number),
-    body_text: withFooter(message.body_text, account.reply_footer),
-    body_html:
-      message.body_html && withHtmlFooter(message.body_html, account.reply_footer),
+    subject: subjectWithNumber(subject, message.ticket_number),
+    body_text: withFooter(text, account.reply_footer),
+    body_html: html && withHtmlFooter(html, account.reply_footer),
     message_id: signedReference(message.id, domainOf(account.address), referenceKey),
     in_reply_to,
     references: nearest(references),
@@ -69,6 +84,44 @@ export function composeMail(
     attachments: message.attachments,
   }
 }
+
+/** What an agent wrote, signed, in the shop's frame. Mail of the desk itself has its own wording. */
+function wordsOf(message: WaitingMessage, { template, shop_name }: ReplyFrame) {
+  if (message.kind === "system") {
+    return { subject: message.subject, text: message.body_text, html: message.body_html }
+  }
+  return renderMailTemplate(
+    "reply",
+    { ...template, body_html: template.body_html && withPictures(template.body_html) },
+    {
+      "ticket.number": String(message.ticket_number),
+      "ticket.subject": message.subject,
+      "department.name": message.department.public_name,
+      "agent.name": message.from_name,
+      "customer.name": message.requester_name,
+      "shop.name": shop_name,
+    },
+    signedContent(message)
+  )
+}
+
+/** RFC 3676 4.3: what follows "-- " is a signature, so programs fold it and drop it from quotes. */
+const signedContent = ({
+  body_text,
+  body_html,
+  signature_text,
+  signature_html,
+}: WaitingMessage) => ({
+  text: signature_text ? `${body_text.trimEnd()}\n\n-- \n${signature_text}` : body_text,
+  html:
+    body_html && signature_text
+      ? `${body_html}<div>-- <br>${signature_html ?? lineBreaks(escapeHtml(signature_text))}</div>`
+      : body_html,
+})
+
+/** Cleaning puts the addresses of remote pictures aside; the merchant's own logo is meant to load. */
+const withPictures = (html: string) =>
+  html.replace(/(<img\b[^>]*?\s)data-src(="https:)/g, "$1src$2")
 
 /** The first mail of the thread and the nearest ones: what programs thread by. */
 const nearest = (references: string[]) =>
@@ -80,13 +133,4 @@ const withFooter = (text: string, footer: string | null) =>
   footer?.trim() ? `${text.trimEnd()}\n\n${footer.trim()}\n` : text
 
 const withHtmlFooter = (html: string, footer: string | null) =>
-  footer?.trim()
-    ? `${html}<p>${escapeHtml(footer.trim()).replace(/\n/g, "<br>")}</p>`
-    : html
-
-const escapeHtml = (text: string) =>
-  text
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;")
+  footer?.trim() ? `${html}<p>${lineBreaks(escapeHtml(footer.trim()))}</p>` : html

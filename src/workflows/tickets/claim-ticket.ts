@@ -9,20 +9,24 @@ import {
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type { Actor } from "../../modules/helpdesk/types"
+import { handOverNoticesStep } from "../notices/hand-over-notices"
 import { TicketEvents } from "./events"
 
 export const claimTicketWorkflowId = "crm-claim-ticket"
 export const releaseTicketWorkflowId = "crm-release-ticket"
 
 type ClaimInput = { id: string; actor: Actor }
-type Undo = ClaimInput & { holder: string | null }
+type Claimed = ClaimInput & { holder: string | null; undo: string | null }
 
 const claimTicketStep = createStep(
   "claim-ticket",
   async ({ id, actor }: ClaimInput, { container }) => {
-    const holder = await container.resolve(HELPDESK_MODULE).claimTicket(id, actor)
+    const { holder, undo } = await container
+      .resolve(HELPDESK_MODULE)
+      .claimTicket(id, actor)
+    const claimed: Claimed = { id, actor, holder, undo }
 
-    return new StepResponse<Undo, Undo>({ id, actor, holder }, { id, actor, holder })
+    return new StepResponse(claimed, claimed)
   },
   async (done, { container }) => {
     if (!done) {
@@ -39,9 +43,12 @@ const claimTicketStep = createStep(
 const releaseTicketStep = createStep(
   "release-ticket",
   async ({ id, actor }: ClaimInput, { container }) => {
-    const holder = await container.resolve(HELPDESK_MODULE).releaseTicket(id, actor)
+    const { holder, undo } = await container
+      .resolve(HELPDESK_MODULE)
+      .releaseTicket(id, actor)
+    const released: Claimed = { id, actor, holder, undo }
 
-    return new StepResponse<Undo, Undo>({ id, actor, holder }, { id, actor, holder })
+    return new StepResponse(released, released)
   },
   async (done, { container }) => {
     if (done?.holder) {
@@ -64,6 +71,8 @@ export const claimTicketWorkflow = createWorkflow(
         holder === actor.id ? [] : [{ id, user_id: actor.id }]
       ),
     })
+    handOverNoticesStep()
+
     return new WorkflowResponse(claimed)
   }
 )

@@ -6,18 +6,22 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { handOverNoticesStep } from "../notices/hand-over-notices"
 import { handOverMessagesWorkflow } from "../outbound-mail/hand-over-messages"
 import { TicketEvents } from "./events"
+import { assertAgentsStep } from "./steps/assert-agents"
 import { assertPeopleStep } from "./steps/assert-people"
 import { openTicketStep, type OpenTicketInput } from "./steps/open-ticket"
+import { prepareNewTicketStep } from "./steps/prepare-new-ticket"
 import { resolveRequesterStep } from "./steps/resolve-requester"
 
 export const createTicketWorkflowId = "crm-create-ticket"
 
 export type CreateTicketInput = Omit<
   OpenTicketInput,
-  "requester" | "customer" | "order"
+  "requester" | "customer" | "order" | "signature_text" | "signature_html" | "variables"
 > & {
+  signature_id?: string | null
   email?: string
   name?: string
   customer_id: string | null
@@ -29,11 +33,24 @@ export const createTicketWorkflow = createWorkflow(
   createTicketWorkflowId,
   function (input: WorkflowData<CreateTicketInput>) {
     assertPeopleStep(input)
+    assertAgentsStep(
+      transform({ input }, ({ input: { informed_ids = [] } }) => ({
+        user_ids: informed_ids,
+      }))
+    )
     const resolved = resolveRequesterStep(input)
-    const opened = openTicketStep(
-      transform({ input, resolved }, ({ input: ticket, resolved: found }) => ({
-        ...ticket,
+    const ticket = transform(
+      { input, resolved },
+      ({ input: asked, resolved: found }) => ({
+        ...asked,
         ...found,
+      })
+    )
+    const prepared = prepareNewTicketStep(ticket)
+    const opened = openTicketStep(
+      transform({ ticket, prepared }, ({ ticket: asked, prepared: texts }) => ({
+        ...asked,
+        ...texts,
       }))
     )
     const ticketCreated = createHook("ticketCreated", { opened })
@@ -60,6 +77,7 @@ export const createTicketWorkflow = createWorkflow(
           assignee_id ? [{ id: ticket_id, from: null, to: assignee_id }] : []
       ),
     }).config({ name: "emit-assigned" })
+    handOverNoticesStep()
 
     return new WorkflowResponse(opened, { hooks: [ticketCreated] })
   }

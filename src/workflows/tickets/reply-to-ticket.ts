@@ -7,9 +7,12 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import type { Post } from "../../modules/helpdesk/records/post-message"
+import { handOverNoticesStep } from "../notices/hand-over-notices"
 import { handOverMessagesWorkflow } from "../outbound-mail/hand-over-messages"
 import { TicketEvents } from "./events"
+import { assertAgentsStep } from "./steps/assert-agents"
 import { postMessageStep } from "./steps/post-message"
+import { prepareReplyStep, type PostToPrepare } from "./steps/prepare-post"
 import { statusChangesOf } from "./status-changes"
 
 export const replyToTicketWorkflowId = "crm-reply-to-ticket"
@@ -20,21 +23,37 @@ export type ReplyToTicketInput = Pick<
   | "actor"
   | "body_text"
   | "body_html"
+  | "to"
   | "cc"
   | "bcc"
   | "attachment_ids"
   | "status_after"
   | "keep_in_my_tickets"
   | "expected_version"
->
+  | "follow_up"
+  | "send_at"
+  | "if_customer_writes"
+  | "undo_send_seconds"
+> &
+  Pick<PostToPrepare, "signature_id" | "order_id">
 
-/** An agent answers. The mail leaves later, from the outbox: SMTP must not hold the request. */
+/**
+ * An agent answers. The mail leaves later, from the outbox: SMTP must not hold the request. A reply
+ * that is held is answered with it, and what an answer sets off comes when it is let go.
+ */
 export const replyToTicketWorkflow = createWorkflow(
   replyToTicketWorkflowId,
   function (input: WorkflowData<ReplyToTicketInput>) {
-    const posted = postMessageStep(
+    assertAgentsStep(
       transform({ input }, ({ input: reply }) => ({
+        user_ids: [reply.follow_up?.assignee_id],
+      }))
+    )
+    const prepared = prepareReplyStep(input)
+    const posted = postMessageStep(
+      transform({ input, prepared }, ({ input: reply, prepared: texts }) => ({
         ...reply,
+        ...texts,
         kind: "agent" as const,
         is_mailed: true,
       }))
@@ -50,12 +69,23 @@ export const replyToTicketWorkflow = createWorkflow(
     })
     emitEventStep({
       eventName: TicketEvents.REPLIED,
-      data: { id: input.ticket_id, message_id: posted.message_id },
+      data: transform({ posted }, ({ posted: { ticket_id, message_id, hold } }) =>
+        hold ? [] : [{ id: ticket_id, message_id }]
+      ),
     })
+    emitEventStep({
+      eventName: TicketEvents.REPLY_SCHEDULED,
+      data: transform({ input, posted }, ({ input: { send_at }, posted: outcome }) =>
+        outcome.hold === "scheduled"
+          ? [{ id: outcome.ticket_id, message_id: outcome.message_id, send_at }]
+          : []
+      ),
+    }).config({ name: "emit-reply-scheduled" })
     emitEventStep({
       eventName: TicketEvents.STATUS_CHANGED,
       data: transform({ posted }, ({ posted: outcome }) => statusChangesOf(outcome)),
     }).config({ name: "emit-status-changed" })
+    handOverNoticesStep()
 
     return new WorkflowResponse(posted, { hooks: [ticketReplied] })
   }

@@ -1,13 +1,16 @@
 import {
+  createHook,
   createStep,
   createWorkflow,
   StepResponse,
+  transform,
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type { Actor } from "../../modules/helpdesk/types"
+import { dropHeldMailsStep } from "../outbound-mail/steps/drop-held-mails"
 import { TicketEvents } from "./events"
 
 export const undoActionWorkflowId = "crm-undo-action"
@@ -25,10 +28,19 @@ export const undoActionWorkflow = createWorkflow(
   function (input: WorkflowData<{ token: string; actor: Actor }>) {
     const undone = undoActionStep(input)
 
+    dropHeldMailsStep(
+      transform({ undone }, ({ undone: { draft } }) => ({
+        message_ids: draft ? [draft.message_id] : [],
+      }))
+    )
+    const actionUndone = createHook("actionUndone", { undone })
+
     emitEventStep({
       eventName: TicketEvents.UNDONE,
-      data: { id: undone.ticket_id, kind: undone.kind },
+      data: transform({ undone }, ({ undone: { ticket_ids, kind } }) =>
+        ticket_ids.map((id) => ({ id, kind }))
+      ),
     })
-    return new WorkflowResponse(undone)
+    return new WorkflowResponse(undone, { hooks: [actionUndone] })
   }
 )

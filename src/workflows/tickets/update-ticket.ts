@@ -11,6 +11,7 @@ import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type { TicketChanges } from "../../modules/helpdesk/records/change-ticket"
 import type { Actor } from "../../modules/helpdesk/types"
+import { handOverNoticesStep } from "../notices/hand-over-notices"
 import { TicketEvents } from "./events"
 import { statusChangesOf } from "./status-changes"
 import { assertPeopleStep } from "./steps/assert-people"
@@ -39,11 +40,11 @@ const changeTicketStep = createStep(
       },
       actor
     )
-    return new StepResponse(changed, { id, undo: changed.undo })
+    return new StepResponse(changed, { id, changed })
   },
   async (done, { container }) => {
     if (done) {
-      await container.resolve(HELPDESK_MODULE).undoTicketChange(done.id, done.undo)
+      await container.resolve(HELPDESK_MODULE).undoTicketChange(done.id, done.changed)
     }
   }
 )
@@ -82,6 +83,7 @@ export const updateTicketWorkflow = createWorkflow(
       eventName: TicketEvents.STATUS_CHANGED,
       data: transform({ changed }, ({ changed: outcome }) => statusChangesOf(outcome)),
     }).config({ name: "emit-status-changed" })
+    handOverNoticesStep()
 
     return new WorkflowResponse(changed, { hooks: [ticketUpdated] })
   }

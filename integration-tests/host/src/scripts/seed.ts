@@ -4,6 +4,7 @@ import { answerAutomatically, createDesk } from "../seed/create-desk"
 import { createOrders } from "../seed/create-orders"
 import { createPeople } from "../seed/create-people"
 import { createProducts } from "../seed/create-products"
+import { createSavedReplies } from "../seed/create-saved-replies"
 import { createShop } from "../seed/create-shop"
 import { createTickets } from "../seed/create-tickets"
 import { mailWorld } from "../seed/mail-world"
@@ -23,6 +24,7 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   await createOrders(container, shop)
   logger.info("Demo: departments and their mailboxes ...")
   await createDesk(container, world)
+  await createSavedReplies(container)
   logger.info("Demo: tickets ...")
   await createTickets(container, world)
   await answerAutomatically(container)

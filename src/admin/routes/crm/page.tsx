@@ -12,6 +12,7 @@ import { summaryQuery } from "../../queries/summary"
 import { MailHealthSection } from "./sections/mail-health-section"
 import { SetUpChecklist } from "./sections/set-up-checklist"
 import { SummaryTiles } from "./sections/summary-tiles"
+import { UnfinishedDrafts } from "./sections/unfinished-drafts"
 
 const SummaryPage = () => {
   const { t } = useTranslation("crmDesk")
@@ -37,6 +38,7 @@ const SummaryPage = () => {
       <SummaryTiles summary={summary} />
       {Boolean(summary?.mail_accounts.total) && <MailHealthSection />}
       {summary && <SetUpChecklist summary={summary} />}
+      <UnfinishedDrafts />
     </Desk>
   )
 }

@@ -2,8 +2,8 @@ export const MESSAGE_KINDS = ["customer", "agent", "note", "system"] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 /**
- * A mail's way out, as the ticket shows it. `waiting` is recorded with the message and not yet
- * in the outbox; `bounced` was sent and came back; the rest are the outbox's own states.
+ * A mail's way out, as the ticket shows it. `held` may still be taken back; `waiting` must leave and
+ * is not yet in the outbox; `bounced` was sent and came back; the rest are the outbox's own states.
  */
 export const DELIVERY_STATES = [
   "waiting",
@@ -36,3 +36,10 @@ export type DeliveryFailure = {
 /** Whose address the sender of a mail claims, beside the customers'. */
 export const SENDER_CLAIMS = ["agent", "own_account"] as const
 export type SenderClaim = (typeof SENDER_CLAIMS)[number]
+
+/**
+ * Why a reply is held: it can be taken back for some seconds (`undo`), it waits for its time
+ * (`scheduled`), or the customer wrote first and an agent has to decide (`asked`).
+ */
+export const HOLDS = ["undo", "scheduled", "asked"] as const
+export type Hold = (typeof HOLDS)[number]

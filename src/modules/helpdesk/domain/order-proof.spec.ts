@@ -1,4 +1,4 @@
-import { proofOf } from "./order-proof"
+import { mayBeTold, ORDER_PROOFS, proofOf } from "./order-proof"
 import { senderCheck } from "./sender-check"
 
 const MIA = "mia@shopper.test"
@@ -46,5 +46,11 @@ describe("the check of a sender", () => {
     expect(senderCheck([result("mx.any.test", "pass")], null)).toBe("none")
     expect(senderCheck([result("mx.any.test", "fail")], null)).toBe("fail")
     expect(senderCheck([], null)).toBe("none")
+  })
+})
+
+describe("what a reply may say of an order", () => {
+  it("is nothing while its owner was not checked and no agent put it there (X-01 AC2)", () => {
+    expect(ORDER_PROOFS.filter(mayBeTold)).toEqual(["agent", "account", "verified_email"])
   })
 })

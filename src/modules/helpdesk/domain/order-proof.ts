@@ -28,3 +28,10 @@ export function proofOf(
   }
   return check === "pass" ? "verified_email" : "address_match"
 }
+
+/**
+ * Whether a reply may say what is in the order (X-01 AC2): its owner's identity was checked, or an
+ * agent put it there. An address alone can be anybody's.
+ */
+export const mayBeTold = (proof: OrderProof): boolean =>
+  proof === "agent" || proof === "account" || proof === "verified_email"

@@ -19,8 +19,11 @@ export const CrmAttachment = model
     inline: model.boolean().default(false),
     position: model.number().default(0),
     uploaded_by: model.text().nullable(),
+    /** Belongs to a saved reply: copied when that is used, never sent itself. */
+    saved_reply_id: model.text().nullable(),
   })
   .indexes([
     { on: ["message_id", "position"], where: "deleted_at IS NULL" },
+    { on: ["saved_reply_id"], where: "saved_reply_id IS NOT NULL" },
     { on: ["created_at"], where: "message_id IS NULL AND deleted_at IS NULL" },
   ])

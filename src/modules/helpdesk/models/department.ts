@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { CrmAgent } from "./agent"
 import { CrmClassification } from "./classification"
 
 /** Where a ticket belongs: Sales, Returns, Customer Service ... (V-09 to V-14). */
@@ -15,9 +16,14 @@ export const CrmDepartment = model
     /** `unchanged`, a category or the id of a status (V-68, K-4). */
     status_after_reply: model.text().default("closed"),
     status_after_note: model.text().default("unchanged"),
+    /** Its mail leaves without HTML, whatever was written (K-11, V-109). */
+    plain_text_only: model.boolean().default(false),
+    /** How long a reply can be taken back; null: the option `undoSendSeconds` (E-10). */
+    undo_send_seconds: model.number().nullable(),
     position: model.number().default(0),
     classifications: model.manyToMany(() => CrmClassification, {
       mappedBy: "departments",
     }),
+    agents: model.manyToMany(() => CrmAgent, { mappedBy: "departments" }),
   })
   .indexes([{ on: ["private_name"], unique: true, where: "deleted_at IS NULL" }])

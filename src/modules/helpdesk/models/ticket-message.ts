@@ -1,10 +1,12 @@
 import { model } from "@medusajs/framework/utils"
 import {
   DELIVERY_STATES,
+  HOLDS,
   MESSAGE_KINDS,
   SENDER_CLAIMS,
   type DeliveryFailure,
 } from "../domain/message"
+import type { OnRelease } from "../types"
 import { CrmAttachment } from "./attachment"
 import { CrmTicket } from "./ticket"
 
@@ -25,6 +27,8 @@ export const CrmTicketMessage = model
     /** Sanitised on the server; shown in a sandboxed frame all the same. */
     body_html: model.text().nullable(),
     signature_text: model.text(),
+    /** Of an agent's reply: the formatted signature its mail ends with. */
+    signature_html: model.text().nullable(),
     quoted_text: model.text(),
     /** Of a note: where it came from (V-73). */
     source: model.enum(["other", "phone_call", "live_chat"]).nullable(),
@@ -56,6 +60,14 @@ export const CrmTicketMessage = model
     delivery_error: model.text().nullable(),
     /** Recipients whom it did not reach. */
     delivery_failures: model.json<DeliveryFailure[]>().nullable(),
+    /** Why a reply is held back, and until when; null for what has left. */
+    hold: model.enum([...HOLDS]).nullable(),
+    held_until: model.dateTime().nullable(),
+    /** What a scheduled reply does to its ticket when it leaves. */
+    on_release: model.json<OnRelease>().nullable(),
+
+    /** Only this agent reads it; the others see that there is something (C-58). */
+    private_to_user_id: model.text().nullable(),
 
     attachments: model.hasMany(() => CrmAttachment, { mappedBy: "message" }),
   })
@@ -65,4 +77,6 @@ export const CrmTicketMessage = model
     { on: ["inbound_mail_id"], unique: true, where: "inbound_mail_id IS NOT NULL" },
     { on: ["mail_message_id"], where: "mail_message_id IS NOT NULL" },
     { on: ["delivery_state"], where: "delivery_state IN ('waiting', 'queued')" },
+    { on: ["held_until"], where: "delivery_state = 'held'" },
+    { on: ["ticket_id"], name: "IDX_crm_ticket_message_held", where: "hold IS NOT NULL" },
   ])

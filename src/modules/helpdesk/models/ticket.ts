@@ -2,11 +2,16 @@ import { model } from "@medusajs/framework/utils"
 import { STATUS_CATEGORIES } from "../domain/ticket-status"
 import { CrmClassification } from "./classification"
 import { CrmDepartment } from "./department"
+import { CrmFollowUp } from "./follow-up"
+import { CrmNotice } from "./notice"
 import { CrmTicketEvent } from "./ticket-event"
 import { CrmTicketMessage } from "./ticket-message"
 import { CrmTicketOrder } from "./ticket-order"
 import { CrmTicketParticipant } from "./ticket-participant"
+import { CrmTicketPin } from "./ticket-pin"
+import { CrmTicketProduct } from "./ticket-product"
 import { CrmTicketStatus } from "./ticket-status"
+import { CrmTicketWatcher } from "./ticket-watcher"
 
 export const CrmTicket = model
   .define("crm_ticket", {
@@ -54,12 +59,37 @@ export const CrmTicket = model
     closed_at: model.dateTime().nullable(),
     merged_into_id: model.text().nullable(),
 
+    /** Out of the way until then, or until the customer writes (E-11). */
+    snoozed_until: model.dateTime().nullable(),
+    snoozed_by_id: model.text().nullable(),
+    /** What a customer's mail cut short: offered again while it lies ahead. */
+    snooze_cut_short: model.dateTime().nullable(),
+    /** For agents only, on the ticket and in the list, without its author (V-57). */
+    sticky_note: model.text().nullable(),
+
     messages: model.hasMany(() => CrmTicketMessage, { mappedBy: "ticket" }),
     events: model.hasMany(() => CrmTicketEvent, { mappedBy: "ticket" }),
     participants: model.hasMany(() => CrmTicketParticipant, { mappedBy: "ticket" }),
     orders: model.hasMany(() => CrmTicketOrder, { mappedBy: "ticket" }),
+    products: model.hasMany(() => CrmTicketProduct, { mappedBy: "ticket" }),
+    follow_ups: model.hasMany(() => CrmFollowUp, { mappedBy: "ticket" }),
+    watchers: model.hasMany(() => CrmTicketWatcher, { mappedBy: "ticket" }),
+    pins: model.hasMany(() => CrmTicketPin, { mappedBy: "ticket" }),
+    notices: model.hasMany(() => CrmNotice, { mappedBy: "ticket" }),
   })
-  .cascades({ delete: ["messages", "events", "participants", "orders"] })
+  .cascades({
+    delete: [
+      "messages",
+      "events",
+      "participants",
+      "orders",
+      "products",
+      "follow_ups",
+      "watchers",
+      "pins",
+      "notices",
+    ],
+  })
   .indexes([
     { on: ["number"], unique: true, where: "number IS NOT NULL" },
     {
@@ -71,11 +101,22 @@ export const CrmTicket = model
       where: "deleted_at IS NULL AND merged_into_id IS NULL",
     },
     {
+      name: "IDX_crm_ticket_unclosed",
+      on: ["last_message_at", "id"],
+      where:
+        "status_category <> 'closed' AND deleted_at IS NULL AND merged_into_id IS NULL",
+    },
+    {
       on: ["department_id", "last_message_at", "id"],
       where: "deleted_at IS NULL AND merged_into_id IS NULL",
     },
+    { on: ["merged_into_id"], where: "merged_into_id IS NOT NULL" },
     { on: ["customer_id", "last_message_at"], where: "deleted_at IS NULL" },
     { on: ["requester_email", "last_message_at"], where: "deleted_at IS NULL" },
     { on: ["assignee_id", "last_message_at"], where: "deleted_at IS NULL" },
     { on: ["locked_by_id", "last_message_at"], where: "deleted_at IS NULL" },
+    {
+      on: ["snoozed_until"],
+      where: "snoozed_until IS NOT NULL AND deleted_at IS NULL",
+    },
   ])

@@ -6,6 +6,8 @@ import type { OrderProof } from "../domain/order-proof"
 import { statusAfter, type StatusCategory } from "../domain/ticket-status"
 import type { Actor } from "../types"
 import { assertNotMerged, lockTicket, ticketStatuses } from "./lock-ticket"
+import { addNotices } from "./notices"
+import { pinTicket } from "./pins"
 import { addSearchText } from "./search-text"
 import { recordChanges, type Change } from "./ticket-events"
 
@@ -21,6 +23,7 @@ export type TicketChanges = Partial<{
   due_at: string | null
   url: string | null
   visible_to_customer: boolean
+  sticky_note: string | null
 }>
 
 export type ChangedTicket = {
@@ -28,11 +31,13 @@ export type ChangedTicket = {
   changes: Change[]
   status_before: StatusCategory
   status: StatusCategory
-  undo: TicketUndo
+  /** The columns that changed, as they were and as they are, and the history that says so. */
+  before: Columns
+  after: Columns
+  event_ids: string[]
 }
 
-/** A ticket's columns as they were, and the history that says otherwise. */
-export type TicketUndo = { columns: Record<string, unknown>; event_ids: string[] }
+type Columns = Record<string, unknown>
 
 /** Changes a ticket and writes its history, in the caller's transaction. Only what differs counts. */
 export async function changeTicket(
@@ -62,6 +67,7 @@ export async function changeTicket(
   change("due_at", wanted.due_at, "due_date_changed")
   change("url", wanted.url, "url_changed")
   change("visible_to_customer", wanted.visible_to_customer, "visibility_changed")
+  change("sticky_note", wanted.sticky_note, "sticky_note_changed")
   await moveDepartment(sql, ticket, wanted, set, changes)
 
   if (wanted.customer !== undefined && wanted.customer?.id !== ticket.customer_id) {
@@ -84,16 +90,26 @@ export async function changeTicket(
       held_by_id: status.category === "on_hold" ? (ticket.held_by_id ?? actor.id) : null,
       closed_at: status.category === "closed" ? (ticket.closed_at ?? new Date()) : null,
       ...(status.category === "closed" ? { locked_by_id: null } : {}),
+      ...(status.category === "pending" ? {} : AWAKE),
     })
     changes.push({
       type: "status_changed",
       data: { from: ticket.status_category, to: status.category, status: status.name },
     })
   }
-  const columns = await columnsBefore(sql, id, Object.keys(set))
+  const before = await readColumns(sql, id, Object.keys(set))
 
   await updateColumns(sql, id, set)
+  const after = await readColumns(sql, id, Object.keys(set))
   const event_ids = await recordChanges(sql, id, actor, changes)
+
+  await addNotices(sql, {
+    ticket_id: id,
+    kind: "assigned",
+    user_ids: [set.assignee_id as string | null | undefined],
+    actor_id: actor.id,
+    key: `assigned:${event_ids[0]}`,
+  })
 
   if (set.subject) {
     await addSearchText(sql, new Map([[id, String(set.subject)]]))
@@ -103,25 +119,34 @@ export async function changeTicket(
     changes,
     status_before: ticket.status_category,
     status: status?.category ?? ticket.status_category,
-    undo: { columns, event_ids },
+    before,
+    after,
+    event_ids,
   }
 }
+
+/** A snoozed ticket is pending: with any other status it is awake. */
+const AWAKE = { snoozed_until: null, snoozed_by_id: null, snooze_cut_short: null }
 
 /** Takes a change back as if it had not been made: the opposite of `changeTicket`. */
 export async function undoTicketChange(
   sql: Sql,
   id: string,
-  { columns, event_ids }: TicketUndo
+  { before, event_ids }: Pick<ChangedTicket, "before" | "event_ids">
 ): Promise<void> {
-  await updateColumns(sql, id, columns)
+  await updateColumns(sql, id, before)
   await sql.raw(`delete from crm_ticket_event where id = any(?)`, [event_ids])
 }
 
-async function columnsBefore(sql: Sql, id: string, columns: string[]) {
+export async function readColumns(
+  sql: Sql,
+  id: string,
+  columns: string[]
+): Promise<Columns> {
   if (!columns.length) {
     return {}
   }
-  const [row] = await rowsOf<Record<string, unknown>>(
+  const [row] = await rowsOf<Columns>(
     sql,
     `select ${columns.map((column) => `"${column}"`).join(", ")} from crm_ticket where id = ?`,
     [id]
@@ -193,7 +218,11 @@ export async function assertOffered(
   }
 }
 
-async function isOffered(sql: Sql, classificationId: string, departmentId: string) {
+export async function isOffered(
+  sql: Sql,
+  classificationId: string,
+  departmentId: string
+): Promise<boolean> {
   const rows = await rowsOf(
     sql,
     `select 1 from crm_classification classification
@@ -213,7 +242,10 @@ async function isOffered(sql: Sql, classificationId: string, departmentId: strin
   return rows.length > 0
 }
 
-async function lastPublicKind(sql: Sql, ticketId: string): Promise<MessageKind | null> {
+export async function lastPublicKind(
+  sql: Sql,
+  ticketId: string
+): Promise<MessageKind | null> {
   const [row] = await rowsOf<{ kind: MessageKind }>(
     sql,
     `select kind from crm_ticket_message
@@ -224,7 +256,7 @@ async function lastPublicKind(sql: Sql, ticketId: string): Promise<MessageKind |
   return row?.kind ?? null
 }
 
-async function updateColumns(sql: Sql, id: string, set: Record<string, unknown>) {
+export async function updateColumns(sql: Sql, id: string, set: Record<string, unknown>) {
   const columns = Object.keys(set)
 
   if (columns.length) {
@@ -238,7 +270,7 @@ async function updateColumns(sql: Sql, id: string, set: Record<string, unknown>)
 
 /** Moves a ticket to the trash. What was said stays, and later mail opens a new one. */
 export async function deleteTicket(sql: Sql, id: string, actor: Actor): Promise<void> {
-  await lockTicket(sql, id)
+  assertNotMerged(await lockTicket(sql, id))
   await recordChanges(sql, id, actor, [{ type: "deleted", data: {} }])
   await updateColumns(sql, id, { deleted_at: new Date() })
 }
@@ -262,14 +294,21 @@ export async function claimTicket(
   assertNotMerged(ticket)
   if (ticket.locked_by_id !== actor.id) {
     await updateColumns(sql, id, { locked_by_id: actor.id })
-    await recordChanges(sql, id, actor, [
+    const [eventId] = await recordChanges(sql, id, actor, [
       { type: "claimed", data: { from: ticket.locked_by_id, to: actor.id } },
     ])
+    await addNotices(sql, {
+      ticket_id: id,
+      kind: "claim_taken",
+      user_ids: [ticket.locked_by_id],
+      actor_id: actor.id,
+      key: `claimed:${eventId}`,
+    })
   }
   return ticket.locked_by_id
 }
 
-/** @returns who had it */
+/** It leaves the asking agent's My Tickets too (V-70). @returns who had it */
 export async function releaseTicket(
   sql: Sql,
   id: string,
@@ -277,6 +316,9 @@ export async function releaseTicket(
 ): Promise<string | null> {
   const ticket = await lockTicket(sql, id)
 
+  if (actor.id) {
+    await pinTicket(sql, id, actor.id, false)
+  }
   if (ticket.locked_by_id) {
     await updateColumns(sql, id, { locked_by_id: null })
     await recordChanges(sql, id, actor, [

@@ -22,7 +22,7 @@ export async function assertRoomForDepartment(sql: Sql, most: number): Promise<v
 /** @throws DUPLICATE_ERROR when another department is called so */
 export async function assertNameIsFree(
   sql: Sql,
-  table: "crm_department" | "crm_classification",
+  table: "crm_department" | "crm_classification" | "crm_team",
   name: string,
   exceptId?: string
 ): Promise<void> {

@@ -97,7 +97,7 @@ export async function messagesOnTickets(sql: Sql, ids: string[]): Promise<Set<st
 }
 
 /** Follows merges to the ticket that lives on. */
-async function survivorsOf(sql: Sql, ids: string[]): Promise<Map<string, string>> {
+export async function survivorsOf(sql: Sql, ids: string[]): Promise<Map<string, string>> {
   if (!ids.length) {
     return new Map()
   }

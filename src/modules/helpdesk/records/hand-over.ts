@@ -15,11 +15,16 @@ export type WaitingMessage = {
   bcc: string[]
   body_text: string
   body_html: string | null
+  signature_text: string
+  signature_html: string | null
+  requester_name: string
   /** What it answers, when that was decided with the message. */
   mail_in_reply_to: string | null
   department: { id: string; public_name: string; mail_account_id: string | null }
   /** The account that the ticket's latest mail came through. */
   mail_account_id: string | null
+  /** Until then the mail may still be taken back; null leaves at once. */
+  held_until: string | null
   /** Message-IDs of the ticket's mails before it, oldest first. */
   thread: string[]
   attachments: {
@@ -31,7 +36,8 @@ export type WaitingMessage = {
 }
 
 /**
- * Messages with delivery `waiting`, oldest first: some of them by id, or whatever is left. Those that
+ * Messages with delivery `waiting`, oldest first: whatever is left of them, or some by id, among those
+ * also `held` ones, whose mail stands in the outbox and goes nowhere before it is let go. Those that
  * found no account are asked for again after half a minute, in turn, and never before fresh ones.
  */
 export const waitingMessages = (
@@ -43,14 +49,17 @@ export const waitingMessages = (
     `select message.id, message.kind, message.ticket_id, ticket.number as ticket_number,
             coalesce(message.subject, ticket.subject) as subject, message.from_name,
             message.to, message.cc, message.bcc, message.body_text, message.body_html,
+            message.signature_text, message.signature_html, ticket.requester_name,
             message.mail_in_reply_to, ticket.mail_account_id,
+            case when message.delivery_state = 'held' then message.held_until end as held_until,
             json_build_object('id', department.id, 'public_name', department.public_name,
                               'mail_account_id', department.mail_account_id) as department,
             coalesce((
               select json_agg(earlier.mail_message_id order by earlier.created_at, earlier.id)
               from crm_ticket_message earlier
               where earlier.ticket_id = message.ticket_id and earlier.mail_message_id is not null
-                and earlier.kind <> 'system' and earlier.deleted_at is null
+                and earlier.kind <> 'system' and earlier.hold is null
+                and earlier.deleted_at is null
                 and (earlier.created_at, earlier.id) < (message.created_at, message.id)
             ), '[]') as thread,
             coalesce((
@@ -64,11 +73,11 @@ export const waitingMessages = (
      from crm_ticket_message message
      join crm_ticket ticket on ticket.id = message.ticket_id
      join crm_department department on department.id = ticket.department_id
-     where message.delivery_state = 'waiting' and message.deleted_at is null
+     where message.deleted_at is null
        and (
-         message.id = any(?)
+         (message.id = any(?) and message.delivery_state in ('waiting', 'held'))
          or (
-           ?::boolean and (
+           ?::boolean and message.delivery_state = 'waiting' and (
              message.delivery_error is null
              or message.updated_at < clock_timestamp() - interval '30 seconds'
            )
@@ -101,6 +110,8 @@ export type FailedDelivery = {
 /**
  * Shows on messages what became of their mail, in the caller's transaction. An answer that did not
  * arrive makes it the agents' turn again and stands in the ticket's history; its status is left alone.
+ * A held reply is let go by its own transaction and not by what the outbox says: a report of its mail
+ * that comes late changes nothing.
  * @returns the messages whose mail failed since they were shown last
  */
 export async function recordDeliveries(
@@ -116,12 +127,16 @@ export async function recordDeliveries(
     `update crm_ticket_message message
      set delivery_state = delivery.state, delivery_error = delivery.error,
          delivery_failures = delivery.failures,
+         hold = case when delivery.state in ('held', 'cancelled') then message.hold end,
          mail_message_id = coalesce(delivery.mail_message_id, message.mail_message_id),
          updated_at = clock_timestamp()
      from json_to_recordset(?::json) as delivery (
        message_id text, state text, error text, failures jsonb, mail_message_id text
      )
-     where message.id = delivery.message_id and message.delivery_state is not null`,
+     where message.id = delivery.message_id and message.delivery_state is not null
+       and case when message.delivery_state = 'held' and message.hold is not null
+                then delivery.state in ('held', 'cancelled')
+                else message.delivery_state <> 'waiting' or delivery.state <> 'held' end`,
     [JSON.stringify(deliveries)]
   )
   await tellAgents(sql, failed)

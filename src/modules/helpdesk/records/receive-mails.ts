@@ -9,8 +9,10 @@ import { isThirdParty, putInCopy } from "../domain/third-party"
 import { defaultStatus, type Status, type StatusCategory } from "../domain/ticket-status"
 import type { StoredFile, TicketMessageDTO } from "../types"
 import { findCandidates, type AnsweredMail, type KnownTicket } from "./find-candidates"
+import { stopScheduledReplies } from "./held-replies"
 import { addParticipants, participant, type Participant } from "./participants"
 import { addSearchText, searchableName } from "./search-text"
+import { announceCustomerMail } from "./watchers"
 
 /** A mail as the help desk takes it: read, its files stored, its sender looked up. */
 export type IncomingMail = {
@@ -131,11 +133,27 @@ export async function receiveMails(
     })
   }
   await write(sql, [...changes.values()], rows, now)
+  await tellWhoWaits(sql, changes, received)
 
   return [
     ...known.values(),
     ...received.map(({ ticket, ...mail }) => ({ ...mail, ticket_number: ticket.number })),
   ]
+}
+
+/** What a customer's own words on an old ticket set off; a machine's, and a new ticket, nothing. */
+async function tellWhoWaits(
+  sql: Sql,
+  changes: ReadonlyMap<string, TicketChange>,
+  received: { ticket_id: string; message_id: string }[]
+): Promise<void> {
+  const spoken = received.filter(({ ticket_id }) => {
+    const change = changes.get(ticket_id)
+
+    return change?.awaits_agent && !change.is_new
+  })
+  await stopScheduledReplies(sql, [...new Set(spoken.map(({ ticket_id }) => ticket_id))])
+  await announceCustomerMail(sql, spoken)
 }
 
 type Rows = ReturnType<typeof newRows>
@@ -569,6 +587,10 @@ async function updateTickets(sql: Sql, changes: TicketChange[]): Promise<void> {
          status_id = change.status_id, status_category = change.status_category,
          closed_at = case when change.status_category = 'closed' then ticket.closed_at end,
          awaiting = case when change.awaits_agent then 'agent' else ticket.awaiting end,
+         snooze_cut_short =
+           case when change.awaits_agent then ticket.snoozed_until else ticket.snooze_cut_short end,
+         snoozed_until = case when change.awaits_agent then null else ticket.snoozed_until end,
+         snoozed_by_id = case when change.awaits_agent then null else ticket.snoozed_by_id end,
          mail_account_id = change.mail_account_id,
          last_message_at = clock_timestamp(), updated_at = clock_timestamp()
      from json_to_recordset(?::json) as change (

@@ -1,4 +1,4 @@
-import { rowsOf, type Sql } from "../../../sql"
+import type { Sql } from "../../../sql"
 
 /** Octets of a ticket that the search knows: PostgreSQL refuses a tsvector over one megabyte. */
 const MOST_OCTETS = 400_000
@@ -30,49 +30,6 @@ export async function addSearchText(
        where search.octets + excluded.octets < ?`,
     [JSON.stringify(rows), MOST_OCTETS]
   )
-}
-
-/** Makes what a ticket is found by anew, from what it has: words cannot be taken out one by one. */
-export async function rebuildSearchText(sql: Sql, ticketId: string): Promise<void> {
-  const [ticket] = await rowsOf<{
-    number: number
-    subject: string
-    requester_name: string
-    requester_email: string
-    orders: string[]
-  }>(
-    sql,
-    `select ticket.number, ticket.subject, ticket.requester_name, ticket.requester_email,
-            array(select linked.display_id from crm_ticket_order linked
-                  where linked.ticket_id = ticket.id and linked.deleted_at is null) as orders
-     from crm_ticket ticket where ticket.id = ?`,
-    [ticketId]
-  )
-  const messages = await rowsOf<{ body_text: string; filenames: string[] }>(
-    sql,
-    `select message.body_text,
-            array(select file.filename from crm_attachment file
-                  where file.message_id = message.id and file.deleted_at is null) as filenames
-     from crm_ticket_message message
-     where message.ticket_id = ? and message.deleted_at is null and message.kind <> 'system'
-     order by message.created_at, message.id`,
-    [ticketId]
-  )
-  await sql.raw(`delete from crm_ticket_search where ticket_id = ?`, [ticketId])
-
-  if (ticket) {
-    const { number, subject, requester_name, requester_email, orders } = ticket
-    const head = [number, subject, requester_name, searchableName(requester_email)]
-    const texts = [
-      [...head, ...orders].join("\n"),
-      ...messages.map(({ body_text, filenames }) =>
-        [...filenames.map(searchableName), body_text].join("\n")
-      ),
-    ]
-    for (const text of texts) {
-      await addSearchText(sql, new Map([[ticketId, text]]))
-    }
-  }
 }
 
 function firstOctets(text: string, octets: number): string {

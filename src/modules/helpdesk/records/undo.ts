@@ -2,36 +2,74 @@ import { randomBytes } from "node:crypto"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import type { Actor } from "../types"
-import { restoreTicket } from "./change-ticket"
-import { recordChanges } from "./ticket-events"
+import { undoBatch, undoDelete, type BatchUndo } from "./batch-tickets"
+import { undoSnooze, type SnoozeTraces } from "./snooze"
+import { takeBackReply, type ReplyTraces, type TakenBack } from "./take-back-reply"
+import { undoChange, type ChangeUndo } from "./undo-change"
+import { undoClaim } from "./undo-claim"
+import { undoMerge, undoSplit } from "./undo-merge"
 
-/** Takes back one kind of action, in the caller's transaction. @throws NOT_ALLOWED when it is too late */
-type UndoHandler = (
+/**
+ * Takes back one kind of action, in the caller's transaction: what still stands of it, with a line of
+ * history of its own. @returns the tickets it restored, where they are others than the one it is kept
+ * for, and what an agent goes on with, if the action was words
+ * @throws NOT_ALLOWED when it is too late
+ */
+type UndoHandler<Data> = (
   sql: Sql,
-  undo: { ticket_id: string; data: Record<string, unknown>; actor: Actor }
-) => Promise<void>
+  undo: { ticket_id: string; data: Data; actor: Actor }
+) => Promise<{ ticket_ids?: string[]; draft?: TakenBack } | void>
+
+/** What each kind of action keeps to be taken back by. */
+type UndoData = {
+  delete: object
+  change: ChangeUndo
+  claim: { from: string | null; to: string | null }
+  merge: { merge_ids: string[] }
+  split: { split_id: string }
+  batch: BatchUndo
+  reply: ReplyTraces
+  snooze: SnoozeTraces
+}
 
 /** Every kind of action that can be taken back. */
-const UNDO_HANDLERS = {
-  delete: async (sql, { ticket_id, actor }) => {
-    await restoreTicket(sql, ticket_id)
-    await recordChanges(sql, ticket_id, actor, [{ type: "restored", data: {} }])
-  },
-} satisfies Record<string, UndoHandler>
+const UNDO_HANDLERS: { [Kind in keyof UndoData]: UndoHandler<UndoData[Kind]> } = {
+  delete: (sql, { ticket_id, actor }) => undoDelete(sql, ticket_id, actor),
+  change: (sql, { ticket_id, data, actor }) => undoChange(sql, ticket_id, data, actor),
+  claim: (sql, { ticket_id, data, actor }) => undoClaim(sql, ticket_id, data, actor),
+  merge: (sql, { ticket_id, data, actor }) => undoMerge(sql, ticket_id, data, actor),
+  split: (sql, { ticket_id, data, actor }) => undoSplit(sql, ticket_id, data, actor),
+  batch: (sql, { data, actor }) => undoBatch(sql, data, actor),
+  reply: async (sql, { ticket_id, data, actor }) => ({
+    draft: await takeBackReply(sql, ticket_id, data, actor),
+  }),
+  snooze: (sql, { ticket_id, data }) => undoSnooze(sql, ticket_id, data),
+}
 
-export type UndoKind = keyof typeof UNDO_HANDLERS
+export type UndoKind = keyof UndoData
+
+export type Undone = {
+  kind: UndoKind
+  ticket_id: string
+  ticket_ids: string[]
+  draft: TakenBack | null
+}
 
 /** How long an action can be taken back (X-14). */
 export const UNDO_DAYS = 30
 
-/** Notes how to take an action back. @returns the token that does it */
-export async function keepUndo(
+/**
+ * Notes how to take an action back. `event_ids` of its data, where there are some, are the lines of
+ * history that the page offers it beside.
+ * @returns the token that does it
+ */
+export async function keepUndo<Kind extends UndoKind>(
   sql: Sql,
   undo: {
-    kind: UndoKind
+    kind: Kind
     ticket_id: string
     actor: Actor
-    data: Record<string, unknown>
+    data: UndoData[Kind] & { event_ids?: string[] }
     seconds?: number
   }
 ): Promise<string> {
@@ -55,16 +93,12 @@ export async function keepUndo(
  * Takes an action back, once, in the caller's transaction.
  * @throws NOT_FOUND for an unknown token, NOT_ALLOWED for one that was used or has expired
  */
-export async function undoAction(
-  sql: Sql,
-  token: string,
-  actor: Actor
-): Promise<{ kind: UndoKind; ticket_id: string }> {
+export async function undoAction(sql: Sql, token: string, actor: Actor): Promise<Undone> {
   const [undo] = await rowsOf<{
     id: string
     kind: UndoKind
     ticket_id: string
-    data: Record<string, unknown>
+    data: UndoData[UndoKind]
     is_used: boolean
     is_late: boolean
   }>(
@@ -91,10 +125,19 @@ export async function undoAction(
   await sql.raw(`update crm_undo set used_at = now(), updated_at = now() where id = ?`, [
     undo.id,
   ])
-  await UNDO_HANDLERS[undo.kind](sql, {
-    ticket_id: undo.ticket_id,
-    data: undo.data,
-    actor,
-  })
-  return { kind: undo.kind, ticket_id: undo.ticket_id }
+  // The row was written by `keepUndo`, which pairs each kind with its data.
+  const handler = UNDO_HANDLERS[undo.kind] as UndoHandler<UndoData[UndoKind]>
+  const done = await handler(sql, { ...undo, actor })
+  const ticket_ids = done?.ticket_ids ?? [undo.ticket_id]
+
+  return {
+    kind: undo.kind,
+    ticket_id: ticket_ids[0],
+    ticket_ids,
+    draft: done?.draft ?? null,
+  }
 }
+
+/** Forgets how to take an action back that did not happen after all. */
+export const forgetUndo = (sql: Sql, token: string) =>
+  sql.raw(`delete from crm_undo where token = ?`, [token])

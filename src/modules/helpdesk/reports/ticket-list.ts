@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { rowsOf, type Sql } from "../../../sql"
-import type { StatusCategory } from "../domain/ticket-status"
+import type { Viewer } from "../records/presence"
+import { STATUS_CATEGORIES, type StatusCategory } from "../domain/ticket-status"
 
 export type TicketFilters = {
   q?: string
@@ -11,7 +12,14 @@ export type TicketFilters = {
   customer_id?: string[]
   order_id?: string[]
   email?: string
-  view?: "mine" | "unanswered" | "assigned_to_me"
+  view?:
+    | "mine"
+    | "unanswered"
+    | "assigned_to_me"
+    | "solutions_to_review"
+    | "snoozed"
+    | "follow_ups_due"
+  snoozed?: boolean
   awaiting?: string
   created_at?: Partial<Record<"$gt" | "$gte" | "$lt" | "$lte", string>>
 }
@@ -41,6 +49,12 @@ export type TicketRow = {
   reply_count: number
   last_message_at: Date
   next_action_due_at: Date | null
+  /** What is to be done then. */
+  next_action: string | null
+  snoozed_until: Date | null
+  sticky_note: string | null
+  /** Who has it open right now. */
+  viewers: Viewer[]
   due_at: Date | null
   channel: "email" | "admin" | "phone" | "in_person" | "form" | "account"
   version: number
@@ -106,7 +120,8 @@ export async function listTickets(
               ), '[]') as order_ids,
               ticket.assignee_id, ticket.locked_by_id, ticket.last_agent_id, ticket.awaiting,
               ticket.reply_count, ticket.last_message_at, ticket.next_action_due_at, ticket.due_at,
-              ticket.channel, ticket.version, ticket.created_at, page.sort_key::text
+              ticket.channel, ticket.version, ticket.created_at, ${TEAMWORK_COLUMNS},
+              page.sort_key::text
        from page
        join crm_ticket ticket on ticket.id = page.id
        join crm_ticket_status status on status.id = ticket.status_id
@@ -132,6 +147,21 @@ export async function listTickets(
   }
 }
 
+/** What colleagues do with a ticket: small look-ups by its key, for the rows of one page. */
+export const TEAMWORK_COLUMNS = `ticket.snoozed_until, ticket.sticky_note,
+  case when ticket.next_action_due_at is not null then (
+    select follow_up.text from crm_follow_up follow_up
+    where follow_up.ticket_id = ticket.id and follow_up.done_at is null
+      and follow_up.deleted_at is null
+    order by follow_up.due_at, follow_up.id limit 1
+  ) end as next_action,
+  coalesce((
+    select json_agg(json_build_object('id', viewer.user_id, 'is_writing', viewer.is_writing)
+                    order by viewer.user_id)
+    from crm_ticket_presence viewer
+    where viewer.ticket_id = ticket.id and viewer.expires_at > clock_timestamp()
+  ), '[]') as viewers`
+
 const join = (conditions: Condition[]): Condition => ({
   sql: conditions.map(({ sql }) => sql).join(" and "),
   bindings: conditions.flatMap(({ bindings }) => bindings),
@@ -145,10 +175,14 @@ function conditionsOf(filters: TicketFilters, actorId: string | null): Condition
   ]
   const among = (column: string, values: string[] | undefined) => {
     if (values) {
-      conditions.push({ sql: `ticket.${column} = any(?)`, bindings: [values] })
+      conditions.push(amongValues(`ticket.${column}`, values))
     }
   }
-  among("status_category", filters.status)
+  if (isEverythingUnclosed(filters.status)) {
+    conditions.push({ sql: "ticket.status_category <> 'closed'", bindings: [] })
+  } else {
+    among("status_category", filters.status)
+  }
   among("department_id", filters.department_id)
   among("classification_id", filters.classification_id)
   among("assignee_id", filters.assignee_id)
@@ -172,21 +206,40 @@ function conditionsOf(filters: TicketFilters, actorId: string | null): Condition
       conditions.push({ sql: `ticket.created_at ${sign} ?`, bindings: [moment] })
     }
   }
+  if (filters.snoozed !== undefined) {
+    conditions.push({
+      sql: `ticket.snoozed_until is ${filters.snoozed ? "not null" : "null"}`,
+      bindings: [],
+    })
+  }
   if (filters.view) {
     conditions.push(viewCondition(filters.view, actorId))
   }
   if (filters.q) {
     conditions.push({
-      sql: `ticket.id in (
+      // As an array: the planner takes every prefix for common, and would walk all tickets.
+      sql: `ticket.id = any(array(
         select search.ticket_id from crm_ticket_search search
         where search.document @@ (
           nullif(plainto_tsquery('simple', ?)::text, '') || ':*'
-        )::tsquery)`,
+        )::tsquery))`,
       bindings: [filters.q.replace(/^#(?=\d)/, "")],
     })
   }
   return conditions
 }
+
+/** One value is compared as one: an index then gives the rows in the order of the list. */
+const amongValues = (column: string, values: string[]): Condition =>
+  values.length === 1
+    ? { sql: `${column} = ?`, bindings: values }
+    : { sql: `${column} = any(?)`, bindings: [values] }
+
+/** What agents look at all day has an index of its own, which knows it by this condition. */
+const isEverythingUnclosed = (statuses: string[] | undefined) =>
+  statuses !== undefined &&
+  !statuses.includes("closed") &&
+  STATUS_CATEGORIES.every((status) => status === "closed" || statuses.includes(status))
 
 const COMPARISONS = { $gt: ">", $gte: ">=", $lt: "<", $lte: "<=" } as const
 
@@ -200,13 +253,32 @@ function viewCondition(
       bindings: [],
     }
   }
-  if (!actorId) {
-    return NO_TICKETS
+  if (view === "snoozed") {
+    return { sql: "ticket.snoozed_until is not null", bindings: [] }
   }
-  const column = view === "mine" ? "locked_by_id" : "assignee_id"
-
-  return { sql: `ticket.${column} = ?`, bindings: [actorId] }
+  return actorId ? { sql: OWN_VIEWS[view], bindings: [actorId] } : NO_TICKETS
 }
+
+/** Views of the asking agent, each with the agent's id as its one parameter. */
+const OWN_VIEWS = {
+  // Two looks into an index each, where "or" would be a look at every ticket.
+  mine: `ticket.id in (
+    with agent as (select ?::text as id)
+    select claimed.id from agent join crm_ticket claimed
+      on claimed.locked_by_id = agent.id and claimed.deleted_at is null
+    union
+    select pin.ticket_id from agent join crm_ticket_pin pin
+      on pin.user_id = agent.id and pin.deleted_at is null)`,
+  assigned_to_me: "ticket.assignee_id = ?",
+  solutions_to_review: `ticket.id in (
+    select watcher.ticket_id from crm_ticket_watcher watcher
+    where watcher.user_id = ? and watcher.kind = 'solution' and watcher.deleted_at is null)`,
+  follow_ups_due: `ticket.id in (
+    select follow_up.ticket_id from crm_follow_up follow_up
+    where coalesce(follow_up.assignee_id, follow_up.created_by_id) = ?
+      and follow_up.due_at <= clock_timestamp() and follow_up.done_at is null
+      and follow_up.deleted_at is null)`,
+} as const
 
 function pageAfter(
   cursor: string,

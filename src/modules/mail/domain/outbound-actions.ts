@@ -6,6 +6,7 @@ export type OutboundAction = (typeof OUTBOUND_ACTIONS)[number]
 
 type Mail = {
   state: OutboundState
+  waits_for_release?: boolean
   recipients: Pick<RecipientState, "state">[]
 }
 
@@ -18,6 +19,9 @@ export const actionsOn = (mail: Mail): OutboundAction[] =>
  * @returns null when nothing speaks against it
  */
 export function refusalOf(action: OutboundAction, mail: Mail): string | null {
+  if (mail.state === "held" && mail.waits_for_release && action !== "cancel") {
+    return "This mail is a reply that is held on its ticket: send it now, or change its time, there"
+  }
   switch (action) {
     case "retry":
       return retryRefusal(mail)

@@ -1,4 +1,4 @@
-/** `failed` will be tried again, `dead` will not, `held` is not due before its time. */
+/** `failed` will be tried again, `dead` will not, `held` waits until whoever asked lets it go. */
 export const OUTBOUND_STATES = [
   "held",
   "queued",

@@ -14,6 +14,8 @@ export const CrmOutboundMail = model
     account_id: model.text(),
     state: model.enum([...OUTBOUND_STATES]).default("queued"),
     due_at: model.dateTime(),
+    /** A held mail does not leave by itself: whoever asked for it lets it go. */
+    waits_for_release: model.boolean().default(false),
     attempts: model.number().default(0),
     claimed_by: model.text().nullable(),
     claimed_until: model.dateTime().nullable(),

@@ -10,7 +10,7 @@ export type MailToSend = {
   reference_id: string
   thread_id: string
   account_id: string
-  /** Held back until then; null leaves at once. */
+  /** Held until whoever asked for it lets it go, which is meant to be then; null leaves at once. */
   due_at: string | null
   from_name: string
   to: string[]
@@ -29,7 +29,10 @@ export type MailToSend = {
 /** Seconds after which a mail that a killed process was sending is taken up by another. */
 const CLAIM_SECONDS = 300
 
-/** Takes mails in. One that is there already stays as it is: handing over twice sends once. */
+/**
+ * Takes mails in. One that is there already stays as it is: handing over twice sends once. A held one
+ * is let go by handing it over again without a time, as it is to be then.
+ */
 export async function enqueueMails(sql: Sql, mails: MailToSend[]): Promise<void> {
   // Ids made within one millisecond are in no order, and mails of one thread leave by their ids.
   const ids = mails.map(() => generateEntityId("", "omail")).sort()
@@ -37,12 +40,74 @@ export async function enqueueMails(sql: Sql, mails: MailToSend[]): Promise<void>
     ...mail,
     id: ids[index],
     state: mail.due_at ? "held" : "queued",
+    waits_for_release: mail.due_at !== null,
     due_at: mail.due_at ?? new Date().toISOString(),
     recipients: [...new Set([...mail.to, ...mail.cc, ...mail.bcc])].map(
       (address): RecipientState => ({ address, state: "pending", response: null })
     ),
   }))
-  await insertRows(sql, "crm_outbound_mail", rows, "on conflict do nothing")
+  await insertRows(
+    sql,
+    "crm_outbound_mail",
+    rows,
+    `on conflict (reference, reference_id) where deleted_at is null
+     do update set ${REWRITTEN.map((column) => `"${column}" = excluded."${column}"`).join(", ")},
+       created_at = now(), updated_at = now()
+     where crm_outbound_mail.state = 'held' and crm_outbound_mail.waits_for_release`
+  )
+}
+
+/**
+ * A held mail is written anew: its ticket may have moved to another department meanwhile. Its age,
+ * after which no more attempts are made, counts from here.
+ */
+const REWRITTEN = [
+  "state",
+  "due_at",
+  "waits_for_release",
+  "account_id",
+  "from_name",
+  "to",
+  "cc",
+  "bcc",
+  "recipients",
+  "subject",
+  "body_text",
+  "body_html",
+  "message_id",
+  "in_reply_to",
+  "references",
+  "attachments",
+]
+
+/**
+ * Drops mails that are held or were cancelled while they were: what asked for them was taken back.
+ * Nothing of them has left.
+ */
+export async function dropHeldMails(
+  sql: Sql,
+  reference: string,
+  referenceIds: string[]
+): Promise<void> {
+  await sql.raw(
+    `update crm_outbound_mail set state = 'cancelled', deleted_at = now()
+     where reference = ? and reference_id = any(?) and state in ('held', 'cancelled')
+       and waits_for_release and deleted_at is null`,
+    [reference, referenceIds]
+  )
+}
+
+/** Minutes after which a held mail that was not let go belongs to a process that died. */
+const MINUTES_FORGOTTEN = 10
+
+/** Drops what is held past its time. What must leave all the same is handed over again. */
+export async function dropForgottenMails(sql: Sql): Promise<void> {
+  await sql.raw(
+    `update crm_outbound_mail set state = 'cancelled', deleted_at = now()
+     where state = 'held' and waits_for_release and deleted_at is null
+       and due_at < clock_timestamp() - make_interval(mins => ?)`,
+    [MINUTES_FORGOTTEN]
+  )
 }
 
 /**
@@ -65,7 +130,8 @@ export const claimDueMails = (
        select mail.id from crm_outbound_mail mail
        where mail.deleted_at is null
          and (
-           (mail.state in ('queued', 'held', 'failed') and mail.due_at <= clock_timestamp())
+           (mail.state in ('queued', 'failed', 'held') and mail.due_at <= clock_timestamp()
+            and not (mail.state = 'held' and mail.waits_for_release))
            or (mail.state = 'sending' and mail.claimed_until < clock_timestamp())
          )
          and not exists (

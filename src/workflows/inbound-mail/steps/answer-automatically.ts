@@ -1,8 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { HELPDESK_MODULE } from "../../../modules/helpdesk"
 import { fillAutoReply } from "../../../modules/helpdesk/domain/auto-reply"
+import { renderMailTemplate } from "../../../modules/helpdesk/domain/render-mail-template"
 import type { ReceivedMail } from "../../../modules/helpdesk/records/receive-mails"
 import { MAIL_MODULE } from "../../../modules/mail"
+import { readShop } from "../../variables/shop"
 import type { PreparedMail } from "./prepare-mails"
 
 type Candidate = {
@@ -36,6 +38,8 @@ export async function answerAutomatically(
     candidates.map(({ prepared: { id }, address }) => ({ inbound_mail_id: id, address }))
   )
   const names = await departmentNames(container, candidates)
+  const template = await container.resolve(HELPDESK_MODULE).mailTemplate("auto_reply")
+  const shop = await readShop(container)
 
   await container.resolve(HELPDESK_MODULE).recordAutoReplies(
     candidates
@@ -50,14 +54,25 @@ export async function answerAutomatically(
         }) => {
           const department = names.get(account.department_id) ?? account.address
           const facts = { ticket_number: outcome.ticket_number, department }
+          const worded = renderMailTemplate(
+            "auto_reply",
+            template,
+            {
+              subject: fillAutoReply(subject, facts),
+              "ticket.number": String(facts.ticket_number),
+              "department.name": department,
+              "shop.name": shop.name,
+            },
+            { text: fillAutoReply(body, facts), html: null }
+          )
 
           return {
             inbound_mail_id: id,
             ticket_id: outcome.ticket_id,
             to: address,
             from_name: department,
-            subject: fillAutoReply(subject, facts),
-            body_text: fillAutoReply(body, facts),
+            subject: worded.subject,
+            body_text: worded.text,
             in_reply_to: read.message_id,
           }
         }

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { HELPDESK_MODULE } from "../../../modules/helpdesk"
 
 export type KnownOrder = { id: string; addresses: (string | null)[] }
 
@@ -53,6 +54,23 @@ export async function agentsAmong(
     .graph({ entity: "user", fields: ["email"], filters: { email: [...wanted] } })
 
   return new Set(users.map(({ email }) => email.toLowerCase()))
+}
+
+/**
+ * Customers by the addresses that mail came from, as a guess. None by an address that several people
+ * write from, like info@ (X-16 AC3).
+ */
+export async function customersGuessed(
+  container: MedusaContainer,
+  addresses: (string | undefined)[]
+): Promise<Map<string, KnownCustomer>> {
+  const known = addresses.filter((address): address is string => Boolean(address))
+  const shared = await container.resolve(HELPDESK_MODULE).sharedAmong(known)
+
+  return customersByAddress(
+    container,
+    known.filter((address) => !shared.has(address.toLowerCase()))
+  )
 }
 
 /** Orders by the number people write, with the addresses they belong to. */

@@ -12,7 +12,7 @@ import type { MailAccountDTO } from "../../../modules/mail/types"
 import { storeFileGroups } from "../../files"
 import {
   agentsAmong,
-  customersByAddress,
+  customersGuessed,
   ordersByNumber,
   type KnownOrder,
 } from "./look-up-senders"
@@ -43,7 +43,7 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
   )
   const own = new OwnAddresses([...accounts.values()].map(({ address }) => address))
   const senders = mails.map(({ read }) => read.from?.address)
-  const customers = await customersByAddress(container, senders)
+  const customers = await customersGuessed(container, senders)
   const agents = await agentsAmong(container, senders)
   const oftenAnswered = await service.oftenAnswered(
     senders.flatMap((address) => address?.toLowerCase() ?? [])

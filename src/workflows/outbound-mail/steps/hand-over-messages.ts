@@ -3,6 +3,7 @@ import { HELPDESK_MODULE } from "../../../modules/helpdesk"
 import type { Delivery } from "../../../modules/helpdesk/records/hand-over"
 import { MAIL_MODULE } from "../../../modules/mail"
 import type { MailToSend } from "../../../modules/mail/records/outbox"
+import { readShop } from "../../variables/shop"
 import { accountFor, composeMail } from "../compose-mail"
 
 const AT_ONCE = 100
@@ -23,6 +24,10 @@ export const handOverMessagesStep = createStep(
     }
     const accounts = await mail.listCrmMailAccounts({}, { take: null })
     const key = await mail.referenceKey()
+    const frame = {
+      template: await helpdesk.mailTemplate("reply"),
+      shop_name: (await readShop(container)).name,
+    }
     const mails: MailToSend[] = []
     const deliveries: Delivery[] = []
 
@@ -30,19 +35,19 @@ export const handOverMessagesStep = createStep(
       const account = accountFor(message, accounts)
 
       if (account) {
-        const composed = composeMail(message, account, key)
+        const composed = composeMail(message, account, key, frame)
 
         mails.push(composed)
         deliveries.push({
           message_id: message.id,
-          state: "queued",
+          state: message.held_until ? "held" : "queued",
           error: null,
           mail_message_id: composed.message_id,
         })
       } else {
         deliveries.push({
           message_id: message.id,
-          state: "waiting",
+          state: message.held_until ? "held" : "waiting",
           error: `No mail account sends for ${message.department.public_name}. Connect one under Settings, Mail accounts: then it leaves by itself`,
         })
       }

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { HELPDESK_MODULE } from "../../../modules/helpdesk"
 import { findOrder } from "../find-order"
 
 type Wanted = {
@@ -18,10 +19,9 @@ type Wanted = {
 export const resolveRequesterStep = createStep(
   "resolve-requester",
   async ({ email, name, customer_id, order_id }: Wanted, { container }) => {
-    const customer = await findCustomer(
-      container,
-      customer_id ? { id: customer_id } : { email }
-    )
+    const customer = customer_id
+      ? await findCustomer(container, { id: customer_id })
+      : await guessCustomer(container, email)
     const order = order_id ? await findOrder(container, order_id) : null
     const fullName = [customer?.first_name, customer?.last_name].filter(Boolean).join(" ")
 
@@ -42,6 +42,13 @@ export const resolveRequesterStep = createStep(
     })
   }
 )
+
+/** By an address of several people nobody is found (X-16 AC3). */
+async function guessCustomer(container: MedusaContainer, email = "") {
+  const shared = await container.resolve(HELPDESK_MODULE).sharedAmong([email])
+
+  return shared.size ? null : findCustomer(container, { email })
+}
 
 /** Of a guest and an account with one address, the account. */
 async function findCustomer(

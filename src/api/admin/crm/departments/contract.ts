@@ -8,6 +8,10 @@ const fields = {
   mail_account_id: id.nullable(),
   status_after_reply: z.string().trim().min(1).max(64),
   status_after_note: z.string().trim().min(1).max(64),
+  /** Its mail leaves without HTML (K-11). */
+  plain_text_only: z.boolean(),
+  /** Seconds in which a reply can be taken back; null: the option `undoSendSeconds`. */
+  undo_send_seconds: z.number().int().min(0).max(60).nullable(),
   position: z.number().int().min(0).max(10_000),
 }
 
@@ -28,6 +32,8 @@ export type Department = {
   mail_account_id: string | null
   status_after_reply: string
   status_after_note: string
+  plain_text_only: boolean
+  undo_send_seconds: number | null
   position: number
   /** Tickets that are neither deleted nor merged, and how many of them are not closed. */
   ticket_count: number

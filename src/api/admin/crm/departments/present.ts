@@ -13,6 +13,8 @@ export const presentDepartment = (
   mail_account_id: department.mail_account_id,
   status_after_reply: department.status_after_reply,
   status_after_note: department.status_after_note,
+  plain_text_only: department.plain_text_only,
+  undo_send_seconds: department.undo_send_seconds,
   position: department.position,
   ticket_count: counts?.ticket_count ?? 0,
   open_ticket_count: counts?.open_ticket_count ?? 0,

@@ -10,7 +10,11 @@ import {
   STATUS_CATEGORIES,
   type StatusCategory,
 } from "../../../../modules/helpdesk/domain/ticket-status"
+import type { Recipients } from "../../../../modules/helpdesk/domain/reply-recipients"
 import type { Attachment } from "../attachments/contract"
+import type { Draft } from "./[id]/draft/contract"
+import type { MergedTicket, RelatedTicket } from "./contract-several"
+import type { TicketProduct } from "./contract-products"
 import {
   emailAddress,
   id,
@@ -37,7 +41,14 @@ export const TICKET_ORDERS = [
 ] as const
 
 /** Without a view: every ticket that is neither deleted nor merged. */
-export const TICKET_VIEWS = ["mine", "unanswered", "assigned_to_me"] as const
+export const TICKET_VIEWS = [
+  "mine",
+  "unanswered",
+  "assigned_to_me",
+  "solutions_to_review",
+  "snoozed",
+  "follow_ups_due",
+] as const
 
 export const ListTickets = z.strictObject({
   ...paging,
@@ -49,9 +60,13 @@ export const ListTickets = z.strictObject({
   assignee_id: oneOrMore(id),
   customer_id: oneOrMore(id),
   order_id: oneOrMore(id),
+  /** Tickets of everybody in these groups (V-111). */
+  customer_group_id: oneOrMore(id),
   email: emailAddress.optional(),
   view: z.enum(TICKET_VIEWS).optional(),
   awaiting: z.enum(["agent", "customer", "none"]).optional(),
+  /** Only those that sleep, or only those that do not. */
+  snoozed: z.enum(["true", "false"]).optional(),
   created_at: between.optional(),
   order: z
     .string()
@@ -61,6 +76,20 @@ export const ListTickets = z.strictObject({
   cursor: z.string().max(512).optional(),
 })
 export type ListTickets = z.infer<typeof ListTickets>
+
+/** What is to be done, until when, and by whom: without one, its author is reminded (V-76). */
+export const FollowUpFields = z.strictObject({
+  text: z
+    .string()
+    .trim()
+    .max(1000)
+    .refine((text) => text !== "", "Say what is to be done"),
+  due_at: moment,
+  assignee_id: id.nullable().optional(),
+})
+/** `conversation` leaves out what other modules know: customer, states of orders, latest orders. */
+export const GetTicket = z.strictObject({ part: z.enum(["conversation"]).optional() })
+export type GetTicket = z.infer<typeof GetTicket>
 
 const body = z.string().max(2_000_000)
 const written = body.refine((text) => text.trim() !== "", "The text must not be empty")
@@ -78,7 +107,11 @@ export const CreateTicket = z
     customer_id: id.optional(),
     department_id: id,
     subject: shortText,
-    body: written,
+    body: written.optional(),
+    /** Instead of `body`: made safe, with its text beside it. */
+    body_html: body.optional(),
+    /** Null: without one. Left out: the agent's default. */
+    signature_id: id.nullable().optional(),
     order_id: id.optional(),
     classification_id: id.nullable().optional(),
     status_after: statusAfter,
@@ -91,10 +124,16 @@ export const CreateTicket = z
     attachment_ids: attachmentIds,
     channel: z.enum(["admin", "phone", "in_person"]).default("admin"),
     url: link.optional(),
+    /** Colleagues who get it for information (M-46). */
+    inform: z.array(id).max(50).optional(),
   })
   .refine(({ email, customer_id }) => email || customer_id, {
     message: "Say whom the ticket is with: email or customer_id",
     path: ["email"],
+  })
+  .refine(({ body: text, body_html }) => (text ?? body_html ?? "").trim() !== "", {
+    message: "A ticket needs a text: body or body_html",
+    path: ["body"],
   })
 export type CreateTicket = z.infer<typeof CreateTicket>
 
@@ -110,6 +149,8 @@ export const UpdateTicket = z
     due_at: moment.nullable(),
     url: link,
     visible_to_customer: z.boolean(),
+    /** Seen by agents only, on the ticket and in the list (V-57). */
+    sticky_note: z.string().trim().min(1).max(2000).nullable(),
   })
   .partial()
 export type UpdateTicket = z.infer<typeof UpdateTicket>
@@ -119,12 +160,23 @@ export const CreateReply = z
     body_text: body.optional(),
     body_html: body.optional(),
     status_after: statusAfter,
+    /** The requester when left out. */
+    to: z.array(emailAddress).min(1).max(50).optional(),
     cc: z.array(emailAddress).max(50).optional(),
     bcc: z.array(emailAddress).max(50).optional(),
     attachment_ids: attachmentIds,
+    /** Null: without one. Left out: the agent's default. */
+    signature_id: id.nullable().optional(),
+    /** Of several linked orders, the one that the variables speak of. */
+    order_id: id.optional(),
     keep_in_my_tickets: z.boolean().optional(),
     /** The `version` the agent has read; behind, and nothing is sent. */
     expected_version: z.number().int().min(0).optional(),
+    follow_up: FollowUpFields.optional(),
+    /** Leaves then, up to a year ahead. */
+    send_at: moment.optional(),
+    /** What becomes of a scheduled reply when the customer writes before its time. */
+    if_customer_writes: z.enum(["ask", "cancel"]).optional(),
   })
   .refine(({ body_text, body_html }) => (body_text ?? body_html ?? "").trim() !== "", {
     message: "A reply needs a text: body_text or body_html",
@@ -138,6 +190,13 @@ export const CreateNote = z.strictObject({
   duration_seconds: z.number().int().min(0).max(86_400).nullable().optional(),
   status_after: statusAfter,
   attachment_ids: attachmentIds,
+  signature_id: id.nullable().optional(),
+  follow_up: FollowUpFields.optional(),
+  /** Agents who are told, besides those the text names with `@` (M-08). */
+  notify: z.array(id).max(50).optional(),
+  /** Read by its author alone (C-58). */
+  private: z.boolean().optional(),
+  expected_version: z.number().int().min(0).optional(),
 })
 export type CreateNote = z.infer<typeof CreateNote>
 
@@ -165,9 +224,30 @@ export type TicketListItem = {
   /** The asking agent posted last (V-98). */
   you_replied_last: boolean
   next_action_due_at: string | null
+  /** What is to be done then. */
+  next_action: string | null
+  snoozed_until: string | null
+  sticky_note: string | null
+  /** The others who have it open right now. */
+  viewers: Viewer[]
   due_at: string | null
   channel: "email" | "admin" | "phone" | "in_person" | "form" | "account"
   version: number
+  created_at: string
+}
+
+export type Viewer = NamedUser & { writing: boolean }
+
+export type FollowUp = {
+  id: string
+  text: string
+  due_at: string
+  assignee: NamedUser | null
+  created_by: NamedUser | null
+  /** The reply or note it came with. */
+  message_id: string | null
+  done_at: string | null
+  done_by: NamedUser | null
   created_at: string
 }
 
@@ -198,6 +278,14 @@ export type TicketMessage = {
   reply_to: string[]
   inbound_mail_id: string | null
   problems: string[]
+  /** The ticket's version it raised; null for a reply that waits for its time. */
+  version: number | null
+  /** Why a reply is held, and until when. */
+  hold: "undo" | "scheduled" | "asked" | null
+  send_at: string | null
+  /** Only this agent reads it; for the others its text is empty and `is_hidden` (C-58). */
+  private_to: NamedUser | null
+  is_hidden: boolean
   created_at: string
   delivery: {
     state: DeliveryState
@@ -205,6 +293,8 @@ export type TicketMessage = {
     /** Recipients whom it did not reach. */
     failures: DeliveryFailure[]
   } | null
+  /** The ticket it came along with when that was merged into this one. */
+  merged_from: { id: string; number: number } | null
 }
 
 export type TicketEvent = {
@@ -213,6 +303,8 @@ export type TicketEvent = {
   actor: { type: "user" | "customer" | "system"; id: string | null; name: string | null }
   data: Record<string, unknown>
   created_at: string
+  /** The token that takes it back, for the agent who did it, while it can be. */
+  undo: string | null
 }
 
 export type OrderSummary = {
@@ -249,6 +341,26 @@ export type Ticket = TicketListItem & {
   /** What `status_after` is when nothing is said: the department's defaults (V-68, K-4). */
   status_after_reply: string
   status_after_note: string
+  /** The department's mail leaves without HTML (K-11). */
+  plain_text_only: boolean
+  /** The customer's, in BCP 47, as far as their orders tell. */
+  locale: string | null
+  /** Whom a reply goes to, and a reply to all (E-12). */
+  recipients: { reply: Recipients; reply_all: Recipients }
+  /** What the asking agent has begun to write (E-09). */
+  draft: Draft | null
+  snoozed_by: NamedUser | null
+  /** A customer's mail woke it before this time, which still lies ahead. */
+  snooze_cut_short: string | null
+  /** What is open first, by its time. */
+  follow_ups: FollowUp[]
+  watchers: (NamedUser & { kind: "follower" | "solution" | "copy" })[]
+  /** The asking agent's. `answered_at`: the solution came and waits to be reviewed. */
+  watching: { following: boolean; once: boolean; answered_at: string | null }
+  /** It stays in the asking agent's My Tickets (V-70). */
+  kept_in_my_tickets: boolean
+  /** Seconds on the phone, over all notes (C-36). */
+  call_seconds: number
   /** Newest first (V-62). */
   messages: TicketMessage[]
   /** Newest first. */
@@ -266,16 +378,47 @@ export type Ticket = TicketListItem & {
   orders: TicketOrder[]
   /** The requester's five latest orders (X-01 AC3). */
   latest_orders: OrderSummary[]
+  related: RelatedTicket[]
+  merged_tickets: MergedTicket[]
+  products: TicketProduct[]
 }
 
 export type TicketsResponse = {
   tickets: TicketListItem[]
   next_cursor: string | null
 } & Paged
-export type TicketResponse = { ticket: Ticket }
-export type PostResponse = { message: TicketMessage; ticket: Ticket }
+/** `undo` is there when something changed that can be taken back: the token for POST `undo/:token`. */
+export type TicketResponse = { ticket: Ticket; undo?: string }
+/** `undo`: the token for POST `undo/:token`, while the mail is held. */
+export type PostResponse = { message: TicketMessage; ticket: Ticket; undo?: string }
+/** What was written and taken back, to go on with. */
+export type DraftAnswer = {
+  body_text: string
+  body_html: string | null
+  cc: string[]
+  bcc: string[]
+  attachments: Attachment[]
+  status_after: string
+}
+/** `draft` when the action was words. */
+export type UndoResponse = { ticket: Ticket; draft?: DraftAnswer }
 /** `undo` is the token for POST `undo/:token`. */
 export type TicketDeleted = Deleted<"ticket"> & { undo: string }
+
+/** A text with variables that cannot be filled: nothing was sent (X-04 AC2). */
+export type UnresolvedVariablesResponse = {
+  type: "unresolved_variables"
+  message: string
+  variables: UnresolvedSpot[]
+}
+export type UnresolvedSpot = {
+  field: "subject" | "body" | "signature"
+  /** As it stands in the text. */
+  source: string
+  name: string
+  reason: "unknown" | "empty" | "broken"
+  message: string
+}
 
 export type ThreadMovedResponse = {
   type: "thread_moved"

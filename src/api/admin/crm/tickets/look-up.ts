@@ -1,9 +1,13 @@
-import { getOrdersListWorkflow } from "@medusajs/medusa/core-flows"
-import type { MedusaContainer, OrderDTO } from "@medusajs/framework/types"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { customerLocale } from "../../../../modules/helpdesk/domain/customer-locale"
 import type { OrderSummary, Ticket } from "./contract"
+import { STATE_FIELDS, summaryOf } from "./order-summary"
 
-export type OrderWithAddresses = OrderSummary & { addresses: string[] }
+export type OrderWithAddresses = OrderSummary & {
+  addresses: string[]
+  locale: string | null
+}
 
 const LATEST = 5
 
@@ -42,6 +46,16 @@ export async function findCustomer(
       name: group.name,
     })),
   }
+}
+
+/** The requester's latest orders, newest first (X-01 AC3). */
+export async function latestOrders(
+  container: MedusaContainer,
+  requester: { email: string; customer_id: string | null }
+): Promise<OrderSummary[]> {
+  const { latest } = await ordersBeside(container, [], requester)
+
+  return latest.map(({ addresses: _, ...summary }) => summary)
 }
 
 /** The orders with these ids, and the requester's latest, newest first. */
@@ -86,14 +100,19 @@ async function idsOfLatestOrders(
   return orders.map(({ id }) => id)
 }
 
-/** What the workflow adds to an order, and its type does not say. */
-type ListedOrder = OrderDTO & {
-  payment_status?: string
-  fulfillment_status?: string
-  customer?: { email?: string | null } | null
-}
+const SUMMARY_FIELDS = [
+  "id",
+  "display_id",
+  "status",
+  "email",
+  "created_at",
+  "currency_code",
+  "total",
+  "customer.email",
+  "items.*",
+  ...STATE_FIELDS,
+]
 
-/** Through Medusa's own workflow, which alone knows what state payment and delivery add up to. */
 async function readOrders(
   container: MedusaContainer,
   ids: string[]
@@ -101,40 +120,21 @@ async function readOrders(
   if (!ids.length) {
     return []
   }
-  const { result } = await getOrdersListWorkflow(container).run({
-    input: {
-      fields: [
-        "id",
-        "display_id",
-        "status",
-        "email",
-        "created_at",
-        "currency_code",
-        "total",
-        "payment_status",
-        "fulfillment_status",
-        "customer.email",
-      ],
-      variables: {
-        filters: { id: ids, is_draft_order: false },
-        take: ids.length,
-        skip: 0,
-      },
-    },
-  })
-  const rows = Array.isArray(result) ? result : result.rows
-
-  return (rows as ListedOrder[]).map((order) => ({
-    id: order.id,
-    display_id: String(order.display_id),
-    status: order.status,
-    payment_status: order.payment_status ?? null,
-    fulfillment_status: order.fulfillment_status ?? null,
-    total: Number(order.total),
-    currency_code: order.currency_code,
-    created_at: new Date(order.created_at).toISOString(),
+  const { data: orders } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: "order",
+      fields: [...SUMMARY_FIELDS, "locale", "shipping_address.country_code"],
+      filters: { id: ids, is_draft_order: false },
+    })
+  return orders.map((order) => ({
+    ...summaryOf(order),
     addresses: [order.email, order.customer?.email].flatMap((address) =>
       address ? [address.toLowerCase()] : []
     ),
+    locale: customerLocale({
+      order_locale: order.locale,
+      country_code: order.shipping_address?.country_code,
+    }),
   }))
 }

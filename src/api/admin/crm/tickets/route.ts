@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { HELPDESK_MODULE } from "../../../../modules/helpdesk"
+import { readReplyHtml } from "../../../../modules/mail/reply-html"
 import { createTicketWorkflow } from "../../../../workflows/tickets/create-ticket"
 import { actorOf } from "../actor"
 import type {
@@ -7,19 +8,32 @@ import type {
   ListTickets,
   TicketResponse,
   TicketsResponse,
+  UnresolvedVariablesResponse,
 } from "./contract"
+import { withGroups } from "./customer-groups"
 import { presentList } from "./present-list"
 import { presentTicket } from "./present-ticket"
+import { refuseUnresolved } from "./refuse-unresolved"
 
 export const GET = async (
   req: AuthenticatedMedusaRequest<undefined, ListTickets>,
   res: MedusaResponse<TicketsResponse>
 ) => {
-  const query = req.validatedQuery as ListTickets
+  const { customer_group_id, ...query } = req.validatedQuery as ListTickets
   const { id } = actorOf(req)
   const { tickets, count, next_cursor } = await req.scope
     .resolve(HELPDESK_MODULE)
-    .ticketList(query, id)
+    .ticketList(
+      await withGroups(
+        req.scope,
+        {
+          ...query,
+          snoozed: query.snoozed === undefined ? undefined : query.snoozed === "true",
+        },
+        customer_group_id
+      ),
+      id
+    )
 
   res.json({
     tickets: await presentList(req.scope, tickets, id),
@@ -32,11 +46,12 @@ export const GET = async (
 
 export const POST = async (
   req: AuthenticatedMedusaRequest<CreateTicket>,
-  res: MedusaResponse<TicketResponse>
+  res: MedusaResponse<TicketResponse | UnresolvedVariablesResponse>
 ) => {
   const actor = actorOf(req)
   const {
-    body,
+    body = "",
+    body_html,
     customer_id = null,
     classification_id = null,
     assignee_id = null,
@@ -44,21 +59,32 @@ export const POST = async (
     url = null,
     cc = [],
     attachment_ids = [],
+    inform,
     ...rest
   } = req.validatedBody
-  const { result } = await createTicketWorkflow(req.scope).run({
-    input: {
-      ...rest,
-      actor,
-      body_text: body,
-      customer_id,
-      classification_id,
-      assignee_id,
-      due_at,
-      url,
-      cc,
-      attachment_ids,
-    },
-  })
-  res.json({ ticket: await presentTicket(req.scope, result.ticket_id, actor.id) })
+  const written = body_html ? readReplyHtml(body_html) : null
+
+  try {
+    const { result } = await createTicketWorkflow(req.scope).run({
+      input: {
+        ...rest,
+        actor,
+        body_text: written?.text ?? body,
+        body_html: written?.html ?? null,
+        customer_id,
+        classification_id,
+        assignee_id,
+        due_at,
+        url,
+        cc,
+        attachment_ids,
+        informed_ids: inform,
+      },
+    })
+    res.json({ ticket: await presentTicket(req.scope, result.ticket_id, actor.id) })
+  } catch (error) {
+    if (!refuseUnresolved(error, res)) {
+      throw error
+    }
+  }
 }

@@ -3,14 +3,16 @@ import { useEffect } from "react"
 import { useTranslation } from "react-i18next"
 import { AttachButton } from "../../../../components/attach-button"
 import { AttachmentChips } from "../../../../components/attachment-chips"
+import { TemplateEditor } from "../../../../components/editor/template-editor"
+import { ALL_VARIABLES } from "../../../../components/editor/use-known-variables"
 import { Field } from "../../../../components/field"
-import { MessageText } from "../../../../components/message-text"
 import { SuppressionWarning } from "../../../../components/suppression-warning"
 import { StatusAfterChoice } from "../../../../components/status-after-choice"
 import { Toggle } from "../../../../components/toggle"
 import { UploadList } from "../../../../components/upload-list"
 import { useUploads } from "../../../../components/use-uploads"
 import { addressesOf } from "../../../../lib/addresses"
+import { rememberFormat } from "../../../../lib/preferred-format"
 import type { FormPart } from "./new-ticket-form"
 
 type MessagePartProps = FormPart & {
@@ -37,13 +39,23 @@ export const MessagePart = ({
     <div className="flex flex-col gap-y-4 px-6 py-4">
       <Field label={t("create.body")}>
         {(control) => (
-          <MessageText
+          <TemplateEditor
             {...control}
-            rows={9}
-            value={ticket.body}
-            onChange={(body) => set({ body })}
-            onFiles={upload}
+            label={t("create.body")}
+            format={ticket.format}
+            written={{ html: ticket.html, text: ticket.body }}
+            onWrite={({ html, text }) => set({ html, body: text })}
+            onFormat={(format) => {
+              rememberFormat(format)
+              set({ format })
+            }}
+            onFiles={(files, pictures, onPicture) => {
+              upload(files)
+              upload(pictures, onPicture)
+            }}
             onSend={onSend}
+            known={ALL_VARIABLES}
+            rows={9}
           />
         )}
       </Field>
@@ -55,7 +67,7 @@ export const MessagePart = ({
       />
       <UploadList uploads={uploads} onForget={forget} />
       <div>
-        <AttachButton onFiles={upload} />
+        <AttachButton onFiles={(files) => upload(files)} />
       </div>
       <Toggle
         label={t("create.notify")}

@@ -10,6 +10,7 @@ import {
   newTicketBody,
   type NewTicket,
 } from "../../../../lib/new-ticket"
+import { preferredFormat } from "../../../../lib/preferred-format"
 import { ticketPath, TICKETS_PATH } from "../../../../lib/ticket-links"
 import { departmentsQuery } from "../../../../queries/departments"
 import { useCreateTicket } from "../../../../queries/tickets"
@@ -29,7 +30,7 @@ export const NewTicketForm = () => {
   const [params] = useSearchParams()
   const { data: departments } = useQuery(departmentsQuery)
   const { mutate, isPending, error } = useCreateTicket()
-  const [typed, setTyped] = useState(() => newTicket(params))
+  const [typed, setTyped] = useState(() => newTicket(params, preferredFormat()))
   const [isUploading, setIsUploading] = useState(false)
   // A desk with one department has nothing to choose.
   const ticket =

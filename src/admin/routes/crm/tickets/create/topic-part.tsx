@@ -1,10 +1,12 @@
-import { DatePicker, Input } from "@medusajs/ui"
+import { Button, DatePicker } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Choice } from "../../../../components/choice"
+import { ColleaguesMenu } from "../../../../components/colleagues-menu"
 import { DepartmentChoice } from "../../../../components/department-choice"
 import { DepartmentDrawer } from "../../../../components/department-drawer"
+import { VariableInput } from "../../../../components/editor/variable-input"
 import { Field } from "../../../../components/field"
 import { OrderPicker } from "../../../../components/order-picker"
 import type { NewTicket } from "../../../../lib/new-ticket"
@@ -43,12 +45,12 @@ export const TopicPart = ({ ticket, set }: FormPart) => {
         className="flex min-w-0 flex-col gap-y-2 md:col-span-2"
       >
         {(control) => (
-          <Input
+          <VariableInput
             {...control}
             aria-required
             maxLength={255}
             value={ticket.subject}
-            onChange={({ target }) => set({ subject: target.value })}
+            onChange={(subject) => set({ subject })}
           />
         )}
       </Field>
@@ -109,6 +111,22 @@ export const TopicPart = ({ ticket, set }: FormPart) => {
             granularity="day"
             value={ticket.dueAt}
             onChange={(dueAt) => set({ dueAt })}
+          />
+        )}
+      </Field>
+      <Field label={t("watching.inform")} hint={t("watching.informHint")} optional>
+        {(control) => (
+          <ColleaguesMenu
+            label={t("watching.inform")}
+            value={ticket.inform}
+            onChange={(inform) => set({ inform })}
+            trigger={
+              <Button {...control} type="button" variant="secondary" className="w-full">
+                {ticket.inform.length
+                  ? t("colleagues.chosen", { count: ticket.inform.length })
+                  : t("colleagues.choose")}
+              </Button>
+            }
           />
         )}
       </Field>

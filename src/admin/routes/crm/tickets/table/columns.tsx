@@ -1,4 +1,12 @@
-import { ArrowUturnLeft, ExclamationCircle, LockClosedSolid } from "@medusajs/icons"
+import {
+  ArrowUturnLeft,
+  DocumentText,
+  ExclamationCircle,
+  Eye,
+  LockClosedSolid,
+  Pencil,
+  Snooze,
+} from "@medusajs/icons"
 import { clx, createDataTableColumnHelper, Tooltip } from "@medusajs/ui"
 import { useMemo, type PropsWithChildren } from "react"
 import { useTranslation } from "react-i18next"
@@ -18,6 +26,7 @@ export function useTicketColumns() {
 }
 
 const ticketColumns = (t: Translate) => [
+  column.select(),
   column.accessor("number", {
     header: t("columns.number"),
     ...sortable(t, "number"),
@@ -96,16 +105,64 @@ const ticketColumns = (t: Translate) => [
     header: t("columns.nextAction"),
     ...sortable(t, "date"),
     truncateTooltip: false,
+    cell: ({ row: { original: ticket } }) => <NextAction ticket={ticket} />,
+  }),
+  column.accessor("viewers", {
+    header: t("columns.viewers"),
+    truncateTooltip: false,
+    maxSize: 140,
+    cell: ({ getValue }) => <Viewers viewers={getValue()} t={t} />,
+  }),
+  column.accessor("snoozed_until", {
+    header: t("columns.snoozedUntil"),
+    truncateTooltip: false,
     cell: ({ getValue }) => {
-      const due = getValue()
-      return due ? <Moment at={due} /> : "–"
+      const until = getValue()
+      return until ? <Moment at={until} /> : "–"
     },
   }),
 ]
 
+/** What is to be done next, and when (V-37). */
+const NextAction = ({ ticket }: { ticket: TicketListItem }) =>
+  ticket.next_action_due_at ? (
+    <div className="flex min-w-0 max-w-44 flex-col">
+      <Moment
+        at={ticket.next_action_due_at}
+        className={clx({
+          "text-ui-fg-error": Date.parse(ticket.next_action_due_at) < Date.now(),
+        })}
+      />
+      <span className="txt-compact-xsmall text-ui-fg-subtle truncate">
+        {ticket.next_action}
+      </span>
+    </div>
+  ) : (
+    "–"
+  )
+
+type ViewersProps = { viewers: TicketListItem["viewers"]; t: Translate }
+
+/** Colleagues on it right now, those who write first (E-06). */
+const Viewers = ({ viewers, t }: ViewersProps) =>
+  [...viewers]
+    .sort((one, other) => Number(other.writing) - Number(one.writing))
+    .map(({ id, name, writing }) => (
+      <Marker
+        key={id}
+        className={writing ? "text-ui-tag-orange-text" : "text-ui-fg-subtle"}
+      >
+        {writing ? <Pencil className="size-3" /> : <Eye className="size-3" />}
+        {writing ? t("presence.writing", { name }) : t("presence.viewing", { name })}
+      </Marker>
+    ))
+
 /** Whose turn it is stands below the subject in words: the row's tint alone says it to few. */
 const Subject = ({ ticket, t }: { ticket: TicketListItem; t: Translate }) => (
-  <Tooltip content={ticket.subject} className="max-w-96 break-words">
+  <Tooltip
+    content={[ticket.subject, ticket.sticky_note].filter(Boolean).join("\n\n")}
+    className="max-w-96 whitespace-pre-line break-words"
+  >
     <div data-subject className="flex min-w-0 flex-col">
       <span className="text-ui-fg-base truncate">{ticket.subject}</span>
       <span className="txt-compact-xsmall flex flex-wrap items-center gap-x-2">
@@ -119,6 +176,19 @@ const Subject = ({ ticket, t }: { ticket: TicketListItem; t: Translate }) => (
           <Marker className="text-ui-tag-blue-text">
             <ArrowUturnLeft className="size-3" />
             {t("tickets.youRepliedLast")}
+          </Marker>
+        )}
+        {ticket.snoozed_until && (
+          <Marker className="text-ui-tag-purple-text">
+            <Snooze className="size-3" />
+            {t("snooze.asleep")}
+          </Marker>
+        )}
+        <Viewers viewers={ticket.viewers} t={t} />
+        {ticket.sticky_note && (
+          <Marker className="text-ui-fg-subtle min-w-0">
+            <DocumentText className="size-3 shrink-0" />
+            <span className="max-w-60 truncate">{ticket.sticky_note}</span>
           </Marker>
         )}
       </span>

@@ -2,6 +2,7 @@ import { createDataTableFilterHelper } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import type { TicketListItem } from "../../../../../api/admin/crm/tickets/contract"
+import { TICKET_VIEWS } from "../../../../lib/ticket-table-url"
 import { STATUS_CATEGORIES } from "../../../../lib/statuses"
 import { classificationsQuery } from "../../../../queries/classifications"
 import { departmentsQuery } from "../../../../queries/departments"
@@ -46,9 +47,10 @@ export function useTicketFilters() {
       type: "radio",
       label: t("columns.view"),
       options: [
-        { value: "mine", label: t("tickets.views.mine") },
-        { value: "assigned_to_me", label: t("tickets.views.assigned_to_me") },
-        { value: "unanswered", label: t("tickets.views.unanswered") },
+        ...TICKET_VIEWS.map((view) => ({
+          value: view,
+          label: t(`tickets.views.${view}`),
+        })),
       ],
     }),
   ]

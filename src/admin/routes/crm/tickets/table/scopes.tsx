@@ -17,6 +17,7 @@ export const Scopes = ({ scopes, tickets, onDrop }: ScopesProps) => {
   const nameOf: Record<TicketScope, string> = {
     customer_id:
       first?.requester.name || first?.requester.email || scopes.customer_id || "",
+    customer_group_id: "",
     email: scopes.email ?? "",
     order_id: scopes.order_id ?? "",
   }

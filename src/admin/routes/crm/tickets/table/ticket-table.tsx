@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { Link, useHref, useNavigate } from "react-router-dom"
 import { LoadError } from "../../../../components/load-error"
+import { ShortcutHelpButton } from "../../../../components/shortcut-help-button"
 import { newTicketPath, ticketPath, TICKETS_PATH } from "../../../../lib/ticket-links"
 import {
   isFiltered,
@@ -17,7 +18,9 @@ import { NoTicketsYet } from "./empty-state"
 import { useTicketFilters } from "./filters"
 import { Scopes } from "./scopes"
 import { TicketTabs } from "./tabs"
+import { useBatch } from "./use-batch"
 import { useColumnVisibility } from "./use-column-visibility"
+import { useListShortcuts } from "./use-list-shortcuts"
 import { useTicketTableUrl } from "./use-ticket-table-url"
 
 export const TicketTable = () => {
@@ -28,6 +31,9 @@ export const TicketTable = () => {
   const query = useQuery(ticketQueries.list(ticketTableQuery(state)))
   const { data, error, isPending } = query
   const tickets = data?.tickets ?? []
+  const { dialog, ...batch } = useBatch(tickets)
+
+  useListShortcuts(tickets)
 
   const table = useDataTable({
     data: tickets,
@@ -46,6 +52,7 @@ export const TicketTable = () => {
       onPaginationChange: ({ pageIndex }) => url.turnTo(pageIndex),
     },
     columnVisibility: useColumnVisibility(),
+    ...batch,
     onRowClick: (event, { id }) =>
       event.metaKey || event.ctrlKey || event.shiftKey
         ? window.open(`${address}/${id}`, "_blank", "noreferrer")
@@ -74,9 +81,12 @@ export const TicketTable = () => {
         >
           <div className="flex items-center justify-between gap-x-4">
             <Heading>{t("tickets.title")}</Heading>
-            <Button size="small" asChild>
-              <Link to={newTicketPath()}>{t("tickets.create")}</Link>
-            </Button>
+            <div className="flex items-center gap-x-2">
+              <ShortcutHelpButton />
+              <Button size="small" asChild>
+                <Link to={newTicketPath()}>{t("tickets.create")}</Link>
+              </Button>
+            </div>
           </div>
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <TicketTabs active={tabOf(state)} onChange={url.showTab} />
@@ -105,7 +115,9 @@ export const TicketTable = () => {
             next: t("table.next"),
           }}
         />
+        <DataTable.CommandBar selectedLabel={(count) => t("batch.selected", { count })} />
       </DataTable>
+      {dialog}
     </Container>
   )
 }

@@ -1,7 +1,12 @@
 import { useState } from "react"
 
 const KEY = "crm-desk:ticket-columns"
-const AT_FIRST: Record<string, boolean> = { next_action_due_at: true }
+/** Who looks at a ticket and what sleeps stands below the subject too. */
+const AT_FIRST: Record<string, boolean> = {
+  next_action_due_at: true,
+  viewers: false,
+  snoozed_until: false,
+}
 
 /** Which columns this agent wants to see, kept in this browser. */
 export function useColumnVisibility() {
@@ -18,7 +23,7 @@ export function useColumnVisibility() {
 
 function read(): Record<string, boolean> {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "null") ?? AT_FIRST
+    return { ...AT_FIRST, ...JSON.parse(localStorage.getItem(KEY) ?? "null") }
   } catch {
     return AT_FIRST
   }

@@ -2,14 +2,22 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { deleteTicketWorkflow } from "../../../../../workflows/tickets/delete-ticket"
 import { updateTicketWorkflow } from "../../../../../workflows/tickets/update-ticket"
 import { actorOf } from "../../actor"
-import type { TicketDeleted, TicketResponse, UpdateTicket } from "../contract"
-import { presentTicket } from "../present-ticket"
+import type { GetTicket, TicketDeleted, TicketResponse, UpdateTicket } from "../contract"
+import { presentConversation, presentTicket } from "../present-ticket"
 
 export const GET = async (
-  req: AuthenticatedMedusaRequest,
+  req: AuthenticatedMedusaRequest<undefined, GetTicket>,
   res: MedusaResponse<TicketResponse>
 ) => {
-  res.json({ ticket: await presentTicket(req.scope, req.params.id, actorOf(req).id) })
+  const { part } = req.validatedQuery as GetTicket
+  const { id } = actorOf(req)
+
+  res.json({
+    ticket:
+      part === "conversation"
+        ? await presentConversation(req.scope, req.params.id, id)
+        : await presentTicket(req.scope, req.params.id, id),
+  })
 }
 
 export const POST = async (
@@ -19,10 +27,13 @@ export const POST = async (
   const { id } = req.params
   const actor = actorOf(req)
 
-  await updateTicketWorkflow(req.scope).run({
+  const { result } = await updateTicketWorkflow(req.scope).run({
     input: { id, actor, changes: req.validatedBody },
   })
-  res.json({ ticket: await presentTicket(req.scope, id, actor.id) })
+  res.json({
+    ticket: await presentTicket(req.scope, id, actor.id),
+    ...(result.undo ? { undo: result.undo } : {}),
+  })
 }
 
 export const DELETE = async (

@@ -7,30 +7,45 @@ import type {
   Ticket,
   TicketMessage,
 } from "../../../../../../api/admin/crm/tickets/contract"
-import { messagesSince } from "../../../../../lib/reply-draft"
+import { useComposerRequests } from "../../../../../components/use-composer-requests"
+import { isEmpty, messagesSince } from "../../../../../lib/reply-draft"
 import { NOTE_TINT } from "../../../../../lib/tints"
 import { ticketQueries } from "../../../../../queries/tickets"
+import { DraftRemarks, DraftSaved } from "./draft-remarks"
+import { LeftDraft } from "./left-draft"
 import { NewerMessages } from "./newer-messages"
 import { NoteForm } from "./note-form"
 import { ReplyForm } from "./reply-form"
 import { useDraft } from "./use-draft"
+import { useQuoted } from "./use-quoted"
 
 export const Composer = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useTranslation("crmDesk")
   const client = useQueryClient()
-  const { draft, setMode, setReply, setNote, setVersion, clear } = useDraft(ticket)
+  const {
+    draft,
+    state,
+    setMode,
+    setReply,
+    setNote,
+    setVersion,
+    settle,
+    resume,
+    clear,
+    takeOther,
+    keepMine,
+  } = useDraft(ticket)
+  useComposerRequests(setMode)
   /** What the server held a reply back for: shown once, then the agent has read it. */
   const [missed, setMissed] = useState<TicketMessage[]>([])
-  const newer = missed.length
-    ? missed
-    : messagesSince(ticket.messages, ticket.version, draft.version)
+  const newer = missed.length ? missed : messagesSince(ticket.messages, draft.version)
 
   const showWhatMoved = async (readVersion: number) => {
     const { ticket: fresh } = await client.fetchQuery({
       ...ticketQueries.detail(ticket.id),
       staleTime: 0,
     })
-    setMissed(messagesSince(fresh.messages, fresh.version, readVersion))
+    setMissed(messagesSince(fresh.messages, readVersion))
     setVersion(fresh.version)
   }
   const haveRead = () => {
@@ -39,11 +54,18 @@ export const Composer = ({ ticket }: { ticket: Ticket }) => {
   }
   const sent = (mode: "reply" | "note") => (answered: Ticket) => {
     setMissed([])
-    clear(mode, answered.version)
+    clear(mode, answered)
   }
+  useQuoted((quote) => {
+    setMode("reply")
+    setReply(({ format, html, text }) => ({
+      html: format === "rich" ? `${html}${quote.html}` : "",
+      text: `${text ? `${text}\n\n` : ""}${quote.text}`,
+    }))
+  })
 
   if (ticket.merged_into) {
-    return null
+    return <LeftDraft ticketId={ticket.id} mergedInto={ticket.merged_into} />
   }
 
   return (
@@ -56,13 +78,22 @@ export const Composer = ({ ticket }: { ticket: Ticket }) => {
         onValueChange={(mode) => setMode(mode === "note" ? "note" : "reply")}
         className="flex flex-col gap-y-3 px-6 py-4"
       >
-        <Tabs.List aria-label={t("composer.label")}>
-          <Tabs.Trigger value="reply">{t("composer.reply")}</Tabs.Trigger>
-          <Tabs.Trigger value="note" className="gap-x-1">
-            <LockClosedSolid />
-            {t("composer.note")}
-          </Tabs.Trigger>
-        </Tabs.List>
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <Tabs.List aria-label={t("composer.label")}>
+            <Tabs.Trigger value="reply">{t("composer.reply")}</Tabs.Trigger>
+            <Tabs.Trigger value="note" className="gap-x-1">
+              <LockClosedSolid />
+              {t("composer.note")}
+            </Tabs.Trigger>
+          </Tabs.List>
+          <DraftSaved state={state} isEmpty={isEmpty(draft)} />
+        </div>
+        <DraftRemarks
+          ticket={ticket}
+          state={state}
+          onTakeOther={() => void takeOther()}
+          onKeepMine={() => void keepMine()}
+        />
         {newer.length > 0 && (
           <NewerMessages
             messages={newer}
@@ -76,6 +107,8 @@ export const Composer = ({ ticket }: { ticket: Ticket }) => {
             draft={draft.reply}
             version={draft.version ?? ticket.version}
             set={setReply}
+            onSending={settle}
+            onRefused={resume}
             onSent={sent("reply")}
             onMoved={showWhatMoved}
           />
@@ -85,6 +118,8 @@ export const Composer = ({ ticket }: { ticket: Ticket }) => {
             ticket={ticket}
             draft={draft.note}
             set={setNote}
+            onSending={settle}
+            onRefused={resume}
             onSent={sent("note")}
           />
         </Tabs.Content>

@@ -9,8 +9,15 @@ import { ServerRefusal } from "../../../../../components/server-refusal"
 import { StatusAfterChoice } from "../../../../../components/status-after-choice"
 import { UploadList } from "../../../../../components/upload-list"
 import { useUploads } from "../../../../../components/use-uploads"
+import { withMore, type MoreOfNote } from "../../../../../lib/more-of-post"
 import type { NoteSource, ReplyDraft } from "../../../../../lib/reply-draft"
 import { useAddNote } from "../../../../../queries/tickets"
+import { SignatureChoice } from "./signature-choice"
+import { FollowUpField } from "./follow-up-field"
+import { MentionPicker } from "./mention-picker"
+import { NoteReaders } from "./note-readers"
+import { PhoneTimer } from "./phone-timer"
+import { useCall } from "./use-call"
 import type { Change } from "./use-draft"
 
 const SOURCES = [
@@ -23,34 +30,53 @@ type NoteFormProps = {
   ticket: Ticket
   draft: ReplyDraft["note"]
   set: (change: Change<ReplyDraft["note"]>) => void
+  /** No save may come after the note. */
+  onSending: () => Promise<void>
   onSent: (ticket: Ticket) => void
+  onRefused: () => void
 }
 
-export const NoteForm = ({ ticket, draft, set, onSent }: NoteFormProps) => {
+export const NoteForm = ({
+  ticket,
+  draft,
+  set,
+  onSending,
+  onSent,
+  onRefused,
+}: NoteFormProps) => {
   const { t } = useTranslation("crmDesk")
   const { mutate, isPending, error } = useAddNote(ticket.id)
   const { uploads, isUploading, upload, forget } = useUploads((file) =>
     set(({ files }) => ({ files: [...files, file] }))
   )
   const statusAfter = draft.statusAfter ?? ticket.status_after_note
+  const call = useCall(ticket.id)
+  const setMore = (change: Partial<MoreOfNote>) =>
+    set(({ more }) => ({ more: withMore(more, change) }))
   const canAdd = Boolean(draft.body.trim()) && !isPending && !isUploading
 
-  const add = () => {
+  const add = async () => {
     if (!canAdd) {
       return
     }
+    await onSending()
     mutate(
       {
         body_text: draft.body,
         source: draft.source,
+        duration_seconds: draft.source === "phone_call" ? call.seconds() : null,
+        ...draft.more,
         status_after: statusAfter,
         ...(draft.files.length
           ? { attachment_ids: draft.files.map(({ id }) => id) }
           : {}),
+        ...(draft.signatureId ? { signature_id: draft.signatureId } : {}),
       },
       {
+        onError: onRefused,
         onSuccess: ({ ticket: answered }) => {
           toast.success(t("composer.noteAdded"))
+          call.end()
           onSent(answered)
         },
       }
@@ -62,16 +88,38 @@ export const NoteForm = ({ ticket, draft, set, onSent }: NoteFormProps) => {
       <Text size="small" weight="plus" className="text-ui-tag-orange-text">
         {t("composer.noteBanner")}
       </Text>
-      <MessageText
-        aria-label={t("composer.noteText")}
-        placeholder={t("composer.notePlaceholder")}
-        value={draft.body}
-        onChange={(body) => set({ body })}
-        onFiles={upload}
-        onSend={add}
-        rows={5}
-      />
-      <Source value={draft.source} onChange={(source) => set({ source })} />
+      <MentionPicker value={draft.body} onChange={(body) => set({ body })}>
+        <MessageText
+          aria-label={t("composer.noteText")}
+          placeholder={t("composer.notePlaceholder")}
+          value={draft.body}
+          onChange={(body) => set({ body })}
+          onFiles={(files) => upload(files)}
+          onSend={() => void add()}
+          rows={5}
+        />
+      </MentionPicker>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <Source
+          value={draft.source}
+          onChange={(source) => {
+            set({ source })
+            if (source === "phone_call") {
+              call.begin()
+            } else {
+              call.end()
+            }
+          }}
+        />
+        <PhoneTimer call={call} />
+      </div>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-2">
+        <FollowUpField
+          value={draft.more.follow_up}
+          onChange={(follow_up) => setMore({ follow_up })}
+        />
+        <NoteReaders value={draft.more} onChange={(more) => set({ more })} />
+      </div>
       <AttachmentChips
         attachments={draft.files}
         onRemove={(id) =>
@@ -81,7 +129,13 @@ export const NoteForm = ({ ticket, draft, set, onSent }: NoteFormProps) => {
       <UploadList uploads={uploads} onForget={forget} />
       <ServerRefusal error={error} />
       <div className="flex flex-wrap items-center gap-2">
-        <AttachButton onFiles={upload} />
+        <AttachButton onFiles={(files) => upload(files)} />
+        <SignatureChoice
+          departmentId={ticket.department.id}
+          value={draft.signatureId}
+          onChange={(signatureId) => set({ signatureId })}
+          isActive
+        />
         <div className="ms-auto flex flex-wrap items-center justify-end gap-2">
           <Text size="small" className="text-ui-fg-subtle">
             {t("statusAfter.label")}
@@ -99,7 +153,7 @@ export const NoteForm = ({ ticket, draft, set, onSent }: NoteFormProps) => {
             type="button"
             disabled={!canAdd}
             isLoading={isPending}
-            onClick={add}
+            onClick={() => void add()}
           >
             {t("composer.addNote")}
           </Button>

@@ -1,19 +1,25 @@
-import { Button, Text, toast } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
 import { AttachButton } from "../../../../../components/attach-button"
 import { AttachmentChips } from "../../../../../components/attachment-chips"
-import { MessageText } from "../../../../../components/message-text"
 import { ServerRefusal } from "../../../../../components/server-refusal"
 import { StatusAfterChoice } from "../../../../../components/status-after-choice"
 import { UploadList } from "../../../../../components/upload-list"
 import { useUploads } from "../../../../../components/use-uploads"
-import { addressesOf } from "../../../../../lib/addresses"
-import type { ReplyDraft } from "../../../../../lib/reply-draft"
+import { withMore, type MoreOfReply } from "../../../../../lib/more-of-post"
+import { replyBody, type ReplyDraft } from "../../../../../lib/reply-draft"
 import { hasStatus } from "../../../../../lib/server-error"
 import { useReplyToTicket } from "../../../../../queries/tickets"
-import { Recipients } from "./recipients"
+import { FollowUpField } from "./follow-up-field"
+import { KeepInMyTickets } from "./keep-in-my-tickets"
+import { RecipientFields } from "./recipient-fields"
+import { ReplyEditor } from "./reply-editor"
+import { SendLater } from "./send-later"
+import { SignatureChoice } from "./signature-choice"
 import type { Change } from "./use-draft"
+import { useSentToast } from "./use-sent-toast"
 
 type ReplyFormProps = {
   ticket: Ticket
@@ -21,7 +27,10 @@ type ReplyFormProps = {
   /** The version this reply answers to. */
   version: number
   set: (change: Change<ReplyDraft["reply"]>) => void
+  /** No save may come after the reply. */
+  onSending: () => Promise<void>
   onSent: (ticket: Ticket) => void
+  onRefused: () => void
   onMoved: (readVersion: number) => void
 }
 
@@ -30,7 +39,9 @@ export const ReplyForm = ({
   draft,
   version,
   set,
+  onSending,
   onSent,
+  onRefused,
   onMoved,
 }: ReplyFormProps) => {
   const { t } = useTranslation("crmDesk")
@@ -38,45 +49,50 @@ export const ReplyForm = ({
   const { uploads, isUploading, upload, forget } = useUploads((file) =>
     set(({ files }) => ({ files: [...files, file] }))
   )
+  const [wasTouched, setWasTouched] = useState(Boolean(draft.text))
   const statusAfter = draft.statusAfter ?? ticket.status_after_reply
-  const canSend = Boolean(draft.body.trim()) && !isPending && !isUploading
+  const isWritten = Boolean(draft.text.trim()) || draft.html.includes("<img")
+  const canSend = isWritten && !isPending && !isUploading
   const hasMoved = hasStatus(error, 409)
+  const sayItIsSent = useSentToast()
+  const setMore = (change: Partial<MoreOfReply>) =>
+    set(({ more }) => ({ more: withMore(more, change) }))
 
-  const send = (status: string) => {
+  const send = async (status: string) => {
     if (!canSend) {
       return
     }
-    mutate(
-      {
-        body_text: draft.body,
-        status_after: status,
-        ...(draft.cc.trim() ? { cc: addressesOf(draft.cc) } : {}),
-        ...(draft.bcc.trim() ? { bcc: addressesOf(draft.bcc) } : {}),
-        ...(draft.files.length
-          ? { attachment_ids: draft.files.map(({ id }) => id) }
-          : {}),
-        expected_version: version,
+    await onSending()
+    mutate(replyBody(draft, { status, version }), {
+      onSuccess: (answer) => {
+        sayItIsSent(answer)
+        onSent(answer.ticket)
       },
-      {
-        onSuccess: ({ ticket: answered }) => {
-          toast.success(t("composer.sent", { name: ticket.requester.email }))
-          onSent(answered)
-        },
-        onError: (refusal) => hasStatus(refusal, 409) && onMoved(version),
-      }
-    )
+      onError: (refusal) => {
+        onRefused()
+        if (hasStatus(refusal, 409)) {
+          onMoved(version)
+        }
+      },
+    })
   }
 
   return (
-    <div className="flex flex-col gap-y-3">
-      <Recipients ticket={ticket} draft={draft} set={set} />
-      <MessageText
-        aria-label={t("composer.replyText")}
-        placeholder={t("composer.replyPlaceholder")}
-        value={draft.body}
-        onChange={(body) => set({ body })}
-        onFiles={upload}
-        onSend={() => send(statusAfter)}
+    <div
+      className="flex flex-col gap-y-3"
+      onFocus={() => setWasTouched(true)}
+      data-testid="reply-form"
+    >
+      <RecipientFields ticket={ticket} reply={draft} set={set} />
+      <ReplyEditor
+        ticket={ticket}
+        reply={draft}
+        set={set}
+        onFiles={(files, onPicture, pictures) => {
+          upload(files)
+          upload(pictures, onPicture)
+        }}
+        onSend={() => void send(statusAfter)}
       />
       <AttachmentChips
         attachments={draft.files}
@@ -85,9 +101,29 @@ export const ReplyForm = ({
         }
       />
       <UploadList uploads={uploads} onForget={forget} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <FollowUpField
+          value={draft.more.follow_up}
+          onChange={(follow_up) => setMore({ follow_up })}
+        />
+        <SendLater
+          value={draft.more.send_at}
+          onChange={(send_at) => setMore({ send_at })}
+        />
+        <KeepInMyTickets
+          value={draft.more.keep_in_my_tickets ?? ticket.kept_in_my_tickets}
+          onChange={(keep_in_my_tickets) => setMore({ keep_in_my_tickets })}
+        />
+      </div>
       {!hasMoved && <ServerRefusal error={error} />}
       <div className="flex flex-wrap items-center gap-2">
-        <AttachButton onFiles={upload} />
+        <AttachButton onFiles={(files) => upload(files)} />
+        <SignatureChoice
+          departmentId={ticket.department.id}
+          value={draft.signatureId}
+          onChange={(signatureId) => set({ signatureId })}
+          isActive={wasTouched}
+        />
         <div className="ms-auto flex flex-wrap items-center justify-end gap-2">
           <Text size="small" className="text-ui-fg-subtle">
             {t("statusAfter.label")}
@@ -105,7 +141,7 @@ export const ReplyForm = ({
             type="button"
             variant="secondary"
             disabled={!canSend}
-            onClick={() => send("closed")}
+            onClick={() => void send("closed")}
           >
             {t("composer.sendAndClose")}
           </Button>
@@ -114,9 +150,9 @@ export const ReplyForm = ({
             type="button"
             disabled={!canSend}
             isLoading={isPending}
-            onClick={() => send(statusAfter)}
+            onClick={() => void send(statusAfter)}
           >
-            {t("composer.send")}
+            {draft.more.send_at ? t("sendLater.schedule") : t("composer.send")}
           </Button>
         </div>
       </div>

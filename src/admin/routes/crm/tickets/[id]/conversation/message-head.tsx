@@ -1,8 +1,11 @@
-import { LockClosedSolid } from "@medusajs/icons"
-import { Avatar, Badge, Text } from "@medusajs/ui"
+import { EyeSlashMini, LockClosedSolid } from "@medusajs/icons"
+import { Avatar, Badge, Button, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
 import { Moment } from "../../../../../components/moment"
+import { callLength } from "../../../../../lib/phone-timer"
+import { useQuote } from "../composer/quote-context"
 
 const COLORS = {
   customer: "grey",
@@ -12,7 +15,13 @@ const COLORS = {
 } as const
 
 /** Who wrote to whom, when, and as what. */
-export const MessageHead = ({ message }: { message: TicketMessage }) => {
+export const MessageHead = ({
+  message,
+  menu,
+}: {
+  message: TicketMessage
+  menu?: ReactNode
+}) => {
   const { t } = useTranslation("crmDesk")
   const { kind, automated, from, to, cc, bcc, created_at, source } = message
   const author = from.name || from.email || t(`message.kind.${kind}`)
@@ -32,12 +41,26 @@ export const MessageHead = ({ message }: { message: TicketMessage }) => {
             </Badge>
           )}
           {source && source !== "other" && (
-            <Badge size="2xsmall">{t(`source.${source}`)}</Badge>
+            <Badge size="2xsmall">
+              {t(`source.${source}`)}
+              {message.duration_seconds
+                ? ` · ${callLength(message.duration_seconds)}`
+                : ""}
+            </Badge>
+          )}
+          {message.private_to && (
+            <Badge size="2xsmall" color="purple">
+              <EyeSlashMini className="me-1 size-3" />
+              {t("privacy.only", { name: message.private_to.name })}
+            </Badge>
           )}
           <Marks message={message} />
-          <Text size="small" className="text-ui-fg-subtle ms-auto">
-            <Moment at={created_at} full className="whitespace-normal" />
-          </Text>
+          <div className="ms-auto flex items-center gap-x-2">
+            <Quote message={message} />
+            <Text size="small" className="text-ui-fg-subtle">
+              <Moment at={created_at} full className="whitespace-normal" />
+            </Text>
+          </div>
         </div>
         {from.email && from.email !== author && (
           <Text size="xsmall" className="text-ui-fg-subtle [overflow-wrap:anywhere]">
@@ -48,7 +71,26 @@ export const MessageHead = ({ message }: { message: TicketMessage }) => {
         <Recipients label={t("message.cc")} addresses={cc} />
         <Recipients label={t("message.bcc")} addresses={bcc} />
       </div>
+      {menu}
     </header>
+  )
+}
+
+/** Puts the words into the reply. A note is not for the customer, so it is not offered there. */
+const Quote = ({ message }: { message: TicketMessage }) => {
+  const { t } = useTranslation("crmDesk")
+  const { quote } = useQuote()
+
+  return message.kind === "note" || !message.body_text ? null : (
+    <Button
+      type="button"
+      size="small"
+      variant="transparent"
+      className="text-ui-fg-muted"
+      onClick={() => quote(message)}
+    >
+      {t("composer.quote")}
+    </Button>
   )
 }
 
@@ -62,10 +104,15 @@ const Recipients = ({ label, addresses }: { label: string; addresses: string[] }
 /** What an agent has to know before believing a message. */
 const Marks = ({ message }: { message: TicketMessage }) => {
   const { t } = useTranslation("crmDesk")
-  const { automated, is_third_party, sender_check, sender_claim } = message
+  const { automated, is_third_party, sender_check, sender_claim, merged_from } = message
 
   return (
     <>
+      {merged_from && (
+        <Badge size="2xsmall" className="tabular-nums">
+          {t("merge.from", { number: merged_from.number })}
+        </Badge>
+      )}
       {automated && (
         <Badge size="2xsmall" color="purple">
           {t(`message.automated.${automated}`)}

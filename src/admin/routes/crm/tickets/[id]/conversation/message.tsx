@@ -1,14 +1,20 @@
 import { clx, Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
+import type {
+  Ticket,
+  TicketMessage,
+} from "../../../../../../api/admin/crm/tickets/contract"
 import { AttachmentChips } from "../../../../../components/attachment-chips"
 import { LinkedText } from "../../../../../components/linked-text"
 import { MailFrame } from "../../../../../components/mail-frame"
 import { NOTE_TINT } from "../../../../../lib/tints"
 import { Delivery } from "./delivery"
 import { Folded } from "./folded"
+import { HeldReply } from "./held-reply"
 import { MessageHead } from "./message-head"
+import { MessageMenu } from "./message-menu"
 import { MessageRemarks } from "./message-remarks"
+import { HiddenMessage, PrivacyButton } from "./private-message"
 
 /** The edge takes its room from the margin, so that all texts start on one line. */
 const EDGE = "border-s-4 [&>article]:ps-5"
@@ -19,15 +25,23 @@ const LOOKS: Record<TicketMessage["kind"], string> = {
   system: "bg-ui-bg-subtle",
 }
 
-export const Message = ({ message }: { message: TicketMessage }) => {
+type MessageProps = { ticket: Ticket; message: TicketMessage }
+
+export const Message = ({ ticket, message }: MessageProps) => {
   const { t } = useTranslation("crmDesk")
   const { kind, automated, body_html, body_text } = message
 
   return (
     <Container className={clx("overflow-hidden p-0", LOOKS[kind])}>
       <article data-kind={kind} className="flex flex-col gap-y-3 px-6 py-4">
-        <MessageHead message={message} />
-        {automated === "bounce" ? (
+        <MessageHead
+          message={message}
+          menu={<MessageMenu ticket={ticket} message={message} />}
+        />
+        <HeldReply ticketId={ticket.id} message={message} />
+        {message.is_hidden ? (
+          <HiddenMessage message={message} />
+        ) : automated === "bounce" ? (
           // The message it is about says what happened: the report itself is for the curious.
           <Folded label={t("message.report")} text={body_text} />
         ) : body_html ? (
@@ -44,8 +58,13 @@ export const Message = ({ message }: { message: TicketMessage }) => {
         <Folded label={t("message.signature")} text={message.signature_text} />
         <Folded label={t("message.quoted")} text={message.quoted_text} />
         <AttachmentChips attachments={shownAttachments(message)} preview />
-        <Delivery message={message} />
-        <MessageRemarks message={message} />
+        {(!message.hold || message.delivery?.error) && <Delivery message={message} />}
+        <div className="flex flex-wrap items-end gap-2">
+          <div className="min-w-0 flex-1">
+            {!message.is_hidden && <MessageRemarks message={message} />}
+          </div>
+          <PrivacyButton ticketId={ticket.id} message={message} />
+        </div>
       </article>
     </Container>
   )

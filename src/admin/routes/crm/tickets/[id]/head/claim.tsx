@@ -3,16 +3,20 @@ import { Badge, Button, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
+import { useAfterPaint } from "../../../../../components/use-after-paint"
+import { useDoneToast } from "../../../../../components/use-undo"
 import { messageOf } from "../../../../../lib/server-error"
 import { meQuery } from "../../../../../queries/me"
-import { useClaimTicket, useReleaseTicket } from "../../../../../queries/tickets"
+import { useClaim } from "../../../../../queries/teamwork"
+import { useReleaseTicket } from "../../../../../queries/tickets"
 
 /** Whose ticket it is. Informs the others and blocks nobody (V-61). */
 export const Claim = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useTranslation("crmDesk")
-  const { data: me } = useQuery(meQuery)
-  const claim = useClaimTicket(ticket.id)
+  const { data: me } = useQuery({ ...meQuery, enabled: useAfterPaint() })
+  const claim = useClaim(ticket.id)
   const release = useReleaseTicket(ticket.id)
+  const done = useDoneToast()
   const { locked_by: owner } = ticket
   const isMine = Boolean(owner && owner.id === me?.user.id)
   const onError = (error: Error) => {
@@ -36,7 +40,18 @@ export const Claim = ({ ticket }: { ticket: Ticket }) => {
           size="small"
           variant="secondary"
           isLoading={claim.isPending}
-          onClick={() => claim.mutate(undefined, { onError })}
+          onClick={() =>
+            claim.mutate(undefined, {
+              onSuccess: ({ previous_holder, undo }) =>
+                done(
+                  previous_holder
+                    ? t("presence.tookOver", { name: previous_holder.name })
+                    : t("shortcuts.claimed"),
+                  undo
+                ),
+              onError,
+            })
+          }
         >
           {t("ticket.claim")}
         </Button>

@@ -3,6 +3,7 @@ import { Button, Heading, IconButton, Input, toast } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
+import { useDoneToast } from "../../../../../components/use-undo"
 import { messageOf } from "../../../../../lib/server-error"
 import { useUpdateTicket } from "../../../../../queries/tickets"
 
@@ -42,12 +43,19 @@ type SubjectFormProps = {
 const SubjectForm = ({ ticket, subject, onChange, onClose }: SubjectFormProps) => {
   const { t } = useTranslation("crmDesk")
   const { mutate, isPending } = useUpdateTicket(ticket.id)
+  const done = useDoneToast()
 
   const save = (event: FormEvent) => {
     event.preventDefault()
     mutate(
       { subject: subject.trim() },
-      { onSuccess: onClose, onError: (error) => toast.error(messageOf(error)) }
+      {
+        onSuccess: ({ undo }) => {
+          done(t("ticket.saved"), undo)
+          onClose()
+        },
+        onError: (error) => toast.error(messageOf(error)),
+      }
     )
   }
 

@@ -1,14 +1,24 @@
-import { ArrowUturnLeft, CheckCircle, Pause, Trash } from "@medusajs/icons"
+import {
+  ArrowsReduceDiagonal,
+  ArrowUturnLeft,
+  CheckCircle,
+  Link as LinkIcon,
+  Pause,
+  Trash,
+} from "@medusajs/icons"
 import { ActionMenu } from "@medusajs/dashboard/components"
-import { toast } from "@medusajs/ui"
+import { toast, usePrompt } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
-import { useConfirmedDelete } from "../../../../../components/use-confirmed-delete"
+import { useDoneToast } from "../../../../../components/use-undo"
 import { messageOf } from "../../../../../lib/server-error"
 import type { StatusCategory } from "../../../../../lib/statuses"
 import { TICKETS_PATH } from "../../../../../lib/ticket-links"
 import { useDeleteTicket, useUpdateTicket } from "../../../../../queries/tickets"
+import { LinkTicketDrawer } from "./link-ticket-drawer"
+import { MergeDrawer } from "./merge-drawer"
 
 /** What can be done to a ticket without a word to the customer. */
 export const TicketActions = ({ ticket }: { ticket: Ticket }) => {
@@ -16,62 +26,100 @@ export const TicketActions = ({ ticket }: { ticket: Ticket }) => {
   const navigate = useNavigate()
   const { mutate: update } = useUpdateTicket(ticket.id)
   const { mutateAsync: remove } = useDeleteTicket(ticket.id)
-  const confirmDelete = useConfirmedDelete()
+  const prompt = usePrompt()
+  const done = useDoneToast()
+  const [drawer, setDrawer] = useState<"merge" | "link" | null>(null)
   const { category } = ticket.status
 
   const setStatus = (status: StatusCategory) =>
     update(
       { status },
       {
-        onSuccess: () => toast.success(t("ticket.saved")),
+        onSuccess: ({ undo }) => done(t("ticket.saved"), undo),
         onError: (error) => toast.error(messageOf(error)),
       }
     )
   const deleteTicket = async () => {
-    const isGone = await confirmDelete({
+    const isSure = await prompt({
       title: t("ticket.deleteTitle", { number: ticket.number }),
       description: t("ticket.deleteDescription"),
-      done: t("ticket.deleted", { number: ticket.number }),
-      run: () => remove(),
+      confirmText: t("general.delete"),
+      cancelText: t("general.cancel"),
+      variant: "danger",
     })
-    if (isGone) {
+    if (!isSure) {
+      return
+    }
+    try {
+      const { undo } = await remove()
+
+      done(t("ticket.deleted", { number: ticket.number }), undo)
       navigate(TICKETS_PATH)
+    } catch (error) {
+      toast.error(messageOf(error))
     }
   }
 
+  // What went into another ticket is worked on there.
+  if (ticket.merged_into) {
+    return null
+  }
+
   return (
-    <ActionMenu
-      groups={[
-        {
-          actions: [
-            category === "closed"
-              ? {
-                  icon: <ArrowUturnLeft />,
-                  label: t("ticket.reopen"),
-                  onClick: () => setStatus("open"),
-                }
-              : {
-                  icon: <CheckCircle />,
-                  label: t("ticket.closeSilently"),
-                  onClick: () => setStatus("closed"),
-                },
-            ...(category === "on_hold"
-              ? []
-              : [
-                  {
-                    icon: <Pause />,
-                    label: t("ticket.putOnHold"),
-                    onClick: () => setStatus("on_hold"),
+    <>
+      <ActionMenu
+        groups={[
+          {
+            actions: [
+              category === "closed"
+                ? {
+                    icon: <ArrowUturnLeft />,
+                    label: t("ticket.reopen"),
+                    onClick: () => setStatus("open"),
+                  }
+                : {
+                    icon: <CheckCircle />,
+                    label: t("ticket.closeSilently"),
+                    onClick: () => setStatus("closed"),
                   },
-                ]),
-          ],
-        },
-        {
-          actions: [
-            { icon: <Trash />, label: t("ticket.delete"), onClick: deleteTicket },
-          ],
-        },
-      ]}
-    />
+              ...(category === "on_hold"
+                ? []
+                : [
+                    {
+                      icon: <Pause />,
+                      label: t("ticket.putOnHold"),
+                      onClick: () => setStatus("on_hold"),
+                    },
+                  ]),
+            ],
+          },
+          {
+            actions: [
+              {
+                icon: <ArrowsReduceDiagonal />,
+                label: t("merge.action"),
+                onClick: () => setDrawer("merge"),
+              },
+              {
+                icon: <LinkIcon />,
+                label: t("related.link"),
+                onClick: () => setDrawer("link"),
+              },
+            ],
+          },
+          {
+            actions: [
+              { icon: <Trash />, label: t("ticket.delete"), onClick: deleteTicket },
+            ],
+          },
+        ]}
+      />
+      {drawer === "merge" && (
+        <MergeDrawer ticket={ticket} onClose={() => setDrawer(null)} />
+      )}
+      {drawer === "link" && (
+        <LinkTicketDrawer ticket={ticket} onClose={() => setDrawer(null)} />
+      )}
+    </>
   )
 }

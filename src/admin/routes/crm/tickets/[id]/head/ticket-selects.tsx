@@ -9,6 +9,8 @@ import type {
 import { Choice } from "../../../../../components/choice"
 import { DepartmentDrawer } from "../../../../../components/department-drawer"
 import { Field } from "../../../../../components/field"
+import { useAfterPaint } from "../../../../../components/use-after-paint"
+import { useDoneToast } from "../../../../../components/use-undo"
 import { messageOf } from "../../../../../lib/server-error"
 import {
   statusLabel,
@@ -27,17 +29,20 @@ const NONE = "none"
 /** Status, department and classification: saved as they are chosen. */
 export const TicketSelects = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useTranslation("crmDesk")
-  const { data: statuses } = useQuery(statusesQuery)
-  const { data: departments } = useQuery(departmentsQuery)
-  const { data: classifications = [] } = useQuery(classificationsQuery)
+  // What is in force stands on the ticket; what else there is can wait.
+  const enabled = useAfterPaint()
+  const { data: statuses } = useQuery({ ...statusesQuery, enabled })
+  const { data: departments } = useQuery({ ...departmentsQuery, enabled })
+  const { data: classifications = [] } = useQuery({ ...classificationsQuery, enabled })
   const { mutate, isPending } = useUpdateTicket(ticket.id)
+  const done = useDoneToast()
   const [isAdding, setIsAdding] = useState(false)
   const { status, department, classification } = ticket
   const offered = classifications.filter((item) => isOfferedIn(item, department.id))
 
   const save = (change: UpdateTicket) =>
     mutate(change, {
-      onSuccess: () => toast.success(t("ticket.saved")),
+      onSuccess: ({ undo }) => done(t("ticket.saved"), undo),
       onError: (error) => toast.error(messageOf(error)),
     })
 

@@ -1,39 +1,50 @@
-import { Badge, Button, Container, Heading, Text, toast } from "@medusajs/ui"
-import { useState } from "react"
+import { Badge, Container, Heading, Text } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import type { FindPerson } from "../../../../../../api/admin/crm/people/contract"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
-import { CustomerDrawer } from "../../../../../components/customer-drawer"
-import {
-  CustomerPicker,
-  type PickedCustomer,
-} from "../../../../../components/customer-picker"
-import { messageOf } from "../../../../../lib/server-error"
+import { PersonParts } from "../../../../../components/person/person-parts"
+import { useAfterPaint } from "../../../../../components/use-after-paint"
 import { UNCLOSED } from "../../../../../lib/statuses"
 import { ticketsPath } from "../../../../../lib/ticket-links"
-import { useUpdateTicket } from "../../../../../queries/tickets"
+import { personQuery } from "../../../../../queries/people"
+import { AssignCustomer } from "./assign-customer"
+import { CustomerMenu } from "./customer-menu"
 
-/** Who wrote: the first thing an agent looks at (V-46 to V-48). */
+/** Who wrote: the first thing an agent looks at (V-46 to V-48). What the shop knows follows the page. */
 export const CustomerSection = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useTranslation("crmDesk")
-  const { requester, customer } = ticket
+  const { requester, customer_id: customerId } = ticket
+  const who = personOf(ticket)
+  const { data } = useQuery({
+    ...personQuery(who),
+    enabled: useAfterPaint() && Object.keys(who).length > 0,
+  })
+  const customer =
+    data?.person.customers.find(({ id }) => id === customerId) ?? ticket.customer
 
   return (
     <Container className="divide-y p-0">
       <div className="flex items-center justify-between px-6 py-4">
         <Heading level="h2">{t("customer.title")}</Heading>
-        <Badge size="2xsmall" color={customer?.has_account ? "green" : "grey"}>
-          {customer?.has_account ? t("customer.registered") : t("customer.guest")}
-        </Badge>
+        <div className="flex items-center gap-x-2">
+          {(customer || !customerId) && (
+            <Badge size="2xsmall" color={customer?.has_account ? "green" : "grey"}>
+              {customer?.has_account ? t("customer.registered") : t("customer.guest")}
+            </Badge>
+          )}
+          <CustomerMenu ticket={ticket} isShared={data?.person.is_shared ?? false} />
+        </div>
       </div>
       <div className="flex flex-col gap-y-1 px-6 py-4">
         <Text size="small" weight="plus" className="[overflow-wrap:anywhere]">
-          {customer ? (
+          {customerId ? (
             <Link
-              to={`/customers/${customer.id}`}
+              to={`/customers/${customerId}`}
               className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
             >
-              {customer.name || requester.name || customer.email}
+              {customer?.name || requester.name || requester.email}
             </Link>
           ) : (
             requester.name || requester.email
@@ -64,12 +75,18 @@ export const CustomerSection = ({ ticket }: { ticket: Ticket }) => {
             ))}
           </div>
         )}
-        {!customer && <AssignCustomer ticket={ticket} />}
+        {!customerId && <AssignCustomer ticket={ticket} />}
       </div>
       <TicketCounts ticket={ticket} />
+      {Object.keys(who).length > 0 && <PersonParts who={who} ticketId={ticket.id} />}
     </Container>
   )
 }
+
+const personOf = ({ customer_id, requester: { email } }: Ticket): FindPerson => ({
+  ...(customer_id ? { customer_id } : {}),
+  ...(email ? { email } : {}),
+})
 
 const TicketCounts = ({
   ticket: { requester, requester_tickets: counts },
@@ -93,59 +110,6 @@ const TicketCounts = ({
       >
         {t("customer.openTickets", { count: counts.open })}
       </Link>
-    </div>
-  )
-}
-
-/** Gives an unknown sender a customer, found or made (V-49). */
-const AssignCustomer = ({ ticket }: { ticket: Ticket }) => {
-  const { t } = useTranslation("crmDesk")
-  const { mutate } = useUpdateTicket(ticket.id)
-  const [step, setStep] = useState<"closed" | "search" | "create">("closed")
-
-  const assign = (customer: PickedCustomer | null) =>
-    customer &&
-    mutate(
-      { customer_id: customer.id },
-      {
-        onSuccess: () => toast.success(t("ticket.saved")),
-        onError: (error) => toast.error(messageOf(error)),
-      }
-    )
-
-  return (
-    <div className="flex flex-col gap-y-2 pt-2">
-      {step === "closed" ? (
-        <div>
-          <Button size="small" variant="secondary" onClick={() => setStep("search")}>
-            {t("customer.assign")}
-          </Button>
-        </div>
-      ) : (
-        <>
-          <CustomerPicker
-            aria-label={t("customer.search")}
-            value={null}
-            onChange={assign}
-          />
-          <div className="flex gap-x-2">
-            <Button size="small" variant="secondary" onClick={() => setStep("create")}>
-              {t("customer.create")}
-            </Button>
-            <Button size="small" variant="transparent" onClick={() => setStep("closed")}>
-              {t("general.cancel")}
-            </Button>
-          </div>
-        </>
-      )}
-      {step === "create" && (
-        <CustomerDrawer
-          email={ticket.requester.email}
-          name={ticket.requester.name}
-          onClose={() => setStep("search")}
-          onCreated={assign}
-        />
-      )}
     </div>
   )
 }

@@ -1,15 +1,24 @@
 import { Container, Heading, Text } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
+import { useAfterPaint } from "../../../../../components/use-after-paint"
+import { ticketOrdersQuery } from "../../../../../queries/ticket-products"
 import { LatestOrder } from "./latest-order"
 import { LinkOrder } from "./link-order"
 import { LinkedOrder } from "./linked-order"
+import { ProductsPart } from "./products-part"
 
 /** The orders the ticket is about, and the customer's latest ones within a click. */
 export const OrdersSection = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useTranslation("crmDesk")
   const linked = new Set(ticket.orders.map(({ order_id }) => order_id))
-  const others = ticket.latest_orders.filter(({ id }) => !linked.has(id))
+  const { data } = useQuery({
+    ...ticketOrdersQuery(ticket.id, [...linked]),
+    enabled: useAfterPaint(),
+  })
+  const latest = data?.latest_orders ?? ticket.latest_orders
+  const others = latest.filter(({ id }) => !linked.has(id))
 
   return (
     <Container className="divide-y p-0">
@@ -20,7 +29,13 @@ export const OrdersSection = ({ ticket }: { ticket: Ticket }) => {
         <ul className="divide-y">
           {ticket.orders.map((order) => (
             <li key={order.id} className="px-6 py-3">
-              <LinkedOrder ticket={ticket} linked={order} />
+              <LinkedOrder
+                ticket={ticket}
+                linked={order}
+                detail={data?.orders.find(({ id }) => id === order.order_id)}
+                isLoading={!data}
+                isOpenAtFirst={ticket.orders.length === 1}
+              />
             </li>
           ))}
         </ul>
@@ -46,6 +61,7 @@ export const OrdersSection = ({ ticket }: { ticket: Ticket }) => {
           </ul>
         </div>
       )}
+      <ProductsPart ticket={ticket} />
     </Container>
   )
 }

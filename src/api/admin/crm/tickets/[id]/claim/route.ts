@@ -1,13 +1,15 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { agentNames } from "../../../../../../agents"
 import { claimTicketWorkflow } from "../../../../../../workflows/tickets/claim-ticket"
 import { actorOf } from "../../../actor"
-import type { TicketResponse } from "../../contract"
+import { namedAgent } from "../../present-list"
 import { presentTicket } from "../../present-ticket"
+import type { ClaimResponse } from "../contract"
 
 export const POST = async (
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<TicketResponse>
+  res: MedusaResponse<ClaimResponse>
 ) => {
   const { id } = req.params
   const actor = actorOf(req)
@@ -18,7 +20,17 @@ export const POST = async (
       "Only an agent who is logged in can claim a ticket: an API key is nobody's hands"
     )
   }
-  await claimTicketWorkflow(req.scope).run({ input: { id, actor } })
+  const {
+    result: { holder, undo },
+  } = await claimTicketWorkflow(req.scope).run({ input: { id, actor } })
+  const previous = holder === actor.id ? null : holder
+  const names = await agentNames(req.scope.resolve(ContainerRegistrationKeys.QUERY), [
+    previous,
+  ])
 
-  res.json({ ticket: await presentTicket(req.scope, id, actor.id) })
+  res.json({
+    ticket: await presentTicket(req.scope, id, actor.id),
+    previous_holder: namedAgent(previous, names),
+    ...(undo ? { undo } : {}),
+  })
 }

@@ -11,7 +11,10 @@ export const POST = async (
   const { id } = req.params
   const actor = actorOf(req)
 
-  await releaseTicketWorkflow(req.scope).run({ input: { id, actor } })
+  const { result } = await releaseTicketWorkflow(req.scope).run({ input: { id, actor } })
 
-  res.json({ ticket: await presentTicket(req.scope, id, actor.id) })
+  res.json({
+    ticket: await presentTicket(req.scope, id, actor.id),
+    ...(result.undo ? { undo: result.undo } : {}),
+  })
 }

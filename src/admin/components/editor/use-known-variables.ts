@@ -1,0 +1,23 @@
+import { useQuery } from "@tanstack/react-query"
+import { useMemo } from "react"
+import { VARIABLE_NAMES } from "../../../modules/helpdesk/domain/variables"
+import type { KnownVariables } from "../../lib/variable-marks"
+import { ticketVariablesQuery } from "../../queries/drafts"
+
+/** Every variable there is, for a text that is written for later. */
+export const ALL_VARIABLES: KnownVariables = new Map(
+  VARIABLE_NAMES.map((name) => [name, undefined])
+)
+
+/** What variables stand for on a ticket; asked for once a text needs it. */
+export function useKnownVariables(
+  ticketId: string,
+  isNeeded: boolean
+): { known: KnownVariables | undefined; orderRemark: string | null } {
+  const { data } = useQuery({ ...ticketVariablesQuery(ticketId), enabled: isNeeded })
+  const known = useMemo(
+    () => data && new Map(data.variables.map(({ name, value }) => [name, value])),
+    [data]
+  )
+  return { known, orderRemark: data?.order_remark ?? null }
+}

@@ -1,0 +1,89 @@
+import { PencilSquare, Trash } from "@medusajs/icons"
+import { ActionMenu } from "@medusajs/dashboard/components"
+import { Table } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+
+type SettingsTableProps<Row> = {
+  rows: Row[]
+  columns: { header: string; cell: (row: Row) => ReactNode }[]
+  keyOf: (row: Row) => string
+  /** What a row is called: leads to its form. */
+  nameOf: (row: Row) => string
+  nameHeader: string
+  onEdit: (row: Row) => void
+  remove?: {
+    label: string
+    onClick: (row: Row) => void
+    isOffered?: (row: Row) => boolean
+  }
+}
+
+/** Records of a settings page, each with a way to its form. */
+export function SettingsTable<Row>({
+  rows,
+  columns,
+  keyOf,
+  nameOf,
+  nameHeader,
+  onEdit,
+  remove,
+}: SettingsTableProps<Row>) {
+  const { t } = useTranslation("crmDesk")
+
+  return (
+    <Table>
+      <Table.Header>
+        <Table.Row>
+          <Table.HeaderCell>{nameHeader}</Table.HeaderCell>
+          {columns.map(({ header }) => (
+            <Table.HeaderCell key={header}>{header}</Table.HeaderCell>
+          ))}
+          <Table.HeaderCell />
+        </Table.Row>
+      </Table.Header>
+      <Table.Body>
+        {rows.map((row) => (
+          <Table.Row key={keyOf(row)}>
+            <Table.Cell>
+              <button
+                type="button"
+                onClick={() => onEdit(row)}
+                className="txt-compact-small-plus text-ui-fg-base hover:text-ui-fg-interactive text-start"
+              >
+                {nameOf(row)}
+              </button>
+            </Table.Cell>
+            {columns.map(({ header, cell }) => (
+              <Table.Cell key={header}>{cell(row)}</Table.Cell>
+            ))}
+            <Table.Cell className="text-end">
+              <ActionMenu
+                groups={[
+                  {
+                    actions: [
+                      {
+                        icon: <PencilSquare />,
+                        label: t("general.edit"),
+                        onClick: () => onEdit(row),
+                      },
+                      ...(remove && (remove.isOffered?.(row) ?? true)
+                        ? [
+                            {
+                              icon: <Trash />,
+                              label: remove.label,
+                              onClick: () => remove.onClick(row),
+                            },
+                          ]
+                        : []),
+                    ],
+                  },
+                ]}
+              />
+            </Table.Cell>
+          </Table.Row>
+        ))}
+      </Table.Body>
+    </Table>
+  )
+}

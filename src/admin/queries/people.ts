@@ -1,0 +1,56 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
+import type { CustomerNoteResponse } from "../../api/admin/crm/customer-notes/contract"
+import type { FindPerson, PersonResponse } from "../../api/admin/crm/people/contract"
+import type { SharedAddressResponse } from "../../api/admin/crm/shared-addresses/contract"
+import { sdk } from "../lib/sdk"
+
+const people = ["crm-desk", "people"] as const
+const NOTES = "/admin/crm/customer-notes"
+
+export const personQuery = (who: FindPerson) =>
+  queryOptions({
+    queryKey: [...people, who],
+    queryFn: () =>
+      sdk.client.fetch<PersonResponse>("/admin/crm/people", { query: { ...who } }),
+    staleTime: 15_000,
+  })
+
+/** A note is about the customer where there is one, and else about the address. */
+export function useSaveNote(who: FindPerson) {
+  const client = useQueryClient()
+  const { customer_id, email } = who
+
+  return useMutation({
+    mutationFn: ({ id, body_text }: { id: string | null; body_text: string }) =>
+      sdk.client.fetch<CustomerNoteResponse>(id ? `${NOTES}/${id}` : NOTES, {
+        method: "POST",
+        body: id
+          ? { body_text }
+          : { body_text, ...(customer_id ? { customer_id } : { email }) },
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: people }),
+  })
+}
+
+export function useDeleteNote() {
+  const client = useQueryClient()
+
+  return useMutation({
+    mutationFn: (id: string) =>
+      sdk.client.fetch<unknown>(`${NOTES}/${id}`, { method: "DELETE" }),
+    onSuccess: () => client.invalidateQueries({ queryKey: people }),
+  })
+}
+
+export function useMarkShared() {
+  const client = useQueryClient()
+
+  return useMutation({
+    mutationFn: (body: { email: string; is_shared: boolean }) =>
+      sdk.client.fetch<SharedAddressResponse>("/admin/crm/shared-addresses", {
+        method: "POST",
+        body,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: people }),
+  })
+}

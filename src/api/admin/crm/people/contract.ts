@@ -1,0 +1,60 @@
+import { z } from "@medusajs/framework/zod"
+import type { StatusCategory } from "../../../../modules/helpdesk/domain/ticket-status"
+import { emailAddress, id } from "../contract"
+import type { OrderSummary } from "../tickets/contract"
+
+export const FindPerson = z
+  .strictObject({ customer_id: id.optional(), email: emailAddress.optional() })
+  .refine(({ customer_id, email }) => customer_id || email, {
+    message: "Say who: customer_id or email",
+    path: ["email"],
+  })
+export type FindPerson = z.infer<typeof FindPerson>
+
+export type PersonCustomer = {
+  id: string
+  email: string
+  name: string
+  has_account: boolean
+  groups: { id: string; name: string }[]
+}
+
+export type CustomerNote = {
+  id: string
+  body_text: string
+  author: { id: string; name: string } | null
+  created_at: string
+  updated_at: string
+}
+
+/** What happened between a person and the shop, newest first (B-09). */
+export type TimelineEntry = { id: string; at: string } & (
+  | { type: "order"; order: OrderSummary }
+  | {
+      type: "ticket"
+      ticket: {
+        id: string
+        number: number
+        subject: string
+        channel: string
+        awaiting: "agent" | "customer" | "none"
+        status: { id: string; name: string; category: StatusCategory }
+      }
+    }
+  | { type: "note"; note: CustomerNote }
+)
+
+/** A guest and an account with one address are one person (X-16 AC1). */
+export type Person = {
+  emails: string[]
+  /** Several people write from this address: nobody's name is guessed from it (X-16 AC3). */
+  is_shared: boolean
+  customers: PersonCustomer[]
+  groups: { id: string; name: string }[]
+  notes: CustomerNote[]
+  tickets: { total: number; open: number }
+  orders: { total: number }
+  timeline: TimelineEntry[]
+}
+
+export type PersonResponse = { person: Person }

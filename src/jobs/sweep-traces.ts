@@ -1,0 +1,15 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { HELPDESK_MODULE } from "../modules/helpdesk"
+import { MAIL_MODULE } from "../modules/mail"
+
+/** Clears away what pages and processes left behind that ended without a word. */
+export default async function sweepTraces(container: MedusaContainer) {
+  const mail = container.resolve(MAIL_MODULE)
+
+  if (mail.options.enabled && mail.options.backgroundJobs) {
+    await container.resolve(HELPDESK_MODULE).forgetPresence()
+    await mail.dropForgottenMails()
+  }
+}
+
+export const config = { name: "crm-sweep-traces", schedule: "*/10 * * * *" }
