@@ -9,6 +9,7 @@ import { CrmTicketEvent } from "../../src/modules/helpdesk/models/ticket-event"
 import { CrmTicketMessage } from "../../src/modules/helpdesk/models/ticket-message"
 import { CrmTicketOrder } from "../../src/modules/helpdesk/models/ticket-order"
 import { CrmTicketParticipant } from "../../src/modules/helpdesk/models/ticket-participant"
+import { CrmTicketProduct } from "../../src/modules/helpdesk/models/ticket-product"
 import { CrmTicketStatus } from "../../src/modules/helpdesk/models/ticket-status"
 import type { IncomingMail } from "../../src/modules/helpdesk/records/receive-mails"
 import type HelpdeskModuleService from "../../src/modules/helpdesk/service"
@@ -26,6 +27,7 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
     CrmTicketMessage,
     CrmTicketOrder,
     CrmTicketParticipant,
+    CrmTicketProduct,
     CrmTicketStatus,
   ],
   moduleOptions: {
