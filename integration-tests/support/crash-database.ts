@@ -86,9 +86,7 @@ export async function crashDatabase({
       )
       for (const { raw } of some) mailboxes.append("support", raw)
       await mark
-      const failed = ingest.failed()
       await postgres.crash()
-      await failed
       postgres = await pg.startPostgres({
         name,
         persistent: true,

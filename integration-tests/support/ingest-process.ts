@@ -42,8 +42,6 @@ export function startIngest(settings: Settings) {
     polling,
     /** Everything is read. */
     idle,
-    /** A turn that failed, from now on. */
-    failed: () => hears("failed"),
     exited,
     said: () => said.join(""),
     kill: () => child.kill("SIGKILL"),

@@ -33,7 +33,6 @@ const turn = sends
 while (!isTold) {
   const isIdle = await turn().catch((error) => {
     process.stderr.write(`${error.message}\n`)
-    process.stdout.write("failed\n")
     return false
   })
   if (once || (isIdle && !forever)) break

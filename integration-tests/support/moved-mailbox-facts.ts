@@ -39,7 +39,7 @@ export function describeMovedMailbox(count: number) {
       expect(await totals()).toEqual({ ticketed: expected.messages + 1, stored: 0 })
       const again = await desk.ledger({ state: "ignored" })
       expect(again).toHaveLength(expected.messages)
-      expect((await desk.account()).notice).toMatch(/numbered the folder anew/)
+      expect((await desk.account()).notice).toBe("renumbered")
     }, 600_000)
 
     it("whose folder was renamed says that it is gone; made again, it is read", async () => {

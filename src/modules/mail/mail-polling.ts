@@ -2,7 +2,7 @@ import type { Logger } from "@medusajs/framework/types"
 import { tidyingOf, type AccountSettings } from "./account-settings"
 import type { MailDatabase } from "./database"
 import { stateAfter } from "./domain/account-errors"
-import { NOTICES, type Restart } from "./domain/folder-position"
+import type { Restart } from "./domain/folder-position"
 import { isLoginRefused, serverWords } from "./domain/server-words"
 import { READING_ATTEMPTS, type MailReading } from "./mail-reading"
 import { onOurSide, OwnFailure, pollFolder } from "./poll-account"
@@ -270,10 +270,12 @@ export class MailPolling {
   ): Promise<void> {
     const { database, logger } = this.tools
 
-    logger.warn(`crm_mail: ${address}: ${NOTICES[why]}`)
+    logger.warn(
+      `crm_mail: the folder of ${address} was ${why}: it is read from its beginning`
+    )
     await database.transaction(async (sql) => {
       await forgetPositions(sql, id, imap_folder)
-      await recordNotice(sql, id, NOTICES[why])
+      await recordNotice(sql, id, why)
     })
   }
 

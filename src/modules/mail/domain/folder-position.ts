@@ -2,7 +2,8 @@
 export type FolderPosition = { uid_validity: string; last_uid: number }
 
 /** Why a folder is read from its beginning though it was read before. */
-export type Restart = "renumbered" | "set_back"
+export const RESTARTS = ["renumbered", "set_back"] as const
+export type Restart = (typeof RESTARTS)[number]
 
 export type FolderNumbers = {
   uid_validity: string
@@ -36,12 +37,4 @@ export function resumeAfter(
   return isBehind && !isContradicted
     ? { last_uid: 0, restart: "set_back" }
     : { last_uid: position.last_uid, restart: null }
-}
-
-/** For the people who look at the account. */
-export const NOTICES: Record<Restart, string> = {
-  renumbered:
-    "The mail server numbered the folder anew. It was read from its beginning, and what was known was ignored",
-  set_back:
-    "The mail server set the folder back to an older state. It was read from its beginning, and what was known was ignored",
 }

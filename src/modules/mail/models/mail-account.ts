@@ -1,5 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 import { ACCOUNT_STATES, AFTER_READING } from "../domain/account-state"
+import { RESTARTS } from "../domain/folder-position"
 import { TRANSPORT_SECURITY } from "../domain/mail-host"
 import { OAUTH_PROVIDERS } from "../domain/oauth-providers"
 
@@ -61,8 +62,9 @@ export const CrmMailAccount = model
     backlog: model.number().default(0),
     /** Mails fetched by the latest poll, or so far by the one that runs. */
     poll_fetched: model.number().default(0),
-    /** What happened to the mailbox that a person may want to know, though all went on. */
-    notice: model.text().nullable(),
+    /** Why its folder was read from the beginning once more, and when: people may want to know. */
+    notice: model.enum([...RESTARTS]).nullable(),
+    noticed_at: model.dateTime().nullable(),
 
     /** Refused logins and failed TLS in a row: all its mail waits until the pause is over. */
     smtp_failures: model.number().default(0),

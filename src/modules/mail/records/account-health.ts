@@ -1,5 +1,6 @@
 import { rowsOf, type Sql } from "../../../sql"
 import type { AccountState } from "../domain/account-state"
+import type { Restart } from "../domain/folder-position"
 import { nextPollAfterFailure } from "../domain/retry-schedule"
 
 /**
@@ -52,16 +53,14 @@ export async function recordProgress(
   )
 }
 
-/** Keeps for people what happened to the mailbox, with the day it happened. */
+/** Keeps for people what happened to the mailbox. */
 export async function recordNotice(
   sql: Sql,
   accountId: string,
-  notice: string
+  notice: Restart
 ): Promise<void> {
   await sql.raw(
-    `update crm_mail_account
-     set notice = ? || to_char(clock_timestamp() at time zone 'utc', ' (YYYY-MM-DD).')
-     where id = ?`,
+    `update crm_mail_account set notice = ?, noticed_at = clock_timestamp() where id = ?`,
     [notice, accountId]
   )
 }

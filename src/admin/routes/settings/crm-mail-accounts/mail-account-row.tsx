@@ -9,6 +9,7 @@ import { Moment } from "../../../components/moment"
 import { useConfirmedDelete } from "../../../components/use-confirmed-delete"
 import { departmentsQuery } from "../../../queries/departments"
 import { useDeleteMailAccount } from "../../../queries/mail-accounts"
+import { AccountNotices } from "./account-notices"
 import { AccountState } from "./account-state"
 import { AccountTrouble } from "./account-trouble"
 import { FetchOrReconnect } from "./fetch-or-reconnect"
@@ -46,6 +47,7 @@ export const MailAccountRow = ({ account, onEdit }: MailAccountRowProps) => {
       <Table.Cell className="min-w-56 max-w-80 py-2">
         <AccountState account={account} />
         <AccountTrouble account={account} />
+        <AccountNotices account={account} />
       </Table.Cell>
       <Table.Cell>
         {account.last_polled_at ? (

@@ -178,6 +178,11 @@ export type MailAccount = {
   last_mail_at: string | null
   next_poll_at: string | null
   backlog: number
+  /** Its folder was read from the beginning once more: numbered anew, or set back from a backup. */
+  notice: { what: "renumbered" | "set_back"; at: string } | null
+  /** The login or the encryption failed: all its mail waits until the pause is over. */
+  sending_error: string | null
+  sending_paused_until: string | null
   created_at: string
   updated_at: string
 }

@@ -73,6 +73,12 @@ export async function presentMailAccounts(
       last_mail_at: account.last_mail_at?.toISOString() ?? null,
       next_poll_at: account.next_poll_at?.toISOString() ?? null,
       backlog: account.backlog,
+      notice:
+        account.notice && account.noticed_at
+          ? { what: account.notice, at: account.noticed_at.toISOString() }
+          : null,
+      sending_error: account.smtp_error,
+      sending_paused_until: account.smtp_paused_until?.toISOString() ?? null,
       created_at: account.created_at.toISOString(),
       updated_at: account.updated_at.toISOString(),
     }

@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261125001410 extends Migration {
+export class Migration20261125002430 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "crm_inbound_mail" drop constraint if exists "crm_inbound_mail_place_unique";`);
@@ -36,7 +36,7 @@ export class Migration20261125001410 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_crm_inbound_mail_account_id_folder" ON "crm_inbound_mail" ("account_id", "folder") WHERE tidy_pending AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_crm_inbound_mail_duplicate_of_id" ON "crm_inbound_mail" ("duplicate_of_id") WHERE duplicate_of_id IS NOT NULL AND deleted_at IS NULL;`);
 
-    this.addSql(`alter table if exists "crm_mail_account" add column if not exists "oauth_provider" text check ("oauth_provider" in ('google', 'microsoft')) null, add column if not exists "oauth_connected_as" text null, add column if not exists "oauth_expires_at" timestamptz null, add column if not exists "oauth_renewed_at" timestamptz null, add column if not exists "after_reading" text check ("after_reading" in ('keep', 'mark_seen', 'move', 'delete')) not null default 'keep', add column if not exists "after_reading_folder" text null, add column if not exists "after_reading_error" text null, add column if not exists "poll_fetched" integer not null default 0, add column if not exists "notice" text null, add column if not exists "smtp_failures" integer not null default 0, add column if not exists "smtp_error" text null, add column if not exists "smtp_paused_until" timestamptz null;`);
+    this.addSql(`alter table if exists "crm_mail_account" add column if not exists "oauth_provider" text check ("oauth_provider" in ('google', 'microsoft')) null, add column if not exists "oauth_connected_as" text null, add column if not exists "oauth_expires_at" timestamptz null, add column if not exists "oauth_renewed_at" timestamptz null, add column if not exists "after_reading" text check ("after_reading" in ('keep', 'mark_seen', 'move', 'delete')) not null default 'keep', add column if not exists "after_reading_folder" text null, add column if not exists "after_reading_error" text null, add column if not exists "poll_fetched" integer not null default 0, add column if not exists "notice" text check ("notice" in ('renumbered', 'set_back')) null, add column if not exists "noticed_at" timestamptz null, add column if not exists "smtp_failures" integer not null default 0, add column if not exists "smtp_error" text null, add column if not exists "smtp_paused_until" timestamptz null;`);
     this.addSql(`alter table if exists "crm_mail_account" add constraint "crm_mail_account_state_check" check("state" in ('new', 'ok', 'failing', 'reconnect', 'locked'));`);
 
     this.addSql(`alter table if exists "crm_outbound_mail" add column if not exists "waits_for_release" boolean not null default false;`);
@@ -60,7 +60,7 @@ export class Migration20261125001410 extends Migration {
 
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_crm_inbound_mail_account_id_folder_uid_validity_uid_unique" ON "crm_inbound_mail" ("account_id", "folder", "uid_validity", "uid") WHERE deleted_at IS NULL;`);
 
-    this.addSql(`alter table if exists "crm_mail_account" drop column if exists "oauth_provider", drop column if exists "oauth_connected_as", drop column if exists "oauth_expires_at", drop column if exists "oauth_renewed_at", drop column if exists "after_reading", drop column if exists "after_reading_folder", drop column if exists "after_reading_error", drop column if exists "poll_fetched", drop column if exists "notice", drop column if exists "smtp_failures", drop column if exists "smtp_error", drop column if exists "smtp_paused_until";`);
+    this.addSql(`alter table if exists "crm_mail_account" drop column if exists "oauth_provider", drop column if exists "oauth_connected_as", drop column if exists "oauth_expires_at", drop column if exists "oauth_renewed_at", drop column if exists "after_reading", drop column if exists "after_reading_folder", drop column if exists "after_reading_error", drop column if exists "poll_fetched", drop column if exists "notice", drop column if exists "noticed_at", drop column if exists "smtp_failures", drop column if exists "smtp_error", drop column if exists "smtp_paused_until";`);
 
     this.addSql(`alter table if exists "crm_mail_account" add constraint "crm_mail_account_state_check" check("state" in ('new', 'ok', 'failing'));`);
 

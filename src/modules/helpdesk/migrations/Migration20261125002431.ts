@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261125001411 extends Migration {
+export class Migration20261125002431 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "crm_undo" drop constraint if exists "crm_undo_token_unique";`);
