@@ -336,6 +336,7 @@ medusaIntegrationTestRunner({
         expect((await ticketOf(id)).messages[0].delivery).toEqual({
           state: "waiting",
           error: expect.stringContaining("No mail account sends"),
+          failures: [],
         })
       })
     })
@@ -484,6 +485,7 @@ medusaIntegrationTestRunner({
         expect((await ticketOf(id)).messages[0].delivery).toEqual({
           state: "cancelled",
           error: "Its ticket was deleted or merged before the time came",
+          failures: [],
         })
         expect((await get("notices")).notices[0].kind).toBe("reply_cancelled")
       })

@@ -43,6 +43,7 @@ export async function aMailShop(
     const { department } = await post("departments", {
       private_name: name,
       public_name: `${name} team`,
+      undo_send_seconds: 0,
     })
     const { address, imap } = servers.mailboxes[index]
     const { host, port, user, password } = imap
