@@ -1,10 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-<<<<<<<< HEAD:src/modules/helpdesk/migrations/Migration20261125002253.ts
 export class Migration20261125002253 extends Migration {
-========
-export class Migration20261125002431 extends Migration {
->>>>>>>> issue4:src/modules/helpdesk/migrations/Migration20261125002431.ts
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "crm_undo" drop constraint if exists "crm_undo_token_unique";`);

@@ -1,10 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-<<<<<<<< HEAD:src/modules/mail/migrations/Migration20261125002252.ts
 export class Migration20261125002252 extends Migration {
-========
-export class Migration20261125002430 extends Migration {
->>>>>>>> issue4:src/modules/mail/migrations/Migration20261125002430.ts
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "crm_inbound_mail" drop constraint if exists "crm_inbound_mail_place_unique";`);
