@@ -119,8 +119,9 @@ describe("an agent in the demo's admin", () => {
   })
 
   /** Open tickets of the demo that nobody answered, the newest first. */
-  const openTickets = async (): Promise<{ id: string; number: number }[]> =>
-    (await get("crm/tickets?limit=20&status=open")).tickets
+  const openTickets = async (): Promise<
+    { id: string; number: number; subject: string }[]
+  > => (await get("crm/tickets?limit=20&status=open")).tickets
 
   it("is shown a ticket after one request; what stands beside it follows", async () => {
     const [{ id }] = await openTickets()
@@ -137,9 +138,13 @@ describe("an agent in the demo's admin", () => {
         .map(({ name, startTime }) => ({ name, isBefore: startTime <= painted }))
     })
 
-    expect(asked.filter(({ isBefore }) => isBefore).map(({ name }) => name)).toEqual([
+    const before = asked.filter(({ isBefore }) => isBefore).map(({ name }) => name)
+
+    // The head of every page, with its two badges, is painted before the page's own answer is there.
+    expect(before.filter((name) => !/\/crm\/(mail-alerts|notices)/.test(name))).toEqual([
       expect.stringContaining(`/admin/crm/tickets/${id}`),
     ])
+    expect(before.length).toBeLessThanOrEqual(3)
     expect(asked.map(({ name }) => name)).toContainEqual(
       expect.stringContaining("/admin/crm/people")
     )
@@ -153,7 +158,7 @@ describe("an agent in the demo's admin", () => {
     await page.locator("article").first().waitFor()
     await page.keyboard.press("j")
     await page.waitForURL(new RegExp(`/crm/tickets/${second.id}`))
-    await page.locator("article").first().waitFor()
+    await page.getByRole("heading", { name: second.subject }).waitFor()
     await page.keyboard.press("n")
     await page.getByLabel("Your note").and(page.locator(":focus")).waitFor()
     await page.keyboard.type("jke?")

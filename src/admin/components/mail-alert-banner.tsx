@@ -2,6 +2,7 @@ import { Alert, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import { useAfterPaint } from "./use-after-paint"
 import { MAIL_PATH } from "../lib/mail-links"
 import { mailAlertsQuery } from "../queries/mail-health"
 import { MailAlertList } from "./mail-alert-list"
@@ -12,7 +13,7 @@ const MOST_SHOWN = 3
 /** Above every page of the desk while mail does not flow as it should. */
 export const MailAlertBanner = () => {
   const { t } = useTranslation("crmDesk")
-  const { data: alerts = [] } = useQuery(mailAlertsQuery)
+  const { data: alerts = [] } = useQuery({ ...mailAlertsQuery, enabled: useAfterPaint() })
   const isGrave = alerts.some(({ is_dismissible }) => !is_dismissible)
 
   return alerts.length ? (

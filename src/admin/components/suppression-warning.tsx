@@ -1,6 +1,7 @@
 import { Alert, Button, Text, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
+import { useAfterPaint } from "./use-after-paint"
 import type { SuppressedAddress } from "../../api/admin/crm/suppressed-addresses/contract"
 import { looksLikeAddress } from "../lib/addresses"
 import { calendarDay } from "../lib/relative-time"
@@ -10,7 +11,7 @@ import { suppressedAmong, useLiftSuppression } from "../queries/suppressed-addre
 /** Mail to these addresses came back before: an agent may send all the same, and should know. */
 export const SuppressionWarning = ({ addresses }: { addresses: string[] }) => {
   const asked = [...new Set(addresses.filter(looksLikeAddress))].sort()
-  const { data } = useQuery(suppressedAmong(asked))
+  const { data } = useQuery({ ...suppressedAmong(asked), enabled: useAfterPaint() })
 
   return data?.suppressed_addresses.length ? (
     <Alert variant="warning" role="status" data-testid="suppression-warning">

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link, useLocation } from "react-router-dom"
+import { useAfterPaint } from "../components/use-after-paint"
 import { MailAlertList } from "../components/mail-alert-list"
 import { MAIL_PATH } from "../lib/mail-links"
 import { mailAlertsQuery } from "../queries/mail-health"
@@ -12,7 +13,7 @@ import { mailAlertsQuery } from "../queries/mail-health"
 /** In the head of every page of the admin, and only while mail does not flow as it should. */
 const MailAlerts = () => {
   const { t } = useTranslation("crmDesk")
-  const { data: alerts = [] } = useQuery(mailAlertsQuery)
+  const { data: alerts = [] } = useQuery({ ...mailAlertsQuery, enabled: useAfterPaint() })
   const [isOpen, setIsOpen] = useState(false)
   const place = useLocation()
 

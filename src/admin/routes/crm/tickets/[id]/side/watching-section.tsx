@@ -1,6 +1,7 @@
 import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
+import { useAfterPaint } from "../../../../../components/use-after-paint"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
 import { ColleaguesMenu } from "../../../../../components/colleagues-menu"
 import { Toggle } from "../../../../../components/toggle"
@@ -12,7 +13,7 @@ import { useInform, useWatch } from "../../../../../queries/teamwork"
 /** Who is told of what happens here, and how long was talked about it (V-58, M-46, C-36). */
 export const WatchingSection = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useTranslation("crmDesk")
-  const { data: me } = useQuery(meQuery)
+  const { data: me } = useQuery({ ...meQuery, enabled: useAfterPaint() })
   const { mutate: watch, isPending } = useWatch(ticket.id)
   const { mutate: inform } = useInform(ticket.id)
   const { following, once, answered_at } = ticket.watching
