@@ -50,7 +50,10 @@ export async function crashDatabase({
   const boot = {
     databaseUrl,
     fileFolder,
-    options: { encryptionKey: randomBytes(32).toString("base64") },
+    options: {
+      encryptionKey: randomBytes(32).toString("base64"),
+      allowedMailHosts: ["127.0.0.1"],
+    },
   }
   const mailboxes = await startMailboxes({ users: ["support"] })
   const proxy = await proxies.startFaultProxy({ host: "localhost", port })
