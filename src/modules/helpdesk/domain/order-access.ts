@@ -10,7 +10,7 @@ export const MOST_TRIES = 5
 /** Codes that are sent for one order in fifteen minutes, however often they are asked for. */
 export const MOST_CODES_PER_ORDER = 5
 /** Codes that one network may ask for in fifteen minutes, and wrong ones it may try. */
-export const MOST_PER_NETWORK = 20
+export const MOST_PER_NETWORK = 30
 
 const DIGITS = 6
 
