@@ -12,6 +12,8 @@ export type TicketFilters = {
   customer_id?: string[]
   order_id?: string[]
   email?: string
+  /** Key and value of fields, all of which have to fit. */
+  custom_field?: { key: string; value: string }[]
   view?:
     | "mine"
     | "unanswered"
@@ -199,6 +201,9 @@ function conditionsOf(filters: TicketFilters, actorId: string | null): Condition
       bindings: [filters.order_id],
     })
   }
+  for (const { key, value } of filters.custom_field ?? []) {
+    conditions.push(fieldCondition(key, value))
+  }
   for (const [operator, sign] of Object.entries(COMPARISONS)) {
     const moment = filters.created_at?.[operator as keyof typeof COMPARISONS]
 
@@ -227,6 +232,24 @@ function conditionsOf(filters: TicketFilters, actorId: string | null): Condition
     })
   }
   return conditions
+}
+
+/**
+ * A text, a number, yes or no, or one of several choices: contained, which the index on the column
+ * answers. A value travels as text, so each reading of it counts.
+ */
+function fieldCondition(key: string, value: string): Condition {
+  const number = Number(value)
+  const readings: unknown[] = [
+    value,
+    [value],
+    ...(value.trim() && Number.isFinite(number) ? [number] : []),
+    ...(value === "true" || value === "false" ? [value === "true"] : []),
+  ]
+  return {
+    sql: `(${readings.map(() => "ticket.custom_fields @> ?::jsonb").join(" or ")})`,
+    bindings: readings.map((reading) => JSON.stringify({ [key]: { value: reading } })),
+  }
 }
 
 /** One value is compared as one: an index then gives the rows in the order of the list. */
