@@ -1,15 +1,24 @@
-import { createChallenge, extractParams, verifySolution } from "altcha-lib/v1"
-import type { Challenge, Payload } from "altcha-lib/v1/types"
+/** What a browser works on: the wire format of ALTCHA's first version. */
+type Solution = {
+  algorithm: "SHA-256"
+  challenge: string
+  number: number
+  salt: string
+  signature: string
+}
+
+/** Its types are those of an ES module, which only a dynamic import may have here. */
+const library = () => import("altcha-lib/v1")
 
 /** Long enough for a slow telephone and a long message; the client asks for another one later. */
 const MINUTES = 20
 
 /** A challenge that counts for one form, once, for some minutes. */
-export const challengeFor = (
+export const challengeFor = async (
   form: string,
   { key, maxNumber, now }: { key: string; maxNumber: number; now: Date }
-): Promise<Challenge> =>
-  createChallenge({
+) =>
+  (await library()).createChallenge({
     algorithm: "SHA-256",
     hmacKey: key,
     maxnumber: maxNumber,
@@ -26,7 +35,8 @@ export async function readSolution(
   form: string,
   key: string
 ): Promise<{ id: string; seconds: number } | null> {
-  const payload = payloadOf(answer)
+  const { extractParams, verifySolution } = await library()
+  const payload = solutionIn(answer)
 
   if (!payload || !(await verifySolution(payload, key, true))) {
     return null
@@ -38,20 +48,20 @@ export async function readSolution(
 
 const LONGEST = 4096
 
-function payloadOf(answer: string): Payload | null {
+function solutionIn(answer: string): Solution | null {
   if (answer.length > LONGEST) {
     return null
   }
   try {
     const payload: unknown = JSON.parse(Buffer.from(answer, "base64").toString("utf8"))
 
-    return isPayload(payload) ? payload : null
+    return isSolution(payload) ? payload : null
   } catch {
     return null
   }
 }
 
-const isPayload = (value: unknown): value is Payload =>
+const isSolution = (value: unknown): value is Solution =>
   typeof value === "object" &&
   value !== null &&
   "algorithm" in value &&

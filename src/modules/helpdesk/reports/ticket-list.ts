@@ -13,6 +13,8 @@ export type TicketFilters = {
   customer_id?: string[]
   order_id?: string[]
   email?: string
+  /** Key and value of fields, all of which have to fit. */
+  custom_field?: { key: string; value: string }[]
   view?:
     | "mine"
     | "unanswered"
@@ -209,17 +211,10 @@ function conditionsOf(filters: TicketFilters, actorId: string | null): Condition
     })
   }
   if (filters.rating) {
-    conditions.push({
-      // Through the few tickets that were rated so at any time, and then by their latest answer.
-      sql: `ticket.id in (
-        select rated.ticket_id from crm_ticket_rating rated
-        where rated.tone = any(?) and rated.deleted_at is null
-          and not exists (
-            select 1 from crm_ticket_rating later
-            where later.ticket_id = rated.ticket_id and later.answered_at > rated.answered_at
-              and later.deleted_at is null))`,
-      bindings: [filters.rating],
-    })
+    conditions.push(ratedAs(filters.rating))
+  }
+  for (const { key, value } of filters.custom_field ?? []) {
+    conditions.push(fieldCondition(key, value))
   }
   for (const [operator, sign] of Object.entries(COMPARISONS)) {
     const moment = filters.created_at?.[operator as keyof typeof COMPARISONS]
@@ -250,6 +245,36 @@ function conditionsOf(filters: TicketFilters, actorId: string | null): Condition
   }
   return conditions
 }
+
+/**
+ * A text, a number, yes or no, or one of several choices: contained, which the index on the column
+ * answers. A value travels as text, so each reading of it counts.
+ */
+function fieldCondition(key: string, value: string): Condition {
+  const number = Number(value)
+  const readings: unknown[] = [
+    value,
+    [value],
+    ...(value.trim() && Number.isFinite(number) ? [number] : []),
+    ...(value === "true" || value === "false" ? [value === "true"] : []),
+  ]
+  return {
+    sql: `(${readings.map(() => "ticket.custom_fields @> ?::jsonb").join(" or ")})`,
+    bindings: readings.map((reading) => JSON.stringify({ [key]: { value: reading } })),
+  }
+}
+
+/** Through the few tickets that were rated so at any time, and then by their latest answer. */
+const ratedAs = (tones: RatingTone[]): Condition => ({
+  sql: `ticket.id in (
+    select rated.ticket_id from crm_ticket_rating rated
+    where rated.tone = any(?) and rated.deleted_at is null
+      and not exists (
+        select 1 from crm_ticket_rating later
+        where later.ticket_id = rated.ticket_id and later.answered_at > rated.answered_at
+          and later.deleted_at is null))`,
+  bindings: [tones],
+})
 
 /** One value is compared as one: an index then gives the rows in the order of the list. */
 const amongValues = (column: string, values: string[]): Condition =>
