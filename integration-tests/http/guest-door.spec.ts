@@ -3,6 +3,11 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { AxiosInstance } from "axios"
 import { HELPDESK_MODULE } from "../../src/modules/helpdesk"
+import {
+  signAccess,
+  type AccessGrant,
+} from "../../src/modules/helpdesk/domain/access-token"
+import { codeFor } from "../../src/modules/helpdesk/domain/order-access"
 import { drainOutbox } from "../../src/workflows"
 import { aDesk } from "../support/desk"
 import { anAgent, type Agent } from "./support/admin"
@@ -33,11 +38,13 @@ medusaIntegrationTestRunner({
     let ada: Agent
     let store: Store
     let department_id: string
-    let sink: Awaited<
-      ReturnType<(typeof import("../support/smtp-sink.mjs"))["startSmtpSink"]>
-    >
+    let sink: Awaited<ReturnType<typeof startSink>>
     let order: { id: string; display_id: number }
 
+    const startSink = async () =>
+      (await import("../support/smtp-sink.mjs")).startSmtpSink()
+    const signed = async (grant: AccessGrant) =>
+      signAccess(grant, await helpdesk().accessKey())
     const helpdesk = () => getContainer().resolve(HELPDESK_MODULE)
     const admin = {
       get: async (path: string) =>
@@ -57,7 +64,9 @@ medusaIntegrationTestRunner({
     const textOf = (mail: (typeof sink.mails)[number] | undefined) =>
       mail?.parsed.text ?? ""
     const mailsTo = (address: string) =>
-      sink.mails.filter(({ to }) => to.includes(address))
+      sink.mails.filter(({ to }) =>
+        to.some((recipient) => recipient.toLowerCase() === address.toLowerCase())
+      )
     const codeIn = (text: string) => /^\d{6}$/m.exec(text)?.[0] ?? ""
     /** Asks, and reads the code in the order's mailbox. */
     const askAndRead = async () => {
@@ -75,7 +84,7 @@ medusaIntegrationTestRunner({
     }
 
     beforeAll(async () => {
-      sink = await (await import("../support/smtp-sink.mjs")).startSmtpSink()
+      sink = await startSink()
       ada = await anAgent(api, getContainer(), {
         email: "ada@shop.test",
         first_name: "Ada",
@@ -88,7 +97,7 @@ medusaIntegrationTestRunner({
       })
       department_id = desk.departmentId
       await helpdesk().updateDepartment(department_id, { undo_send_seconds: 0 })
-      order = await anOrder(getContainer(), { email: "Mia@Shopper.test" })
+      order = await anOrder(getContainer(), { email: "Mia@shopper.test" })
     })
     beforeEach(() => {
       sink.mails.length = 0
@@ -101,10 +110,10 @@ medusaIntegrationTestRunner({
 
         expect(answer.status).toBe(202)
         expect(Object.keys(answer.data.order_access).sort()).toEqual(["expires_at", "id"])
-        expect(mailsTo("Mia@Shopper.test")).toEqual([])
+        expect(mailsTo(MIA)).toEqual([])
 
         await drain()
-        const [mail] = mailsTo("Mia@Shopper.test")
+        const [mail] = mailsTo(MIA)
 
         expect(mail.parsed.subject).toBe(`Your code for order #${order.display_id}`)
         expect(codeIn(textOf(mail))).toMatch(/^\d{6}$/)
@@ -127,7 +136,8 @@ medusaIntegrationTestRunner({
 
       it("shows the code to nobody who looks into the outbox", async () => {
         await ask()
-        const code = codeIn(textOf(await (drain(), sink.mailTo("Mia@Shopper.test"))))
+        await drain()
+        const code = codeIn(textOf(mailsTo(MIA)[0]))
         const outbox = JSON.stringify(await admin.get("outbound-mails"))
 
         expect(code).not.toBe("")
@@ -146,7 +156,7 @@ medusaIntegrationTestRunner({
         expect(shapeOf(unknown)).toEqual(shapeOf(known))
 
         await drain()
-        expect(sink.mails.flatMap(({ to }) => to)).toEqual(["Mia@Shopper.test"])
+        expect(sink.mails.flatMap(({ to }) => to)).toEqual(["Mia@shopper.test"])
       })
 
       it("takes as long for an order that is not there (N1)", async () => {
@@ -194,7 +204,7 @@ medusaIntegrationTestRunner({
         await drain()
 
         expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]))
-        expect(mailsTo("Mia@Shopper.test")).toHaveLength(5)
+        expect(mailsTo(MIA)).toHaveLength(5)
       })
 
       it("is refused to a network that asks too often, whatever it asks for", async () => {
@@ -278,7 +288,7 @@ medusaIntegrationTestRunner({
         const { id } = (await ask(987654)).data.order_access
 
         await drain()
-        const unknown = await tryCode(id, helpdesk().orderCode(id))
+        const unknown = await tryCode(id, codeFor(id, await helpdesk().accessKey()))
 
         expect(unknown.status).toBe(401)
         expect(refusal(unknown)).toEqual(REFUSED)
@@ -296,7 +306,7 @@ medusaIntegrationTestRunner({
     describe("the session of an order", () => {
       it("is over at its time, and when the order becomes somebody else's", async () => {
         const { token } = await openOrder()
-        const old = helpdesk().signAccess({
+        const old = await signed({
           purpose: "order_session",
           record_id: order.id,
           email: MIA,
@@ -358,7 +368,7 @@ medusaIntegrationTestRunner({
       it("opens nothing when it was altered, when its ticket is kept from the customer, or is over", async () => {
         const ticket = await answered()
         const token = linkIn(textOf(mailsTo(MIA)[0]))
-        const over = helpdesk().signAccess({
+        const over = await signed({
           purpose: "ticket_link",
           record_id: ticket.id,
           email: MIA,

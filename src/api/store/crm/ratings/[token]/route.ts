@@ -1,9 +1,12 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { HELPDESK_MODULE } from "../../../../../modules/helpdesk"
-import { readAccess } from "../../../../../modules/helpdesk/domain/access-token"
+import {
+  isGenuine,
+  readAccess,
+} from "../../../../../modules/helpdesk/domain/access-token"
 import type { Rating } from "../../../../../modules/helpdesk/records/ratings"
-import { answer, localeOf, presentRating } from "../answer"
+import { answer, presentRating } from "../answer"
 import type { AnswerRating, StoreRatingResponse } from "../contract"
 
 /** Shows the question. It answers nothing: programs that check links in mail open them too. */
@@ -11,7 +14,7 @@ export const GET = async (
   req: MedusaRequest,
   res: MedusaResponse<StoreRatingResponse>
 ) => {
-  res.json({ rating: presentRating(await ratingOf(req), localeOf(req)) })
+  res.json({ rating: presentRating(await ratingOf(req), req.locale) })
 }
 
 export const POST = async (
@@ -27,7 +30,7 @@ async function ratingOf(req: MedusaRequest): Promise<Rating> {
   const claim = readAccess(req.params.token, "rating", new Date())
   const rating = claim && (await helpdesk.ratingById(claim.record_id))
 
-  if (!rating || !helpdesk.isGenuineAccess(claim, rating.email)) {
+  if (!rating || !isGenuine(claim, rating.email, await helpdesk.accessKey())) {
     throw new MedusaError(
       MedusaError.Types.UNAUTHORIZED,
       "This question cannot be answered any more. Thank you all the same"
