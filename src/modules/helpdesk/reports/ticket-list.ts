@@ -210,6 +210,9 @@ function conditionsOf(filters: TicketFilters, actorId: string | null): Condition
       bindings: [filters.order_id],
     })
   }
+  if (filters.rating) {
+    conditions.push(ratedAs(filters.rating))
+  }
   for (const key of new Set(filters.custom_field?.map((field) => field.key))) {
     const wanted = filters.custom_field?.filter((field) => field.key === key) ?? []
 
@@ -219,19 +222,6 @@ function conditionsOf(filters: TicketFilters, actorId: string | null): Condition
         wanted.map(({ value }) => value)
       )
     )
-  }
-  if (filters.rating) {
-    conditions.push({
-      // Through the few tickets that were rated so at any time, and then by their latest answer.
-      sql: `ticket.id in (
-        select rated.ticket_id from crm_ticket_rating rated
-        where rated.tone = any(?) and rated.deleted_at is null
-          and not exists (
-            select 1 from crm_ticket_rating later
-            where later.ticket_id = rated.ticket_id and later.answered_at > rated.answered_at
-              and later.deleted_at is null))`,
-      bindings: [filters.rating],
-    })
   }
   for (const [operator, sign] of Object.entries(COMPARISONS)) {
     const moment = filters.created_at?.[operator as keyof typeof COMPARISONS]
@@ -282,6 +272,18 @@ const readingsOf = (value: string): unknown[] => [
   ...(value.trim() && Number.isFinite(Number(value)) ? [Number(value)] : []),
   ...(value === "true" || value === "false" ? [value === "true"] : []),
 ]
+
+/** Through the few tickets that were rated so at any time, and then by their latest answer. */
+const ratedAs = (tones: RatingTone[]): Condition => ({
+  sql: `ticket.id in (
+    select rated.ticket_id from crm_ticket_rating rated
+    where rated.tone = any(?) and rated.deleted_at is null
+      and not exists (
+        select 1 from crm_ticket_rating later
+        where later.ticket_id = rated.ticket_id and later.answered_at > rated.answered_at
+          and later.deleted_at is null))`,
+  bindings: [tones],
+})
 
 /** One value is compared as one: an index then gives the rows in the order of the list. */
 const amongValues = (column: string, values: string[]): Condition =>
