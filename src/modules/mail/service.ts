@@ -119,6 +119,7 @@ import { MailPolling, type PollLimits } from "./mail-polling"
 import { MailReading, type ReadMail } from "./mail-reading"
 import { MailSending } from "./mail-sending"
 import { WorkInProgress } from "./work-in-progress"
+import { mailSentence } from "./domain/mail-sentences"
 
 type Db = Context<EntityManager>
 
@@ -273,7 +274,7 @@ export default class MailModuleService extends MedusaService({
     for (const name of SECRET_NAMES) {
       await keepSecret(sql, this.keyring_(), id, name, null)
     }
-    await quarantineStored(sql, id, "Its mail account was removed before it was read")
+    await quarantineStored(sql, id, mailSentence("account_removed"))
 
     return takeBackMails(sql, id)
   }
