@@ -14,6 +14,7 @@ import {
 } from "./contract"
 import { SaveDraft } from "./[id]/draft/contract"
 import {
+  AssignCustomer,
   ChangeScheduledReply,
   InformAgents,
   Presence,
@@ -59,6 +60,7 @@ export const ticketMiddlewares: MiddlewareRoute[] = [
   takes("/:id/replies", CreateReply),
   takes("/:id/notes", CreateNote),
   takes("/:id/draft", SaveDraft),
+  takes("/:id/customer", AssignCustomer),
   takes("/:id/orders", LinkOrder),
   takes("/:id/watch", WatchTicket),
   takes("/:id/inform", InformAgents),
