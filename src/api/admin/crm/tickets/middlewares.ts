@@ -13,6 +13,7 @@ import {
   UpdateTicket,
 } from "./contract"
 import { SaveDraft } from "./[id]/draft/contract"
+import { GetVariables } from "./[id]/variables/contract"
 import {
   AssignCustomer,
   ChangeScheduledReply,
@@ -54,6 +55,11 @@ export const ticketMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/crm/tickets/:id",
     methods: ["GET"],
     middlewares: [validateAndTransformQuery(GetTicket, {})],
+  },
+  {
+    matcher: "/admin/crm/tickets/:id/variables",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(GetVariables, {})],
   },
   takes("", CreateTicket),
   takes("/:id", UpdateTicket),
