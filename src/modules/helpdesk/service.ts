@@ -27,6 +27,7 @@ import { CrmTicketOrder } from "./models/ticket-order"
 import { CrmTicketParticipant } from "./models/ticket-participant"
 import { CrmTicketPin } from "./models/ticket-pin"
 import { CrmCustomerNote } from "./models/customer-note"
+import { CrmSamePerson } from "./models/same-person"
 import { CrmSharedAddress } from "./models/shared-address"
 import { CrmTicketMerge } from "./models/ticket-merge"
 import { CrmTicketProduct } from "./models/ticket-product"
@@ -106,6 +107,7 @@ import {
   setMailWish,
   type HandedOver,
 } from "./records/notices"
+import { tellOfOverdueTickets } from "./records/overdue-tickets"
 import { openTicket, type TicketToOpen } from "./records/open-ticket"
 import {
   postMessage,
@@ -156,15 +158,22 @@ import { vacatedVersions } from "./records/vacated-versions"
 import { informAgentsLater, watchTicket, type Watch } from "./records/watchers"
 import { followUpsOf, listFollowUps, type FollowUpQuery } from "./reports/follow-up-list"
 import { mergeTickets, unmergeTicket } from "./records/merge-tickets"
-import { relateTickets, unrelateTickets } from "./records/relate-tickets"
+import type { NewCustomerNote } from "./records/customer-notes"
+import { samePerson, type NewPersonAddress } from "./records/same-person"
 import { markShared, sharedAmong } from "./records/shared-addresses"
 import { splitTicket, type TicketToSplit } from "./records/split-ticket"
-import {
-  linkProduct,
-  unlinkProduct,
-  type ProductInQuestion,
-} from "./records/ticket-products"
+import type { ProductInQuestion } from "./records/ticket-products"
 import { forgetUndo, keepUndo, undoAction } from "./records/undo"
+import {
+  addAddressWithUndo,
+  addNoteWithUndo,
+  changeNoteWithUndo,
+  linkProductWithUndo,
+  relateWithUndo,
+  removeAddressWithUndo,
+  unlinkProductWithUndo,
+  unrelateWithUndo,
+} from "./records/undoable"
 import { deskSummary } from "./reports/desk-summary"
 import { likelyDuplicates } from "./reports/duplicates"
 import { notesOfPerson, ticketsOfPerson, type Identity } from "./reports/person"
@@ -210,6 +219,7 @@ export default class HelpdeskModuleService extends MedusaService({
   CrmTicketRelation,
   CrmTicketProduct,
   CrmCustomerNote,
+  CrmSamePerson,
   CrmSharedAddress,
 }) {
   readonly options: CrmDeskOptions
@@ -496,6 +506,11 @@ export default class HelpdeskModuleService extends MedusaService({
   }
 
   @InjectTransactionManager()
+  async tellOfOverdueTickets(limit: number, @MedusaContext() context: Db = {}) {
+    return tellOfOverdueTickets(inTransaction(context), limit)
+  }
+
+  @InjectTransactionManager()
   async watchTicket(
     id: string,
     watch: Watch,
@@ -761,7 +776,7 @@ export default class HelpdeskModuleService extends MedusaService({
     actor: Actor,
     @MedusaContext() context: Db = {}
   ) {
-    return relateTickets(inTransaction(context), id, otherId, actor)
+    return relateWithUndo(inTransaction(context), id, otherId, actor)
   }
 
   @InjectTransactionManager()
@@ -771,7 +786,7 @@ export default class HelpdeskModuleService extends MedusaService({
     actor: Actor,
     @MedusaContext() context: Db = {}
   ) {
-    await unrelateTickets(inTransaction(context), id, otherId, actor)
+    return unrelateWithUndo(inTransaction(context), id, otherId, actor)
   }
 
   @InjectTransactionManager()
@@ -781,7 +796,7 @@ export default class HelpdeskModuleService extends MedusaService({
     actor: Actor,
     @MedusaContext() context: Db = {}
   ) {
-    return linkProduct(inTransaction(context), ticketId, product, actor)
+    return linkProductWithUndo(inTransaction(context), ticketId, product, actor)
   }
 
   @InjectTransactionManager()
@@ -791,7 +806,47 @@ export default class HelpdeskModuleService extends MedusaService({
     actor: Actor,
     @MedusaContext() context: Db = {}
   ) {
-    await unlinkProduct(inTransaction(context), ticketId, id, actor)
+    return unlinkProductWithUndo(inTransaction(context), ticketId, id, actor)
+  }
+
+  @InjectTransactionManager()
+  async addCustomerNote(
+    note: NewCustomerNote,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return addNoteWithUndo(inTransaction(context), note, actor)
+  }
+
+  /** @param text null deletes it */
+  @InjectTransactionManager()
+  async changeCustomerNote(
+    id: string,
+    text: string | null,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return changeNoteWithUndo(inTransaction(context), id, text, actor)
+  }
+
+  @InjectTransactionManager()
+  async addPersonAddress(
+    address: NewPersonAddress,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return addAddressWithUndo(inTransaction(context), address, actor)
+  }
+
+  @InjectTransactionManager()
+  async removePersonAddress(id: string, actor: Actor, @MedusaContext() context: Db = {}) {
+    return removeAddressWithUndo(inTransaction(context), id, actor)
+  }
+
+  /** Every address of a person, in lower case. */
+  @InjectManager()
+  async samePerson(emails: string[], @MedusaContext() context: Db = {}) {
+    return samePerson(reading(context), emails)
   }
 
   @InjectTransactionManager()

@@ -44,9 +44,21 @@ export type TimelineEntry = { id: string; at: string } & (
   | { type: "note"; note: CustomerNote }
 )
 
-/** A guest and an account with one address are one person (X-16 AC1). */
+/** Why two addresses are one person's (X-16 AC2). */
+export type PersonAddress = {
+  id: string
+  email: string
+  other_email: string
+  proof: "agent" | "mail"
+  reason: string | null
+  added_by: { id: string; name: string } | null
+  created_at: string
+}
+
+/** A guest and an account with one address are one person (X-16 AC1), and so are linked addresses (AC2). */
 export type Person = {
   emails: string[]
+  addresses: PersonAddress[]
   /** Several people write from this address: nobody's name is guessed from it (X-16 AC3). */
   is_shared: boolean
   customers: PersonCustomer[]

@@ -3,8 +3,15 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { agentNamesToShow } from "../../../../agents"
 import { HELPDESK_MODULE } from "../../../../modules/helpdesk"
 import type { CustomerNoteRow } from "../../../../modules/helpdesk/reports/person"
+import type { PersonAddress as AddressRow } from "../../../../modules/helpdesk/records/same-person"
 import { namedAgent } from "../tickets/present-list"
-import type { CustomerNote, FindPerson, Person, TimelineEntry } from "./contract"
+import type {
+  CustomerNote,
+  FindPerson,
+  Person,
+  PersonAddress,
+  TimelineEntry,
+} from "./contract"
 import { customersOf, ordersOf } from "./look-up"
 
 /** How many of each kind the timeline begins with. */
@@ -14,14 +21,7 @@ export async function presentPerson(
   container: MedusaContainer,
   wanted: FindPerson
 ): Promise<Person> {
-  const customers = await customersOf(container, wanted)
-  const emails = [
-    ...new Set(
-      [wanted.email, ...customers.map(({ email }) => email)].flatMap((email) =>
-        email ? [email.toLowerCase()] : []
-      )
-    ),
-  ]
+  const { customers, emails, addresses } = await identityOf(container, wanted)
   const who = { emails, customer_ids: customers.map(({ id }) => id) }
   const [known, orders] = await Promise.all([
     container.resolve(HELPDESK_MODULE).person(who, LATEST),
@@ -31,6 +31,7 @@ export async function presentPerson(
 
   return {
     emails,
+    addresses: await presentAddresses(container, addresses),
     is_shared: emails.some((email) => known.shared.has(email)),
     customers,
     groups: [
@@ -64,6 +65,43 @@ export async function presentPerson(
       })),
     ].sort((one, other) => other.at.localeCompare(one.at)),
   }
+}
+
+/** By every address that is known to be hers. */
+async function identityOf(
+  container: MedusaContainer,
+  { customer_id, email }: FindPerson
+) {
+  const named = email ? [email.toLowerCase()] : []
+  const first = await customersOf(container, { customer_id, emails: named })
+  const { emails, addresses } = await container
+    .resolve(HELPDESK_MODULE)
+    .samePerson([
+      ...new Set([...named, ...first.flatMap((one) => one.email.toLowerCase() || [])]),
+    ])
+
+  return {
+    emails,
+    addresses,
+    customers: addresses.length
+      ? await customersOf(container, { customer_id, emails })
+      : first,
+  }
+}
+
+async function presentAddresses(
+  container: MedusaContainer,
+  addresses: AddressRow[]
+): Promise<PersonAddress[]> {
+  const names = await agentNamesToShow(
+    container.resolve(ContainerRegistrationKeys.QUERY),
+    addresses.map(({ added_by }) => added_by)
+  )
+  return addresses.map(({ added_by, created_at, ...address }) => ({
+    ...address,
+    added_by: namedAgent(added_by, names),
+    created_at: created_at.toISOString(),
+  }))
 }
 
 export async function presentNotes(
