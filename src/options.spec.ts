@@ -12,7 +12,7 @@ it("fills in what is not said", () => {
     maxDepartments: 40,
     pollIntervalSeconds: 60,
     captcha: { provider: "altcha", maxNumber: 100_000 },
-    storeLimits: { perAddress: 10, perNetwork: 50, perShop: 300 },
+    storeLimits: { perAddress: 30, perNetwork: 100, perShop: 600 },
     storeAttachments: { maxMegabytes: 10, maxFiles: 10, types: [...SHOPPER_FILE_TYPES] },
     trustedProxies: 0,
     backgroundJobs: true,
