@@ -16,7 +16,37 @@ export function attributionAt(
     return null
   }
   const end = endOfAttribution(lines, at, opening, quotedAfter)
-  return end === null ? null : { kind: "attribution", start: at, end, column }
+  if (end === null || beginsLater(lines, at, end, quotedAfter)) {
+    return null
+  }
+  return { kind: "attribution", start: at, end, column }
+}
+
+/** "I ordered it on 5.5.2024." may stand right above the attribution: then that begins on
+ * a line of its own, with its date, and the first line is the person's. */
+function beginsLater(
+  lines: readonly string[],
+  at: number,
+  end: number,
+  quotedAfter: (line: number) => boolean
+): boolean {
+  for (let start = at + 1; start < end; start++) {
+    const opening = tidy(lines[start]).replace(/^[\s-]+/, "")
+    if (
+      opensWithDate(opening) &&
+      canOpenAttribution(opening) &&
+      endOfAttribution(lines, start, opening, quotedAfter) === end
+    ) {
+      return true
+    }
+  }
+  return false
+}
+
+/** A word and the date, not the rest of a date that was wrapped: "2024 at 10:00 ...". */
+function opensWithDate(text: string): boolean {
+  const plain = withoutMarks(text)
+  return hasDate(plain) && /^\D/.test(plain) && opensLikeAttribution(plain)
 }
 
 /** Text of the person that ended up on the line of the attribution. */
@@ -39,7 +69,7 @@ function endOfAttribution(
       return null
     }
     if (end === at + 2 && !opensLongAttribution(opening)) {
-      return null
+      return endOfParagraph(lines, at, opening)
     }
     joined = `${joined} ${text}`.trim()
     if (bracketsMatch(joined) && isAttribution(joined, quotedAfter(end))) {
@@ -47,6 +77,32 @@ function endOfAttribution(
     }
     if (end === at + 1 && isGluedAttribution(joined)) {
       return end
+    }
+  }
+  return null
+}
+
+/**
+ * A paragraph of its own that ends with a colon and holds a date, a time and an address in
+ * brackets: an attribution wherever it was wrapped, and in whatever language.
+ */
+function endOfParagraph(
+  lines: readonly string[],
+  at: number,
+  opening: string
+): number | null {
+  if ((at > 0 && tidy(lines[at - 1]) !== "") || opening.length < SHORTEST_WRAPPED) {
+    return null
+  }
+  let joined = opening
+  for (let end = at + 2; end <= lines.length && end - at <= LONGEST_ATTRIBUTION; end++) {
+    joined = `${joined} ${tidy(lines[end - 1])}`
+    if (joined.length > LONGEST_WRAPPED || /[.!?]\s+\p{Lu}\p{L}+ \p{Ll}/u.test(joined)) {
+      return null
+    }
+    if (/[:：]$/.test(joined)) {
+      const proven = BRACKETED_ADDRESS.test(joined) && hasDate(joined) && hasTime(joined)
+      return proven ? end : null
     }
   }
   return null
@@ -182,7 +238,7 @@ const DATE_FIRST =
   /^(?:\d{1,4}[\s./:年월-]|\[?\d{4}|\p{L}{1,14}[.,]{0,2}\s*(?:\p{L}{1,4}\.?\s+)?\d{1,2}(?:[\s.,/-]|$)|\p{L}{2,14},\s*(?:\p{L}{1,12}\.?\s+)?\d)/u
 const WORDS_AND_NUMBER = /^(?:[\p{L}\p{M}]{1,14}[.,]{0,2}\s+){0,3}\d{1,4}[\s./]/u
 const NAME_AND_BRACKET = /^["'“„«]?\p{L}[^<>()]{0,60}[<(][^<>()]*$/u
-const BRACKETED_ADDRESS = /[<(]+(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+[>)]/
+const BRACKETED_ADDRESS = /[<(]+ ?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+ ?[>)]/
 const NAME_WROTE = new RegExp(
   `^(?:\\p{Lu}[\\p{L}\\p{M}.'’/-]*\\s+){1,5}(?:${alternatives(spacedVerbs)})\\s`,
   "u"
@@ -194,7 +250,7 @@ const ADDRESS_WROTE = new RegExp(
 )
 /** Somebody who tells of a letter. */
 const SAYS_I = /(?:^|\s)(?:I|ich|je|j'ai|yo|eu|io|ik|jeg|jag|я)\s/u
-const NAME_AND_ADDRESS = /^[^<>@]{1,80}[<([]+(?:mailto:)?[^\s<>@]+@[^\s<>@]+[>)\]]/
+const NAME_AND_ADDRESS = /^[^<>@]{1,80}[<([]+ ?(?:mailto:)?[^\s<>@]+@[^\s<>@]+ ?[>)\]]/
 const NAME_FIRST = /^["'“„«*-]*\s*[\p{Lu}\p{Lo}\d]/u
 const ADDRESS = /[^\s<>()[\]"',;:]@[\w-]+(?:\.[\w-]+)*|\[mailto:/
 const ADDRESS_LAST = /@[^\s<>()[\]]+\s*[>)\]]*\s*[)>\]]*\s*[:：]$/
@@ -213,3 +269,6 @@ const WROTE_COLON = new RegExp(
 const WROTE_LAST = new RegExp(`${WROTE_COLON.source}$`, "iu")
 const LONGEST_SHARED_LINE = 500
 const LONGEST_ATTRIBUTION = 4
+/** Programs wrap at 60 columns and more. */
+const SHORTEST_WRAPPED = 40
+const LONGEST_WRAPPED = 250

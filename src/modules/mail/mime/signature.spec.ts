@@ -114,6 +114,8 @@ describe("a signature below its delimiter", () => {
     ["two dashes", "-- \nAnna Lee\nShop Ltd\n+1 555 0100"],
     ["two dashes without a space", "--\nAnna Lee"],
     ["two dashes and a blank line", "--\n\nAnna Lee"],
+    ["a name behind a dash", "-Anna"],
+    ["a name with a particle behind a dash", "-Anna van der Berg"],
     [
       "a list's footer",
       `${"_".repeat(47)}\nusers mailing list\nhttps://lists.example.org`,
@@ -167,6 +169,25 @@ describe("a visiting card", () => {
     })
   })
 
+  it.each([
+    "---\nBob Ray\n+1 555 0100",
+    "________________\n\nBob Ray\nHead of Sales\nbob@customer.example",
+    "----------------\n\nCUSTOMER\n\nBob Ray\n\nt. 555-0100\n\nhttps://customer.example",
+  ])("is a signature below a rule: %j", (signature) => {
+    expect(splitReply({ text: `Where is my order?\n\n${signature}` })).toMatchObject({
+      reply: "Where is my order?",
+      signature,
+    })
+  })
+
+  it("is a signature with a web site in it, be nothing set above it", () => {
+    const signature = "Bob Ray\nHead of Sales\nTel. 555 0100\nwww.customer.example"
+    expect(splitReply({ text: `Where is my order?\n\n${signature}` })).toMatchObject({
+      reply: "Where is my order?",
+      signature,
+    })
+  })
+
   it("is not what a customer says after a thank-you", () => {
     const text = "Please change it.\n\nThanks\n\nMain Street 5\n12345 Berlin"
     expect(splitReply({ text }).reply).toBe(text)
@@ -209,7 +230,19 @@ describe("what is no signature", () => {
       "a rule between paragraphs",
       "First part.\n\n-----\n\nThe second part of what I say.",
     ],
-    ["a name typed behind a dash", "Please call me.\n\n-Anna"],
+    ["an answer behind a dash", "The colour I want:\n\n-Blue"],
+    [
+      "an address below a rule",
+      "Send it there:\n\n-----\n\nAnna Lee\nMain Street 5\n12345 Berlin",
+    ],
+    [
+      "an order below a rule",
+      "I need these.\n\n-----\n\nBlue Shirt 12.50\nwww.shop.example/shoes",
+    ],
+    [
+      "the writer's own details",
+      "My details changed.\n\nAnna Lee\nMain Street 5\n12345 Berlin\n+49 30 5550100\nanna@customer.example",
+    ],
     ["options behind dashes", "Which one?\n\n-- Option One\n-- Option Two\n\nThanks"],
     [
       "a sign-off that is cited",

@@ -4,9 +4,10 @@ import type { TextLine } from "./text-lines"
 
 /**
  * Where in `lines[from..to)` the signature begins; `to` when there is none. A signature
- * is what a program or a habit sets apart: after a "-- " line, in a signature element, a
- * device's sign-off, a list's footer, a closing formula above a block of titles and
- * numbers. A thank you and a name typed at the end are part of what was said.
+ * is what a program or a habit sets apart: after a "-- " line or a rule, in a signature
+ * element, a device's sign-off, a list's footer, a visiting card at the end, a closing
+ * formula above a block of titles and numbers. A thank you and a name typed at the end
+ * are part of what was said.
  */
 export function signatureStart(
   lines: readonly TextLine[],
@@ -40,19 +41,30 @@ function beginsSignature(
     return at === first || isBelowDelimiter(lines, at, to)
   }
   if (DELIMITED_NAME.test(text)) {
-    return at > first && withText(lines, at + 1, to).length <= 4 && !isItem(lines, at)
+    return (
+      at > first &&
+      withText(lines, at + 1, to).length <= 4 &&
+      !isItem(lines, at) &&
+      (text.startsWith("--") || isParagraphAfterSentence(lines, first, at))
+    )
   }
   if (isSignOff(text)) {
     return at > first && standsApart(lines, at, to)
   }
-  if (/^_{2,}$/.test(text) || LIST_RULE.test(text)) {
-    return isShortBlock(lines, at + 1, to, LONGEST_FOOTER) && isFooter(lines, at + 1, to)
+  if (/^_{2,}$/.test(text) && isShortBlock(lines, at + 1, to, LONGEST_FOOTER)) {
+    return isFooter(lines, at + 1, to) || isCardBelowRule(lines, first, at, to)
+  }
+  if (at > first && (isRule(text) || /^-{3,}$/.test(text))) {
+    return isCardBelowRule(lines, first, at, to)
   }
   if (at > first && CLOSING.test(text)) {
     return isSignatureBlock(lines, at + 1, to)
   }
   if (at > first && THANKS.test(text)) {
     return isSignatureBlock(lines, at + 1, to) && isVisitingCard(lines, at + 1, to)
+  }
+  if (NAME.test(text) && isCardAtTheEnd(lines, first, at, to)) {
+    return true
   }
   return at > first && DISCLAIMER.test(text) && isLegalText(lines, at, to)
 }
@@ -61,6 +73,64 @@ function beginsSignature(
 function isVisitingCard(lines: readonly TextLine[], from: number, to: number): boolean {
   const [name, ...rest] = withText(lines, from, to)
   return NAME.test(name) && rest.some((text) => CONTACT.test(text))
+}
+
+/** A rule with a blank line or a closing formula above, and below it names, titles and how
+ * to reach the person: no words, no prices. */
+function isCardBelowRule(
+  lines: readonly TextLine[],
+  first: number,
+  at: number,
+  to: number
+): boolean {
+  const above = at > first ? tidy(lines[at - 1].text) : ""
+  const apart = above === "" || CLOSING.test(above) || THANKS.test(above)
+  return at > first && apart && isCard(withText(lines, at + 1, to), 1)
+}
+
+/**
+ * Names and titles with two ways to reach the person, one of them a web site, below the
+ * last sentence. A customer who gives her address or telephone has no web site in it.
+ */
+function isCardAtTheEnd(
+  lines: readonly TextLine[],
+  first: number,
+  at: number,
+  to: number
+): boolean {
+  if (!isParagraphAfterSentence(lines, first, at)) {
+    return false
+  }
+  const texts = withText(lines, at, to)
+  return isCard(texts, 2) && texts.some((text) => WEB_SITE.test(text))
+}
+
+function isCard(texts: string[], contacts: number): boolean {
+  const card = texts.filter((text) => !isSignOff(text))
+  return (
+    card.length > contacts &&
+    card.length <= LONGEST_SIGNATURE &&
+    card.every((text) => text.length <= LONGEST_CARD_LINE && !isSentence(text)) &&
+    !PRICE.test(card.join(" ")) &&
+    !CONTACT.test(card[0]) &&
+    card.filter((text) => CONTACT.test(text)).length >= contacts
+  )
+}
+
+/** Below a blank line, above which a sentence or a word ends and no list is announced. */
+function isParagraphAfterSentence(
+  lines: readonly TextLine[],
+  first: number,
+  at: number
+): boolean {
+  if (at <= first || tidy(lines[at - 1].text) !== "") {
+    return false
+  }
+  let above = at - 1
+  while (above > first && tidy(lines[above].text) === "") {
+    above--
+  }
+  return /[.!?)\]…。！？\p{Extended_Pictographic}]$/u.test(tidy(lines[above].text))
 }
 
 /** Only such notices follow to the end, or what belongs to a signature. */
@@ -104,7 +174,7 @@ function standsApart(lines: readonly TextLine[], at: number, to: number): boolea
 /** One of several lines that begin with dashes. */
 function isItem(lines: readonly TextLine[], at: number): boolean {
   return [at - 2, at - 1, at + 1, at + 2].some((near) =>
-    /^\s*--\s?\S/.test(lines[near]?.text ?? "")
+    /^\s*--?\s?[^\s-]/.test(lines[near]?.text ?? "")
   )
 }
 
@@ -132,7 +202,7 @@ function isSignatureBlock(lines: readonly TextLine[], from: number, to: number):
 
 /** Words to the reader, not a name, a title or a number. */
 function isSentence(text: string): boolean {
-  if (/[?？]$/.test(text)) {
+  if (/[?？]$|[。！，]/.test(text)) {
     return true
   }
   const words = text.split(/\s+/)
@@ -194,8 +264,11 @@ const NAME = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,4},?$/u
 const CONTACT =
   /\S@\S+\.\S|https?:|www\.|^(?:tel|phone|mobile?|cell|fax|handy|telefon|tél|m|t|p)\b.{0,12}\d{3}|^\+?[\d\s()/.-]{7,}$/i
 const DELIMITER = /^--\s*$/
-const DELIMITED_NAME = /^--\s?\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u
+const DELIMITED_NAME =
+  /^(?:--\s?|-(?!-))\p{Lu}[\p{L}'’.-]{1,20}(?: (?:\p{Ll}{2,3} ){0,2}\p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u
 const LIST_WORDS = /mailing list|unsubscribe|listinfo|@lists?\.|googlegroups/i
-const LIST_RULE = /^_{10,}$/
+const WEB_SITE = /https?:|\bwww\.|^[\w-]+(?:\.[\w-]+)+$/i
+const PRICE = /[€$£¥]|\b(?:EUR|USD|GBP|CHF)\b|\d[.,]\d{2}(?!\d)/
+const LONGEST_CARD_LINE = 80
 const LONGEST_SIGNATURE = 15
 const LONGEST_FOOTER = 20
