@@ -56,16 +56,17 @@ const MARKS: [RegExp, HtmlMark][] = [
     /(?:^| )(?:x_)*(?:divrplyfwdmsg|mail-editor-reference-message-container|olk_src_body_section|isreplycontent|outlookmessageheader|ms-outlook-mobile-body-separator-line)(?: |$)/,
     "history",
   ],
-  // Yahoo, AOL, Hotmail, Zimbra, Lotus: elements that hold history without a blockquote.
+  // Yahoo, AOL, Hotmail, Zimbra, Lotus, Infomaniak, Aliyun, NetEase: elements that hold
+  // history without a blockquote.
   // Containers that hold an attribution and a blockquote are not named here: people answer
   // inside them, between the quotes.
   [
-    /(?:^| )(?:yahoo_quoted|ydp\w*yahoo_quoted|aolreplacedbody|aol_replaced_body|stopspelling|zwchr|inoteshistory|edo-original|hmquote|ecxhmquote|replyforwardheader)(?: |$)/,
+    /(?:^| )(?:yahoo_quoted|ydp\w*yahoo_quoted|aolreplacedbody|aol_replaced_body|stopspelling|zwchr|inoteshistory|edo-original|hmquote|ecxhmquote|replyforwardheader|ik_mail_quote|orimsghtmlseperator|ntes-mailmaster-quote)(?: |$)/,
     "history",
   ],
   [/(?:^| )yahoo_quoted_\d+(?: |$)/, "history"],
   [
-    /(?:^| )(?:signature|messagesignaturesection|composer_signature|gmail_signature|moz-signature|protonmail_signature_block|ms-outlook-mobile-signature|yahoo_signature|tutanota_signature|front-signature|zimbra_signature|sh-signature|missive_signature)(?: |$)/,
+    /(?:^| )(?:signature|messagesignaturesection|composer_signature|gmail_signature|moz-signature|protonmail_signature_block|ms-outlook-mobile-signature|yahoo_signature|tutanota_signature|front-signature|zimbra_signature|sh-signature|missive_signature|editorusersignature|gmail_signature_prefix)(?: |$)/,
     "signature",
   ],
 ]
