@@ -151,6 +151,36 @@ describe("a closing formula", () => {
     })
   })
 
+  it.each([
+    [
+      "with what the law asks of companies",
+      [
+        "Mit freundlichem Gruß\n\nBob Ray\nEinkauf\n\nKunde GmbH & Co. KG\nHauptstr. 5\n12345 Berlin",
+        "Tel.: +49 30 5550100\nFax: +49 30 5550101\nbob@kunde.example\nwww.kunde.example",
+        "Sitz der Gesellschaft: Berlin\nAmtsgericht Berlin, HRB 12345\nUSt-IdNr. DE 123456789",
+        "Geschäftsführung:\nCarla Ray, Dora Ray\nPersönlich haftende Gesellschafterin:\nKunde GmbH, Berlin",
+      ].join("\n\n"),
+    ],
+    [
+      "with a notice below",
+      [
+        "Kind regards,\nBob Ray\nCustomer Ltd\nTel. +44 20 5550100",
+        "This e-mail is confidential. If you are not the intended recipient,\nplease delete it and tell us.",
+      ].join("\n\n"),
+    ],
+  ])("begins a long signature %s", (_, signature) => {
+    expect(splitReply({ text: `Where is my order?\n\n${signature}` })).toMatchObject({
+      reply: "Where is my order?",
+      signature,
+    })
+  })
+
+  it("hides nothing said to the shop in a long list below", () => {
+    const items = Array.from({ length: 20 }, (_, item) => `Shirt ${item}, blue`)
+    const text = `See my list.\n\nRegards,\nAnna\n\n${items.join("\n")}\nbob@kunde.example\nplease send them to this address`
+    expect(splitReply({ text }).reply).toContain("please send them")
+  })
+
   it("hides no postscript", () => {
     const text = "Thanks!\n\nRegards,\nAnna\nPS: the blue one, please"
     expect(splitReply({ text }).reply).toContain("the blue one")

@@ -189,15 +189,37 @@ function isBelowDelimiter(lines: readonly TextLine[], at: number, to: number): b
   return /-- $/.test(lines[at].text) || joined || (name.length <= 60 && !isSentence(name))
 }
 
-/** The lines after a closing formula: more than a name, and like a visiting card. */
+/**
+ * The lines after a closing formula: more than a name, and like a visiting card. Companies
+ * add what the law asks of them, register and directors and notices, to a page and more:
+ * then no line speaks to the reader, and one says how to reach them.
+ */
 function isSignatureBlock(lines: readonly TextLine[], from: number, to: number): boolean {
-  const texts = withText(lines, from, to).filter((text) => !isSignOff(text))
+  const notice = noticeIn(lines, from, to)
+  const texts = withText(lines, from, notice, LONGEST_COMPANY_SIGNATURE).filter(
+    (text) => !isSignOff(text)
+  )
+  const isLong = texts.length > LONGEST_SIGNATURE || notice < to
   return (
     texts.length >= 2 &&
-    texts.length <= LONGEST_SIGNATURE &&
-    texts.slice(0, 4).every((text) => text.length <= 80 && !isSentence(text)) &&
-    !texts.some((text) => /^p\.? ?s\b/i.test(text))
+    texts.length <= LONGEST_COMPANY_SIGNATURE &&
+    texts.slice(0, 4).every((text) => text.length <= 100 && !isSentence(text)) &&
+    !texts.some((text) => /^p\.? ?s\b/i.test(text)) &&
+    (!isLong || (!texts.some(isSentence) && texts.some((text) => CONTACT.test(text))))
   )
+}
+
+/** Where the legal notices begin that follow to the end, `to` where none do. */
+function noticeIn(lines: readonly TextLine[], from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to && count <= LONGEST_COMPANY_SIGNATURE; at++) {
+    const text = tidy(lines[at].text)
+    count += text === "" ? 0 : 1
+    if (DISCLAIMER.test(text) && isLegalText(lines, at, to)) {
+      return at
+    }
+  }
+  return to
 }
 
 /** Words to the reader, not a name, a title or a number. */
@@ -241,9 +263,14 @@ function isShortBlock(
   return true
 }
 
-function withText(lines: readonly TextLine[], from: number, to: number): string[] {
+function withText(
+  lines: readonly TextLine[],
+  from: number,
+  to: number,
+  most = LONGEST_FOOTER
+): string[] {
   const texts: string[] = []
-  for (let at = from; at < to && texts.length <= LONGEST_FOOTER; at++) {
+  for (let at = from; at < to && texts.length <= most; at++) {
     const text = tidy(lines[at].text)
     if (text !== "" && !isRule(text)) {
       texts.push(text)
@@ -271,4 +298,5 @@ const WEB_SITE = /https?:|\bwww\.|^[\w-]+(?:\.[\w-]+)+$/i
 const PRICE = /[€$£¥]|\b(?:EUR|USD|GBP|CHF)\b|\d[.,]\d{2}(?!\d)/
 const LONGEST_CARD_LINE = 80
 const LONGEST_SIGNATURE = 15
+const LONGEST_COMPANY_SIGNATURE = 40
 const LONGEST_FOOTER = 20
