@@ -45,6 +45,25 @@ describe("a report that has a code only", () => {
   )
 })
 
+describe("a report in words only", () => {
+  it("has failed for good when its subject says so and its words are new to us", async () => {
+    const { bounce } = await readEmail(
+      Buffer.from(
+        [
+          "From: Mail Delivery Subsystem <mailer-daemon@mx.example>",
+          "Subject: Delivery Status Notification (Failure)",
+          "X-Failed-Recipients: ann@customer.example",
+          "",
+          "Hello, you are not a member of the group that you wrote to.",
+        ].join("\r\n")
+      )
+    )
+    expect(bounce?.recipients).toEqual([
+      { address: "ann@customer.example", status: "5.0.0", permanent: false },
+    ])
+  })
+})
+
 describe("a refused sender", () => {
   it.each([
     "smtp; 550 5.1.7 No such domain shop.example (in reply to MAIL FROM command)",

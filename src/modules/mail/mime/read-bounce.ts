@@ -114,7 +114,8 @@ function proseRecipients(
     verpRecipients(headers),
   ]
   const addresses = candidates.find((list) => list.length > 0)
-  const status = bestStatus("", prose) ?? statusInWords(prose)
+  const subject = headers.first("subject") ?? ""
+  const status = bestStatus("", prose) ?? statusInWords(`${subject}\n${prose}`)
   const permanent = !DELAYED.test(prose) && isPermanent(status, prose)
   return [...new Set(addresses ?? [])].map((address) => ({ address, status, permanent }))
 }
@@ -277,11 +278,11 @@ const ADDRESSES = /(?:"[^"\s]{1,64}"|[^\s<>()[\]"',;:@]{1,64})@[\w-]+(?:\.[\w-]+
 const STATUS = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.]\d)/
 const NO_SUCH_ADDRESS_STATUS = /^5\.(?:1\.(?:1|2|3|6|10|351)|2\.1|4\.4)$/
 const NO_SUCH_ADDRESS =
-  /(?:user|mailbox|address|recipient|account|domain|host|addressee|local part|person)\S* (?:is |was |name )?(?:unknown|not found|not exist|invalid|disabled|inactive|does(?: not|n['’]t) exist|not listed|not known)|(?:unknown|no such|invalid|bad destination|unrouteable|nonexistent|non-existent|undeliverable) (?:virtual |local |destination |mail |e-?mail )?(?:user|mailbox|recipient|address|account|person|domain|host|local)|does(?: not|n['’]t) exist|does(?: not|n['’]t) have an? \S+ account|no mailbox (?:here )?by that name|not a (?:valid|known) (?:user|mailbox|recipient|address)|no longer (?:valid|available|exists|with|works|employed|in use)|has moved|is not (?:known|listed)|host or domain name not found|unable to (?:resolve|look ?up)|host \S+ not found|not recognized|couldn't find any host|not our customer|no account by that name|user not known|not listed in .{0,40}(?:directory|address book)|no valid recipients?|no SMTP service|may not exist|存在しません|見つかりません|宛先不明/i
+  /(?:user|mailbox|address|recipient|account|domain|host|addressee|local part|person)\S* (?:is |was |name )?(?:unknown|not found|not exist|invalid|disabled|inactive|does(?: not|n['’]t) exist|not listed|not known)|(?:unknown|no such|invalid|bad destination|unrouteable|nonexistent|non-existent|undeliverable) (?:virtual |local |destination |mail |e-?mail )?(?:user|mailbox|recipient|address|account|person|domain|host|local)|does(?: not|n['’]t) exist|does(?: not|n['’]t) have an? \S+ account|no mailbox (?:here )?by that name|not a (?:valid|known) (?:user|mailbox|recipient|address)|no longer (?:valid|available|exists|with|works|employed|in use)|has moved|is not (?:known|listed)|host or domain name not found|unable to (?:resolve|look ?up)|host \S+ not found|not recognized|couldn't find any host|not our customer|no account by that name|user not known|not listed in .{0,40}(?:directory|address book)|no valid recipients?|no SMTP service|存在しません|見つかりません|宛先不明/i
 const MAILBOX_FULL =
   /(?:mailbox|account|quota|storage|disk).{0,40}(?:full|exceed|over)|over quota/i
 const FAILED_FOR_GOOD =
-  /permanent|given up|giving up|failed|not (?:be )?delivered|rejected|undeliverable|did not reach/i
+  /permanent|given up|giving up|fail(?:ed|ure)|not (?:be )?delivered|rejected|undeliverable|did not reach/i
 const SENDER_AT_FAULT =
   /sender (?:address|domain|verify)|mail ?from (?!:)|after mail from|from address|reverse dns|relay(?:ing)? (?:access )?denied|relay not permitted|mailbox (?:is )?full|quota/i
 const ADVICE =
