@@ -85,7 +85,12 @@ function isCardBelowRule(
 ): boolean {
   const above = at > first ? tidy(lines[at - 1].text) : ""
   const apart = above === "" || CLOSING.test(above) || THANKS.test(above)
-  return at > first && apart && isCard(withText(lines, at + 1, to), 1)
+  return (
+    at > first &&
+    apart &&
+    isShortBlock(lines, at + 1, to, LONGEST_FOOTER) &&
+    isCard(withText(lines, at + 1, to), 1)
+  )
 }
 
 /**
@@ -138,6 +143,7 @@ function isLegalText(lines: readonly TextLine[], from: number, to: number): bool
   const above = tidy(lines[from - 1].text)
   return (
     (above === "" || isRule(above) || isSignOff(above)) &&
+    isShortBlock(lines, from, to, LONGEST_NOTICE) &&
     paragraphs(lines, from, to).every(
       (text) => DISCLAIMER.test(text) || isSignOff(text) || !isSentence(text)
     )
@@ -300,3 +306,4 @@ const LONGEST_CARD_LINE = 80
 const LONGEST_SIGNATURE = 15
 const LONGEST_COMPANY_SIGNATURE = 40
 const LONGEST_FOOTER = 20
+const LONGEST_NOTICE = 80
