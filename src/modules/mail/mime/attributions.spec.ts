@@ -211,6 +211,18 @@ describe("an attribution in a language we have no words for", () => {
   })
 })
 
+describe("an attribution without its colon", () => {
+  it("is one above the fields of the mail, be they names only", () => {
+    const text = `${REPLY}\nAm 15.11.21 um 19:42 schrieb Shop Kundendienst\nVon: "Shop Kundendienst"\nDatum: 15. November 2021\nAn: Anna\n\nHallo`
+    expect(splitReply({ text }).reply).toBe(REPLY)
+  })
+
+  it("is none above anything else", () => {
+    const text = `Hello,\n\nOn 15.11.2021 at 19:42 Anna wrote to me\nDate: tomorrow\n\nIs it true?`
+    expect(splitReply({ text }).reply).toBe(text)
+  })
+})
+
 describe("a dated sentence right above an attribution", () => {
   it.each([
     "On 5.5.2021 I ordered a lamp.",

@@ -1,3 +1,4 @@
+import { fromFieldAt } from "./header-blocks"
 import type { QuoteHeader } from "./quote-headers"
 import { ATTRIBUTION_LEADS, WROTE_VERBS } from "./quote-phrases"
 import { alternatives, hasDate, hasTime, tidy } from "./quote-text"
@@ -72,7 +73,10 @@ function endOfAttribution(
       return endOfParagraph(lines, at, opening)
     }
     joined = `${joined} ${text}`.trim()
-    if (bracketsMatch(joined) && isAttribution(joined, quotedAfter(end))) {
+    if (
+      bracketsMatch(joined) &&
+      (isAttribution(joined, quotedAfter(end)) || introducesFields(joined, lines, end))
+    ) {
       return end
     }
     if (end === at + 1 && isGluedAttribution(joined)) {
@@ -80,6 +84,17 @@ function endOfAttribution(
     }
   }
   return null
+}
+
+/** Some programs write both, the line without its colon and the fields below it. */
+function introducesFields(text: string, lines: readonly string[], end: number): boolean {
+  return (
+    hasDate(text) &&
+    hasTime(text) &&
+    wrote(text) &&
+    opensLikeAttribution(text) &&
+    fromFieldAt(lines, end)
+  )
 }
 
 /**

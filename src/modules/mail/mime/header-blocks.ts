@@ -221,6 +221,12 @@ function labelledLine(text: string): { label: string; value: string } | null {
   )
 }
 
+/** Whether the next line with text names the sender of an earlier mail. */
+export function fromFieldAt(lines: readonly string[], at: number): boolean {
+  const next = nextWithText(lines, at, 2)
+  return next < lines.length && knownLabel(tidy(lines[next]))?.role === "from"
+}
+
 /** What a label without its colon stands for. */
 export function roleOfLabel(label: string): HeaderRole | undefined {
   return label.length < 40 ? ROLE_OF_LABEL.get(normalLabel(label)) : undefined

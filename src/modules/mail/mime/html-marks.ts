@@ -12,7 +12,7 @@ export function markOf(tag: string, attributes: Record<string, string>): HtmlMar
   const names =
     `${attributes.class ?? ""} ${attributes.id ?? ""} ${attributes.name ?? ""}`.toLowerCase()
   if (tag === "blockquote") {
-    return isIndent(names, attributes) ? null : "quote"
+    return isIndent(names, attributes) || isOfAPage(attributes) ? null : "quote"
   }
   if (names.length > 2) {
     for (const [pattern, mark] of MARKS) {
@@ -38,6 +38,11 @@ function isIndent(names: string, attributes: Record<string, string>): boolean {
     !/quote|cite/.test(names) &&
     /border\s*:\s*(?:none|medium none|0)/i.test(attributes.style ?? "")
   )
+}
+
+/** Words from a web page. Mail programs name the mail there: `cite="mid:..."`. */
+function isOfAPage({ cite = "", type }: Record<string, string>): boolean {
+  return type !== "cite" && /^https?:/i.test(cite)
 }
 
 /** The line that Outlook for Windows draws above From, Sent, To and Subject. */

@@ -96,6 +96,11 @@ describe("what a person put into the HTML", () => {
       "First.\nSecond.",
     ],
     [
+      "words from a web page",
+      `<div>Your page says:</div><blockquote cite="https://shop.example/returns">Returns are free.</blockquote>`,
+      "Your page says:\nReturns are free.",
+    ],
+    [
       "an indented list",
       `<div>Items:</div><blockquote style="margin:0 0 0 40px;border:none;padding:0px">2 shirts</blockquote><div>Thanks</div>`,
       "Items:\n2 shirts\nThanks",

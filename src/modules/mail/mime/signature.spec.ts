@@ -181,6 +181,17 @@ describe("a closing formula", () => {
     expect(splitReply({ text }).reply).toContain("please send them")
   })
 
+  it.each([
+    "Order 1042",
+    "Bestellnummer: 1042",
+    "Kundennummer 4711",
+    "Commande n° 1042",
+    "Size: XL",
+  ])("hides no %s that the customer put below the name", (line) => {
+    const text = `Please send it back.\n\nKind regards\nAnna Lee\n${line}\n+49 30 5550100`
+    expect(splitReply({ text }).reply).toBe(text)
+  })
+
   it("hides no postscript", () => {
     const text = "Thanks!\n\nRegards,\nAnna\nPS: the blue one, please"
     expect(splitReply({ text }).reply).toContain("the blue one")
@@ -268,6 +279,10 @@ describe("what is no signature", () => {
     [
       "an order below a rule",
       "I need these.\n\n-----\n\nBlue Shirt 12.50\nwww.shop.example/shoes",
+    ],
+    [
+      "what is returned below a rule",
+      "I return these.\n\n-----\nBlue Shirt\nOrder 1042\nanna@customer.example",
     ],
     [
       "the writer's own details",

@@ -116,7 +116,7 @@ function isCard(texts: string[], contacts: number): boolean {
     card.length > contacts &&
     card.length <= LONGEST_SIGNATURE &&
     card.every((text) => text.length <= LONGEST_CARD_LINE && !isSentence(text)) &&
-    !PRICE.test(card.join(" ")) &&
+    !card.some((text) => PRICE.test(text) || isAboutAnOrder(text)) &&
     !CONTACT.test(card[0]) &&
     card.filter((text) => CONTACT.test(text)).length >= contacts
   )
@@ -210,7 +210,7 @@ function isSignatureBlock(lines: readonly TextLine[], from: number, to: number):
     texts.length >= 2 &&
     texts.length <= LONGEST_COMPANY_SIGNATURE &&
     texts.slice(0, 4).every((text) => text.length <= 100 && !isSentence(text)) &&
-    !texts.some((text) => /^p\.? ?s\b/i.test(text)) &&
+    !texts.some((text) => /^p\.? ?s\b/i.test(text) || isAboutAnOrder(text)) &&
     (!isLong || (!texts.some(isSentence) && texts.some((text) => CONTACT.test(text))))
   )
 }
@@ -226,6 +226,11 @@ function noticeIn(lines: readonly TextLine[], from: number, to: number): number 
     }
   }
   return to
+}
+
+/** "Order 1042", "Größe: XL": what the shop has to know, wherever it stands. */
+function isAboutAnOrder(text: string): boolean {
+  return /[\d:#]/.test(text) && ABOUT_AN_ORDER.test(text)
 }
 
 /** Words to the reader, not a name, a title or a number. */
@@ -301,6 +306,8 @@ const DELIMITED_NAME =
   /^(?:--\s?|-(?!-))\p{Lu}[\p{L}'’.-]{1,20}(?: (?:\p{Ll}{2,3} ){0,2}\p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u
 const LIST_WORDS = /mailing list|unsubscribe|listinfo|@lists?\.|googlegroups/i
 const WEB_SITE = /https?:|\bwww\.|^[\w-]+(?:\.[\w-]+)+$/i
+const ABOUT_AN_ORDER =
+  /(?<!\p{L})(?:order|invoice|tracking|parcel|customer (?:no|number|id)|article|item|sku|size|colou?r|bestell|auftrag|rechnung|sendung|paket|kundennummer|artikel|größe|farbe|commande|facture|colis|taille|couleur|pedido|factura|talla|encomenda|fatura|ordine|fattura|taglia|bestelling|factuur|maat|ordre|zamówieni|objednáv|заказ)\p{L}*\.?(?: |:|#|-|$)/iu
 const PRICE = /[€$£¥]|\b(?:EUR|USD|GBP|CHF)\b|\d[.,]\d{2}(?!\d)/
 const LONGEST_CARD_LINE = 80
 const LONGEST_SIGNATURE = 15
