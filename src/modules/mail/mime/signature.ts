@@ -6,7 +6,6 @@ import type { TextLine } from "./text-lines"
 import {
   isCardAtTheEnd,
   isCardBelowRule,
-  isParagraphAfterSentence,
   isSignatureBlock,
   isVisitingCard,
 } from "./visiting-cards"
@@ -50,12 +49,7 @@ function beginsSignature(
     return at === first || isBelowDelimiter(lines, at, to)
   }
   if (DELIMITED_NAME.test(text)) {
-    return (
-      at > first &&
-      withText(lines, at + 1, to).length <= 4 &&
-      !isItem(lines, at) &&
-      (text.startsWith("--") || isParagraphAfterSentence(lines, first, at))
-    )
+    return at > first && withText(lines, at + 1, to).length <= 4 && !isItem(lines, at)
   }
   if (isSignOff(text)) {
     return at > first && standsApart(lines, at, to)
@@ -91,7 +85,7 @@ function standsApart(lines: readonly TextLine[], at: number, to: number): boolea
 /** One of several lines that begin with dashes. */
 function isItem(lines: readonly TextLine[], at: number): boolean {
   return [at - 2, at - 1, at + 1, at + 2].some((near) =>
-    /^\s*--?\s?[^\s-]/.test(lines[near]?.text ?? "")
+    /^\s*--\s?\S/.test(lines[near]?.text ?? "")
   )
 }
 
@@ -118,7 +112,7 @@ function isFooter(lines: readonly TextLine[], from: number, to: number): boolean
 
 const DELIMITER = /^--\s*$/
 const DELIMITED_NAME =
-  /^(?:--\s?|-(?!-))\p{Lu}[\p{L}'’.-]{1,20}(?: (?:\p{Ll}{2,3} ){0,2}\p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u
+  /^--\s?\p{Lu}[\p{L}'’.-]{1,20}(?: (?:\p{Ll}{2,3} ){0,2}\p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u
 const LIST_WORDS = /mailing list|unsubscribe|listinfo|@lists?\.|googlegroups/i
 const LONGEST_SIGNATURE = 15
 const LONGEST_FOOTER = 20

@@ -62,7 +62,7 @@ function isCard(texts: string[], contacts: number): boolean {
 }
 
 /** Below a blank line, above which a sentence or a word ends and no list is announced. */
-export function isParagraphAfterSentence(
+function isParagraphAfterSentence(
   lines: readonly TextLine[],
   first: number,
   at: number
