@@ -26,6 +26,9 @@ export type SendingTools = {
   work: WorkInProgress
   account: SendTools["account"]
   loopToken(): Promise<string>
+  /** What erased addresses are known by. */
+  key(): Promise<Buffer>
+  openSecret: SendTools["openSecret"]
 }
 
 /** Sends what the outbox holds, each mail by one instance at a time. */
@@ -93,10 +96,12 @@ export class MailSending {
     loadFile: SendTools["loadFile"]
   ): Promise<(mail: OutboundMailDTO) => Promise<SendResult>> {
     const automatic = mails.filter(({ is_auto_reply }) => is_auto_reply)
+    const key = await this.tools.key()
     const suppressed = await this.tools.database.query((sql) =>
       suppressedAmong(
         sql,
-        automatic.flatMap(({ to }) => to)
+        automatic.flatMap(({ to }) => to),
+        key
       )
     )
     const loopToken = await this.tools.loopToken()
@@ -115,6 +120,7 @@ export class MailSending {
             account,
             loadFile,
             loopToken,
+            openSecret: this.tools.openSecret,
             now: () => new Date(),
             random: Math.random,
           })

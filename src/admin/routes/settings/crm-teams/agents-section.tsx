@@ -49,14 +49,14 @@ export const AgentsSection = () => {
             },
             {
               header: t("teams.title"),
-              cell: ({ agent }) => agent?.teams.map(({ name }) => name).join(", "),
+              cell: ({ agent }) => agent?.teams.map(({ name }) => name).join(", ") || "–",
             },
             {
               header: t("teams.notified"),
               cell: ({ agent }) =>
                 agent?.departments.length
                   ? t(`teams.isNotified.${agent.notify_new_tickets}`)
-                  : "",
+                  : "–",
             },
           ]}
         />
