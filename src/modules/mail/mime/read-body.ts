@@ -68,10 +68,15 @@ function textOf(part: MimePart, kind: "text" | "html", problems: Problems): stri
   }
   const charset =
     part.type_params.charset ?? (kind === "html" ? metaCharset(part) : undefined)
-  const text = cleanBody(decodeText(content, charset, problems).replace(/\r\n/g, "\n"))
+  const text = cleanBody(withLineFeeds(decodeText(content, charset, problems)))
   return kind === "text" && /^flowed$/i.test(part.type_params.format ?? "")
     ? unflow(text, /^yes$/i.test(part.type_params.delsp ?? ""))
     : text
+}
+
+/** Some gateways end a line with two carriage returns. */
+function withLineFeeds(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\r\n/g, "\n").replace(/\r\n/g, "\n") : text
 }
 
 /** `<meta charset>` of an HTML part whose MIME header is silent. */
