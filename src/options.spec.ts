@@ -40,6 +40,8 @@ it.each([
   [{ encryptionKey: KEY, maxDepartments: 0 }, /option "maxDepartments"/],
   [{ encryptionKey: KEY, pollInterval: 5 }, /pollInterval/],
   [{ encryptionKey: KEY, undoSendSeconds: 61 }, /option "undoSendSeconds"/],
+  [{ encryptionKey: KEY, storefrontUrl: "shop.example" }, /option "storefrontUrl"/],
+  [{ encryptionKey: KEY, storefrontUrl: "javascript:1" }, /option "storefrontUrl"/],
   [
     { encryptionKey: KEY, whenCustomerWritesFirst: "send" },
     /option "whenCustomerWritesFirst"/,
