@@ -1,5 +1,6 @@
 export * from "./desk-settings/agents"
 export * from "./customers/customer-notes"
+export * from "./customers/erase-person"
 export * from "./customers/invite-customer"
 export * from "./customers/mark-shared-address"
 export * from "./customers/person-addresses"

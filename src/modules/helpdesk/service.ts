@@ -180,6 +180,8 @@ import { notesOfPerson, ticketsOfPerson, type Identity } from "./reports/person"
 import { listTickets, type TicketListQuery } from "./reports/ticket-list"
 import { ticketFacts } from "./reports/ticket-facts"
 import { eventsOf, messagesOf, ticketPage, type MessageRow } from "./reports/ticket-page"
+import { erasePerson, tracesOfPerson } from "./records/erase-person"
+import { personData } from "./reports/person-data"
 import type { Actor, ClassificationDTO, DepartmentDTO, StoredFile } from "./types"
 
 type Db = Context<EntityManager>
@@ -876,6 +878,27 @@ export default class HelpdeskModuleService extends MedusaService({
       sharedAmong(sql, who.emails),
     ])
     return { ...tickets, notes, shared }
+  }
+
+  @InjectManager()
+  async tracesOfPerson(who: Identity, @MedusaContext() context: Db = {}) {
+    return tracesOfPerson(reading(context), who)
+  }
+
+  /** Erases a person from the desk (K-10). @returns ids of her files: uploads of no message now */
+  @InjectTransactionManager()
+  async erasePerson(
+    who: Identity,
+    actorId: string | null,
+    @MedusaContext() context: Db = {}
+  ) {
+    return erasePerson(inTransaction(context), who, actorId)
+  }
+
+  /** Everything the desk knows of a person. */
+  @InjectManager()
+  async personData(who: Identity, @MedusaContext() context: Db = {}) {
+    return personData(reading(context), who)
   }
 
   // --- reading --------------------------------------------------------------------------------

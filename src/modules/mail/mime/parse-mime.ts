@@ -2,6 +2,7 @@ import PostalMime from "postal-mime"
 import { decodeRawHeader } from "./decode-text"
 import { Base64Bytes, PlainBytes } from "./part-bytes"
 import { Problems } from "./problems"
+import { mailSentence } from "../domain/mail-sentences"
 
 export type HeaderField = { key: string; value: string }
 
@@ -29,7 +30,7 @@ export async function parseMime(raw: Uint8Array, problems: Problems): Promise<Mi
     await findLostParts(root, problems, MOST_REPAIRS)
     return root
   }
-  problems.add(`The mail's structure could not be read in full: ${tree.message}.`)
+  problems.add(mailSentence("broken_structure", { words: tree.message }))
   const shortened = flattened(bytes)
   const second = await parseTree(shortened)
   return second instanceof Error ? emptyPart() : rootPart(second, shortened)
@@ -69,12 +70,12 @@ function withinLimits(raw: Uint8Array, problems: Problems): Uint8Array {
   }
   bytes = bytes.subarray(start)
   if (bytes.length > LARGEST_MAIL) {
-    problems.add("The mail is larger than 50 MB; the rest was not read.")
+    problems.add(mailSentence("large_mail"))
     bytes = bytes.subarray(0, LARGEST_MAIL)
   }
   const end = endOfLines(bytes)
   if (end < bytes.length) {
-    problems.add("The mail has too many lines; the rest was not read.")
+    problems.add(mailSentence("many_lines"))
     bytes = bytes.subarray(0, end)
   }
   return bytes
@@ -250,7 +251,7 @@ async function findLostParts(
   if (part.mime_type.startsWith("multipart/") && part.children.length === 0) {
     const content = Buffer.from(part.content)
     const boundary = BOUNDARY_LINE.exec(content.toString("latin1"))?.[1]
-    problems.add("A multipart without its boundary was read as well as it could be.")
+    problems.add(mailSentence("lost_boundary"))
     const head = `Content-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n`
     const tree =
       boundary && repairs > 0

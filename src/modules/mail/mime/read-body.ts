@@ -3,6 +3,7 @@ import { decodeText } from "./decode-text"
 import { unflow } from "./flowed-text"
 import { MimePart } from "./parse-mime"
 import { Problems } from "./problems"
+import { mailSentence } from "../domain/mail-sentences"
 
 export type BodyParts = {
   /** One entry for every piece of the body, in order; an alternative is one piece. */
@@ -63,9 +64,7 @@ function textOf(part: MimePart, kind: "text" | "html", problems: Problems): stri
   const most = kind === "text" ? LONGEST_TEXT : LONGEST_HTML
   const content = part.content.subarray(0, most)
   if (part.content.length > most) {
-    problems.add(
-      "The text is very long and was cut; download the original to see it all."
-    )
+    problems.add(mailSentence("long_text"))
   }
   const charset =
     part.type_params.charset ?? (kind === "html" ? metaCharset(part) : undefined)
