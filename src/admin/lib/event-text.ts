@@ -61,6 +61,7 @@ const KNOWN = [
   "reply_cancelled",
   "reply_taken_back",
   "undone",
+  "person_erased",
 ]
 
 /** Some changes read differently when what was there was taken away. */

@@ -13,7 +13,11 @@ import type {
   PersonAddressDeleted,
   PersonAddressResponse,
 } from "../../api/admin/crm/people/addresses/contract"
-import type { FindPerson, PersonResponse } from "../../api/admin/crm/people/contract"
+import type {
+  FindPerson,
+  PersonErasedResponse,
+  PersonResponse,
+} from "../../api/admin/crm/people/contract"
 import type { SharedAddressResponse } from "../../api/admin/crm/shared-addresses/contract"
 import { sdk } from "../lib/sdk"
 
@@ -79,6 +83,23 @@ export function useRemoveAddress() {
     mutationFn: (id: string) =>
       sdk.client.fetch<PersonAddressDeleted>(`${ADDRESSES}/${id}`, { method: "DELETE" }),
     onSuccess: forget(client),
+  })
+}
+
+export const personDataPath = (email: string) =>
+  `/admin/crm/people/export?email=${encodeURIComponent(email)}`
+
+/** Nothing that is on the screen need be true any more. */
+export function useErasePerson() {
+  const client = useQueryClient()
+
+  return useMutation({
+    mutationFn: (email: string) =>
+      sdk.client.fetch<PersonErasedResponse>("/admin/crm/people/erase", {
+        method: "POST",
+        body: { email },
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["crm-desk"] }),
   })
 }
 

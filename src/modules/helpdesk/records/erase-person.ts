@@ -7,6 +7,8 @@ import { recordChanges } from "./ticket-events"
 /** What there is of a person, by plain ids: others erase by them what they keep of the same. */
 export type Traces = {
   ticket_ids: string[]
+  /** Others' tickets that she takes part in. */
+  shared_ticket_ids: string[]
   message_ids: string[]
   inbound_mail_ids: string[]
 }
@@ -28,8 +30,17 @@ export async function tracesOfPerson(
         or (ticket_id = any(?) and (kind <> 'customer' or from_email is null))`,
     [emails, tickets]
   )
+  const shared = await idsOf(
+    sql,
+    `select distinct ticket_id as id from (
+       select ticket_id from crm_ticket_message where id = any(?)
+       union select ticket_id from crm_ticket_participant where email = any(?)
+     ) taken where ticket_id <> all(?)`,
+    [messages.map(({ id }) => id), emails, tickets]
+  )
   return {
     ticket_ids: tickets,
+    shared_ticket_ids: shared,
     message_ids: messages.map(({ id }) => id),
     inbound_mail_ids: messages.flatMap(({ inbound_mail_id }) => inbound_mail_id ?? []),
   }
@@ -47,18 +58,13 @@ export async function erasePerson(
   who: Identity,
   actorId: string | null
 ): Promise<string[]> {
-  const { ticket_ids, message_ids } = await tracesOfPerson(sql, who)
-  const touched = await idsOf(
-    sql,
-    `select ticket_id as id from crm_ticket_message where id = any(?)
-     union select ticket_id from crm_ticket_participant where email = any(?)
-     union select unnest(?::text[])`,
-    [message_ids, who.emails, ticket_ids]
-  )
+  const { ticket_ids, shared_ticket_ids, message_ids } = await tracesOfPerson(sql, who)
+  const touched = [...ticket_ids, ...shared_ticket_ids]
   const files = await eraseFiles(sql, message_ids)
 
   await eraseMessages(sql, message_ids)
-  await forgetQuotes(sql, ticket_ids, who.emails)
+  await forgetQuotes(sql, ticket_ids)
+  await forgetAddresses(sql, touched, who.emails)
   await eraseTickets(sql, ticket_ids)
   await eraseBeside(sql, ticket_ids, who)
   for (const id of touched) {
@@ -99,16 +105,19 @@ const eraseMessages = (sql: Sql, ids: string[]) =>
   )
 
 /** What others wrote on her tickets stays; what they quoted may be hers. */
-async function forgetQuotes(
+const forgetQuotes = (sql: Sql, ticketIds: string[]) =>
+  sql.raw(
+    `update crm_ticket_message set body_html = null, quoted_text = '', subject = null
+     where ticket_id = any(?) and kind = 'customer'`,
+    [ticketIds]
+  )
+
+/** Her address among the recipients, and in what servers and the history say of her. */
+async function forgetAddresses(
   sql: Sql,
   ticketIds: string[],
   emails: string[]
 ): Promise<void> {
-  await sql.raw(
-    `update crm_ticket_message set body_html = null, quoted_text = ''
-     where ticket_id = any(?) and kind = 'customer'`,
-    [ticketIds]
-  )
   for (const column of [`"to"`, "cc", "bcc", "reply_to"]) {
     await sql.raw(
       `update crm_ticket_message message
@@ -119,6 +128,21 @@ async function forgetQuotes(
          case when jsonb_typeof(message.${column}) = 'array' then message.${column}
               else '[]' end) address where lower(address) = any(?))`,
       [emails, emails]
+    )
+  }
+  for (const email of emails) {
+    await sql.raw(
+      `update crm_ticket_message
+       set delivery_error = replace(delivery_error, ?, ?),
+           delivery_failures = replace(delivery_failures::text, ?, ?)::jsonb
+       where ticket_id = any(?)
+         and position(? in concat(delivery_error, delivery_failures)) > 0`,
+      [email, ERASED, email, ERASED, ticketIds, email]
+    )
+    await sql.raw(
+      `update crm_ticket_event set data = replace(data::text, ?, ?)::jsonb
+       where ticket_id = any(?) and position(? in data::text) > 0`,
+      [email, ERASED, ticketIds, email]
     )
   }
 }
@@ -164,11 +188,18 @@ async function eraseBeside(
     ticketIds,
   ])
   await sql.raw(`delete from crm_ticket_participant where email = any(?)`, [emails])
-  await sql.raw(
-    `delete from crm_customer_note where email = any(?) or customer_id = any(?)`,
+  const notes = await idsOf(
+    sql,
+    `delete from crm_customer_note where email = any(?) or customer_id = any(?)
+     returning id`,
     [emails, customer_ids]
   )
+  await sql.raw(`delete from crm_undo where data->>'id' = any(?)`, [notes])
   await sql.raw(`delete from crm_shared_address where email = any(?)`, [emails])
+  await sql.raw(
+    `delete from crm_same_person where email = any(?) or other_email = any(?)`,
+    [emails, emails]
+  )
 }
 
 const idsOf = async (sql: Sql, statement: string, bindings: unknown[]) =>

@@ -22,7 +22,7 @@ export async function personData(sql: Sql, { emails, customer_ids }: Identity) {
     [emails, customer_ids]
   )
   const ids = tickets.map(({ id }) => id)
-  const messages = await rowsOf(
+  const messages = await rowsOf<object>(
     sql,
     `select message.id, message.ticket_id, message.kind, message.from_name, message.from_email,
             message."to", message.cc, message.bcc, message.subject, message.body_text,
@@ -37,7 +37,7 @@ export async function personData(sql: Sql, { emails, customer_ids }: Identity) {
      order by message.created_at`,
     [ids, emails]
   )
-  const notes = await rowsOf(
+  const notes = await rowsOf<object>(
     sql,
     `select id, body_text, created_at from crm_customer_note
      where email = any(?) or customer_id = any(?) order by created_at`,

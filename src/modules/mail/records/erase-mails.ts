@@ -4,6 +4,8 @@ export type MailsToErase = {
   /** Lower case. */
   emails: string[]
   ticket_ids: string[]
+  /** Others' tickets that she takes part in: what came for them is kept, unless it names her. */
+  shared_ticket_ids: string[]
   inbound_mail_ids: string[]
   /** What asked for the mails that went out. */
   reference_ids: string[]
@@ -42,7 +44,7 @@ export async function eraseMails(
 
 async function eraseInbound(
   sql: Sql,
-  { emails, ticket_ids, inbound_mail_ids }: MailsToErase
+  { emails, ticket_ids, shared_ticket_ids, inbound_mail_ids }: MailsToErase
 ): Promise<void> {
   const rows = await rowsOf<{ id: string }>(
     sql,
@@ -53,9 +55,7 @@ async function eraseInbound(
        -- Nobody's by name: failures of mail to her, and what could not be read.
        select mail.id from crm_inbound_mail mail
        join crm_inbound_source raw on raw.inbound_mail_id = mail.id
-       where mail.state in ('ignored', 'quarantined') and exists (
-         select 1 from unnest(?::text[]) email
-         where position(convert_to(email, 'UTF8') in raw.source) > 0)
+       where mail.state in ('ignored', 'quarantined') and ${NAMES_HER}
      )
      select id from hers
      union select id from crm_inbound_mail where duplicate_of_id in (select id from hers)`,
@@ -65,6 +65,11 @@ async function eraseInbound(
 
   await sql.raw(`delete from crm_inbound_source where inbound_mail_id = any(?)`, [ids])
   await sql.raw(
+    `delete from crm_inbound_source raw using crm_inbound_mail mail
+     where mail.id = raw.inbound_mail_id and mail.ticket_id = any(?) and ${NAMES_HER}`,
+    [shared_ticket_ids, emails]
+  )
+  await sql.raw(
     `update crm_inbound_mail
      set from_email = null, from_name = null, subject = null, problems = null,
          message_id = null, reason = case when state = 'ticketed' then null else ? end,
@@ -73,6 +78,10 @@ async function eraseInbound(
     [ERASED, ids]
   )
 }
+
+/** Whether one of the addresses stands in a mail as it came. */
+const NAMES_HER = `exists (select 1 from unnest(?::text[]) email
+  where position(convert_to(email, 'UTF8') in raw.source) > 0)`
 
 const eraseOutbound = (sql: Sql, { emails, ticket_ids, reference_ids }: MailsToErase) =>
   sql.raw(

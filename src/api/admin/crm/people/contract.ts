@@ -70,3 +70,23 @@ export type Person = {
 }
 
 export type PersonResponse = { person: Person }
+
+/** Who is erased is named by an address: an id is mistaken too easily. */
+export const ErasePerson = z.strictObject({ email: emailAddress })
+export type ErasePerson = z.infer<typeof ErasePerson>
+
+/** How many there were of each. */
+export type PersonErasedResponse = {
+  erased: { emails: string[]; tickets: number; messages: number; files: number }
+}
+
+/** Rows as the desk keeps them: hers to read. */
+export type PersonDataResponse = {
+  person_data: {
+    emails: string[]
+    customers: PersonCustomer[]
+    tickets: object[]
+    messages: object[]
+    notes: object[]
+  }
+}

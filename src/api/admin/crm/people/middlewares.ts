@@ -4,7 +4,7 @@ import {
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { AddPersonAddress } from "./addresses/contract"
-import { FindPerson } from "./contract"
+import { ErasePerson, FindPerson } from "./contract"
 
 export const personMiddlewares: MiddlewareRoute[] = [
   {
@@ -16,5 +16,15 @@ export const personMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/crm/people/addresses",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(AddPersonAddress)],
+  },
+  {
+    matcher: "/admin/crm/people/export",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(FindPerson, {})],
+  },
+  {
+    matcher: "/admin/crm/people/erase",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(ErasePerson)],
   },
 ]

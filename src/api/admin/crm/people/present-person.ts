@@ -12,7 +12,8 @@ import type {
   PersonAddress,
   TimelineEntry,
 } from "./contract"
-import { customersOf, ordersOf } from "./look-up"
+import { identityOf } from "./identity"
+import { ordersOf } from "./look-up"
 
 /** How many of each kind the timeline begins with. */
 const LATEST = 30
@@ -68,27 +69,6 @@ export async function presentPerson(
 }
 
 /** By every address that is known to be hers. */
-async function identityOf(
-  container: MedusaContainer,
-  { customer_id, email }: FindPerson
-) {
-  const named = email ? [email.toLowerCase()] : []
-  const first = await customersOf(container, { customer_id, emails: named })
-  const { emails, addresses } = await container
-    .resolve(HELPDESK_MODULE)
-    .samePerson([
-      ...new Set([...named, ...first.flatMap((one) => one.email.toLowerCase() || [])]),
-    ])
-
-  return {
-    emails,
-    addresses,
-    customers: addresses.length
-      ? await customersOf(container, { customer_id, emails })
-      : first,
-  }
-}
-
 async function presentAddresses(
   container: MedusaContainer,
   addresses: AddressRow[]
