@@ -6,16 +6,20 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
-import { readOptions, type CrmDeskOptions } from "../../options"
+import { accessKey, readOptions, type CrmDeskOptions } from "../../options"
 import { inTransaction, reading, type Sql } from "../../sql"
 import { CrmAgent } from "./models/agent"
+import { CrmAllowance } from "./models/allowance"
 import { CrmAttachment } from "./models/attachment"
 import { CrmClassification } from "./models/classification"
+import { CrmContactForm } from "./models/contact-form"
+import { CrmCustomField } from "./models/custom-field"
 import { CrmDepartment } from "./models/department"
 import { CrmDraft } from "./models/draft"
 import { CrmMailTemplate } from "./models/mail-template"
 import { CrmSavedReply } from "./models/saved-reply"
 import { CrmSignature } from "./models/signature"
+import { CrmSupportGroup } from "./models/support-group"
 import { CrmTeam } from "./models/team"
 import { CrmFollowUp } from "./models/follow-up"
 import { CrmNotice } from "./models/notice"
@@ -28,9 +32,12 @@ import { CrmTicketParticipant } from "./models/ticket-participant"
 import { CrmTicketPin } from "./models/ticket-pin"
 import { CrmCustomerNote } from "./models/customer-note"
 import { CrmSamePerson } from "./models/same-person"
+import { CrmOrderAccess } from "./models/order-access"
+import { CrmProvenAddress } from "./models/proven-address"
 import { CrmSharedAddress } from "./models/shared-address"
 import { CrmTicketMerge } from "./models/ticket-merge"
 import { CrmTicketProduct } from "./models/ticket-product"
+import { CrmTicketRating } from "./models/ticket-rating"
 import { CrmTicketRelation } from "./models/ticket-relation"
 import { CrmTicketStatus } from "./models/ticket-status"
 import { CrmTicketWatcher } from "./models/ticket-watcher"
@@ -163,6 +170,47 @@ import { samePerson, type NewPersonAddress } from "./records/same-person"
 import { markShared, sharedAmong } from "./records/shared-addresses"
 import { splitTicket, type TicketToSplit } from "./records/split-ticket"
 import type { ProductInQuestion } from "./records/ticket-products"
+import {
+  accessesToLookUp,
+  askForOrder,
+  forgetOrderAccesses,
+  recordLookedUp,
+  tryCode,
+  type OrderRequest,
+} from "./records/order-access"
+import { isAddressProven, proveAddress, type ProvenBy } from "./records/proven-addresses"
+import {
+  answerRating,
+  askForRatings,
+  questionOf,
+  ratingById,
+  ratingOfTicket,
+  ratingsDue,
+  withdrawAnswer,
+  type RatedTicket,
+  type Rating,
+  type RatingAnswer,
+  type RatingQuestion,
+} from "./records/ratings"
+import { forgetAllowances, useAllowances, type Allowance } from "./records/allowances"
+import { saveContactForm, type ContactFormData } from "./records/contact-forms"
+import { saveCustomField, type CustomFieldData } from "./records/custom-fields"
+import { postShopperMessage, type ShopperPost } from "./records/shopper-messages"
+import {
+  openShopperTicket,
+  withdrawShopperTicket,
+  type ShopperTicket,
+} from "./records/shopper-tickets"
+import { setSupportGroups } from "./records/support-groups"
+import {
+  storeFile,
+  storeHistory,
+  storeMessages,
+  storeTicket,
+  storeTickets,
+  type StoreListQuery,
+} from "./reports/store-tickets"
+import type { StoreScope } from "./domain/store-visibility"
 import { forgetUndo, keepUndo, undoAction } from "./records/undo"
 import {
   addAddressWithUndo,
@@ -178,6 +226,8 @@ import { deskSummary } from "./reports/desk-summary"
 import { likelyDuplicates } from "./reports/duplicates"
 import { notesOfPerson, ticketsOfPerson, type Identity } from "./reports/person"
 import { listTickets, type TicketListQuery } from "./reports/ticket-list"
+import { ratingSummary } from "./reports/ratings"
+import { linkedTicket } from "./reports/ticket-access"
 import { ticketFacts } from "./reports/ticket-facts"
 import { eventsOf, messagesOf, ticketPage, type MessageRow } from "./reports/ticket-page"
 import { erasePerson, tracesOfPerson } from "./records/erase-person"
@@ -221,6 +271,13 @@ export default class HelpdeskModuleService extends MedusaService({
   CrmCustomerNote,
   CrmSamePerson,
   CrmSharedAddress,
+  CrmOrderAccess,
+  CrmProvenAddress,
+  CrmTicketRating,
+  CrmCustomField,
+  CrmContactForm,
+  CrmAllowance,
+  CrmSupportGroup,
 }) {
   readonly options: CrmDeskOptions
 
@@ -243,7 +300,7 @@ export default class HelpdeskModuleService extends MedusaService({
     await assertNameIsFree(sql, "crm_department", data.private_name)
     await assertStatusDefaults(sql, [data.status_after_reply, data.status_after_note])
 
-    return this.createCrmDepartments(data, context)
+    return this.createCrmDepartments(withRatingSince(data, null), context)
   }
 
   @InjectTransactionManager()
@@ -259,7 +316,9 @@ export default class HelpdeskModuleService extends MedusaService({
     }
     await assertStatusDefaults(sql, [data.status_after_reply, data.status_after_note])
 
-    return this.updateCrmDepartments({ id, ...data }, context)
+    const before = await this.retrieveCrmDepartment(id, {}, context)
+
+    return this.updateCrmDepartments({ id, ...withRatingSince(data, before) }, context)
   }
 
   /** @throws NOT_ALLOWED while tickets are in it */
@@ -1132,6 +1191,91 @@ export default class HelpdeskModuleService extends MedusaService({
     return agentsToNotify(reading(context), departmentId)
   }
 
+  // --- the shopper's side: requests, forms, fields --------------------------------------------
+
+  @InjectManager()
+  async storeTickets(
+    scope: StoreScope,
+    query: StoreListQuery,
+    @MedusaContext() context: Db = {}
+  ) {
+    return storeTickets(reading(context), scope, query)
+  }
+
+  /** Null for an unknown ticket and for one that is somebody else's. */
+  @InjectManager()
+  async storeTicket(scope: StoreScope, id: string, @MedusaContext() context: Db = {}) {
+    return storeTicket(reading(context), scope, id)
+  }
+
+  @InjectManager()
+  async storeThread(ticketId: string, @MedusaContext() context: Db = {}) {
+    const sql = reading(context)
+
+    return {
+      messages: await storeMessages(sql, ticketId),
+      history: await storeHistory(sql, ticketId),
+    }
+  }
+
+  @InjectManager()
+  async storeFile(scope: StoreScope, id: string, @MedusaContext() context: Db = {}) {
+    return storeFile(reading(context), scope, id)
+  }
+
+  @InjectTransactionManager()
+  async openShopperTicket(input: ShopperTicket, @MedusaContext() context: Db = {}) {
+    return openShopperTicket(inTransaction(context), input)
+  }
+
+  /** The opposite of `openShopperTicket`. */
+  @InjectTransactionManager()
+  async withdrawShopperTicket(id: string, @MedusaContext() context: Db = {}) {
+    await withdrawShopperTicket(inTransaction(context), id)
+  }
+
+  @InjectTransactionManager()
+  async postShopperMessage(post: ShopperPost, @MedusaContext() context: Db = {}) {
+    return postShopperMessage(inTransaction(context), post)
+  }
+
+  /** @returns the first allowance that is used up, or null */
+  @InjectManager()
+  async useAllowances(allowances: Allowance[], @MedusaContext() context: Db = {}) {
+    return useAllowances(reading(context), allowances)
+  }
+
+  @InjectManager()
+  async forgetAllowances(@MedusaContext() context: Db = {}) {
+    await forgetAllowances(reading(context))
+  }
+
+  /** Creates with null, changes with an id. @throws DUPLICATE_ERROR for a taken key */
+  @InjectTransactionManager()
+  async saveCustomField(
+    id: string | null,
+    data: CustomFieldData,
+    @MedusaContext() context: Db = {}
+  ) {
+    return saveCustomField(inTransaction(context), id, data)
+  }
+
+  /** Creates with null, changes with an id. @throws DUPLICATE_ERROR for a taken handle */
+  @InjectTransactionManager()
+  async saveContactForm(
+    id: string | null,
+    data: ContactFormData,
+    @MedusaContext() context: Db = {}
+  ) {
+    return saveContactForm(inTransaction(context), id, data)
+  }
+
+  /** Groups whose members see each other's tickets: these and no others. */
+  @InjectTransactionManager()
+  async setSupportGroups(groupIds: string[], @MedusaContext() context: Db = {}) {
+    await setSupportGroups(inTransaction(context), groupIds)
+  }
+
   // --- mail out, files ------------------------------------------------------------------------
 
   @InjectTransactionManager()
@@ -1189,7 +1333,129 @@ export default class HelpdeskModuleService extends MedusaService({
   async forgetUploads(ids: string[], @MedusaContext() context: Db = {}) {
     return forgetUploads(reading(context), ids)
   }
+
+  // --- doors of the storefront, ratings -------------------------------------------------------
+
+  /** Signs what opens a door, and makes codes. In no table. */
+  async accessKey(): Promise<Buffer> {
+    return accessKey(this.options)
+  }
+
+  /** @returns null when the network has asked too often */
+  @InjectTransactionManager()
+  async askForOrder(request: OrderRequest, @MedusaContext() context: Db = {}) {
+    return askForOrder(inTransaction(context), request)
+  }
+
+  @InjectManager()
+  async accessesToLookUp(limit: number, @MedusaContext() context: Db = {}) {
+    return accessesToLookUp(reading(context), limit)
+  }
+
+  @InjectTransactionManager()
+  async recordLookedUp(
+    id: string,
+    orderId: string | null,
+    @MedusaContext() context: Db = {}
+  ) {
+    await recordLookedUp(inTransaction(context), id, orderId)
+  }
+
+  /** @returns null for whatever is not right */
+  @InjectTransactionManager()
+  async tryOrderCode(
+    attempt: { id: string; code: string },
+    @MedusaContext() context: Db = {}
+  ) {
+    return tryCode(inTransaction(context), attempt, accessKey(this.options))
+  }
+
+  @InjectTransactionManager()
+  async forgetOrderAccesses(@MedusaContext() context: Db = {}) {
+    await forgetOrderAccesses(inTransaction(context))
+  }
+
+  @InjectManager()
+  async linkedTicket(id: string, @MedusaContext() context: Db = {}) {
+    return linkedTicket(reading(context), id)
+  }
+
+  @InjectTransactionManager()
+  async proveAddress(
+    customerId: string,
+    email: string,
+    by: ProvenBy,
+    @MedusaContext() context: Db = {}
+  ) {
+    await proveAddress(inTransaction(context), customerId, email, by)
+  }
+
+  @InjectManager()
+  async isAddressProven(
+    customerId: string,
+    email: string,
+    @MedusaContext() context: Db = {}
+  ) {
+    return isAddressProven(reading(context), customerId, email)
+  }
+
+  @InjectManager()
+  async ratingsDue(limit: number, @MedusaContext() context: Db = {}) {
+    return ratingsDue(reading(context), limit)
+  }
+
+  @InjectTransactionManager()
+  async askForRatings(
+    questions: RatingQuestion[],
+    @MedusaContext() context: Db = {}
+  ): Promise<number> {
+    return askForRatings(inTransaction(context), questions)
+  }
+
+  @InjectManager()
+  async ratingById(id: string, @MedusaContext() context: Db = {}) {
+    return ratingById(reading(context), id)
+  }
+
+  @InjectTransactionManager()
+  async ratingOfTicket(ticketId: string, @MedusaContext() context: Db = {}) {
+    return ratingOfTicket(inTransaction(context), ticketId)
+  }
+
+  @InjectTransactionManager()
+  async answerRating(
+    rating: Pick<Rating, "id" | "ticket_id" | "scale">,
+    answer: RatingAnswer,
+    @MedusaContext() context: Db = {}
+  ) {
+    return answerRating(inTransaction(context), rating, answer)
+  }
+
+  @InjectTransactionManager()
+  async withdrawAnswer(rated: RatedTicket, @MedusaContext() context: Db = {}) {
+    await withdrawAnswer(inTransaction(context), rated)
+  }
+
+  /** What a shopper may rate on the page of her request; null for nothing. */
+  @InjectManager()
+  async questionOf(ticketId: string, @MedusaContext() context: Db = {}) {
+    return questionOf(reading(context), ticketId)
+  }
+
+  @InjectManager()
+  async ratingSummary(@MedusaContext() context: Db = {}) {
+    return ratingSummary(reading(context))
+  }
 }
+
+/** A department that begins to ask how it was asks about what is closed from then on. */
+const withRatingSince = <Data extends DepartmentData>(
+  data: Data,
+  before: Pick<DepartmentDTO, "rating_mode"> | null
+): Data =>
+  data.rating_mode === "after_closing" && before?.rating_mode !== "after_closing"
+    ? { rating_since: new Date(), ...data }
+    : data
 
 /** Messages with the version that each raised its ticket to. */
 function numbered(messages: MessageRow[], version: number, vacated: number[]) {

@@ -1,11 +1,14 @@
 import type { InferTypeOf } from "@medusajs/framework/types"
 import type { CrmAttachment } from "./models/attachment"
 import type { CrmClassification } from "./models/classification"
+import type { CrmContactForm } from "./models/contact-form"
+import type { CrmCustomField } from "./models/custom-field"
 import type { CrmDepartment } from "./models/department"
 import type { CrmFollowUp } from "./models/follow-up"
 import type { CrmTicket } from "./models/ticket"
 import type { CrmTicketEvent } from "./models/ticket-event"
 import type { CrmTicketMessage } from "./models/ticket-message"
+import type { CrmTicketRating } from "./models/ticket-rating"
 import type { CrmTicketStatus } from "./models/ticket-status"
 
 export type DepartmentDTO = InferTypeOf<typeof CrmDepartment>
@@ -14,7 +17,10 @@ export type TicketStatusDTO = InferTypeOf<typeof CrmTicketStatus>
 export type TicketDTO = InferTypeOf<typeof CrmTicket>
 export type TicketMessageDTO = InferTypeOf<typeof CrmTicketMessage>
 export type TicketEventDTO = InferTypeOf<typeof CrmTicketEvent>
+export type TicketRatingDTO = InferTypeOf<typeof CrmTicketRating>
 export type FollowUpDTO = InferTypeOf<typeof CrmFollowUp>
+export type CustomFieldDTO = InferTypeOf<typeof CrmCustomField>
+export type ContactFormDTO = InferTypeOf<typeof CrmContactForm>
 export type AttachmentDTO = InferTypeOf<typeof CrmAttachment>
 
 /** Who does something to a ticket. An API key acts as the system: it is nobody's hands. */
@@ -26,6 +32,8 @@ export type OnRelease = {
   status_after: string
   keep_in_my_tickets: boolean
   if_customer_writes: "ask" | "cancel"
+  /** Nobody is asked how it was, if this closes the ticket. */
+  skip_rating?: boolean
 }
 
 /** A file that is in the File Module and not yet on a ticket. */

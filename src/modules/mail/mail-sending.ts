@@ -28,6 +28,7 @@ export type SendingTools = {
   loopToken(): Promise<string>
   /** What erased addresses are known by. */
   key(): Promise<Buffer>
+  openSecret: SendTools["openSecret"]
 }
 
 /** Sends what the outbox holds, each mail by one instance at a time. */
@@ -119,6 +120,7 @@ export class MailSending {
             account,
             loadFile,
             loopToken,
+            openSecret: this.tools.openSecret,
             now: () => new Date(),
             random: Math.random,
           })

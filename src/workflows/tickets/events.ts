@@ -2,9 +2,11 @@
 export const TicketEvents = {
   /** `{ id, number, channel, message_id }` */
   CREATED: "crm_ticket.created",
+  /** It came through a form of the storefront. `{ id, form_id, email, name, customer_id }` */
+  FORM_SUBMITTED: "crm_ticket.form_submitted",
   /** An agent's answer is on its way, and cannot be taken back any more. `{ id, message_id }` */
   REPLIED: "crm_ticket.replied",
-  /** `{ id, message_id, inbound_mail_id }` */
+  /** `{ id, message_id, inbound_mail_id }`, the last null for an answer in the storefront */
   CUSTOMER_REPLIED: "crm_ticket.customer_replied",
   /** `{ id, message_id }` */
   NOTE_ADDED: "crm_ticket.note_added",
@@ -54,6 +56,8 @@ export const TicketEvents = {
   PRODUCT_LINKED: "crm_ticket.product_linked",
   /** `{ id }` */
   PRODUCT_UNLINKED: "crm_ticket.product_unlinked",
+  /** A customer said how it was. `{ id, rating_id, value, tone, before, comment }` */
+  RATED: "crm_ticket.rated",
   /** `{ id }` */
   DELETED: "crm_ticket.deleted",
   /** An action was taken back. `{ id, kind }`, e.g. `delete` or `merge` */

@@ -1,6 +1,7 @@
 import { rowsOf, type Sql } from "../../../sql"
 import type { DeliveryFailure, DeliveryState, Hold, MessageKind } from "../domain/message"
 import type { OrderProof } from "../domain/order-proof"
+import type { RatingScale, RatingTone } from "../domain/rating"
 import type { StatusCategory } from "../domain/ticket-status"
 import type { WatcherKind } from "../domain/watching"
 import type { ProductInQuestion } from "../records/ticket-products"
@@ -88,6 +89,7 @@ export type TicketPage = TicketRow &
     TicketDTO,
     | "url"
     | "visible_to_customer"
+    | "custom_fields"
     | "customer_proof"
     | "created_by_type"
     | "closed_at"
@@ -95,6 +97,7 @@ export type TicketPage = TicketRow &
     | "snoozed_by_id"
     | "snooze_cut_short"
   > & {
+    form: { id: string; name: string } | null
     follow_ups: FollowUpOnPage[]
     watchers: { user_id: string; kind: WatcherKind; answered_at: string | null }[]
     /** In whose My Tickets it stays. */
@@ -105,6 +108,8 @@ export type TicketPage = TicketRow &
     status_after_reply: string
     status_after_note: string
     plain_text_only: boolean
+    asks_for_rating: boolean
+    ratings: RatingOnPage[]
     merged_into: { id: string; number: number } | null
     participants: {
       name: string
@@ -117,6 +122,19 @@ export type TicketPage = TicketRow &
     merged_tickets: MergedTicket[]
     products: TicketProductRow[]
   }
+
+/** How it was, for one closing. */
+export type RatingOnPage = {
+  id: string
+  scale: RatingScale
+  value: number | null
+  tone: RatingTone | null
+  comment: string | null
+  /** Who closed the ticket, or answered last before the customer did. */
+  agent_id: string | null
+  asked_at: string | null
+  answered_at: string | null
+}
 
 export type FollowUpOnPage = {
   id: string
@@ -148,9 +166,24 @@ export async function ticketPage(sql: Sql, id: string): Promise<TicketPage | nul
             ticket.awaiting, ticket.reply_count, ticket.last_message_at,
             ticket.next_action_due_at, ticket.due_at, ticket.channel, ticket.version,
             ticket.created_at, ticket.url, ticket.visible_to_customer, ticket.customer_proof,
+            ticket.custom_fields,
+            (
+              select json_build_object('id', form.id, 'name', form.name)
+              from crm_contact_form form where form.id = ticket.form_id
+            ) as form,
             ticket.created_by_type, ticket.closed_at, ticket.held_by_id,
             department.status_after_reply, department.status_after_note,
             department.plain_text_only,
+            department.rating_mode = 'after_closing' as asks_for_rating,
+            coalesce((
+              select json_agg(json_build_object('id', rated.id, 'scale', rated.scale,
+                'value', rated.value, 'tone', rated.tone, 'comment', rated.comment,
+                'agent_id', rated.agent_id, 'asked_at', rated.asked_at,
+                'answered_at', rated.answered_at) order by rated.created_at desc, rated.id desc)
+              from crm_ticket_rating rated
+              where rated.ticket_id = ticket.id and rated.deleted_at is null
+                and (rated.asked_at is not null or rated.answered_at is not null)
+            ), '[]') as ratings,
             ${TEAMWORK_COLUMNS}, ticket.snoozed_by_id, ticket.snooze_cut_short,
             coalesce((
               select json_agg(json_build_object('id', follow_up.id, 'text', follow_up.text,

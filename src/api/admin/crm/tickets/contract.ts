@@ -1,4 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import type { FieldValue } from "../../../../modules/helpdesk/domain/custom-field"
+import type { FieldType } from "../../../../modules/helpdesk/domain/field-answer"
 import type {
   DeliveryFailure,
   DeliveryState,
@@ -6,6 +8,11 @@ import type {
   SenderClaim,
 } from "../../../../modules/helpdesk/domain/message"
 import type { OrderProof } from "../../../../modules/helpdesk/domain/order-proof"
+import {
+  RATING_TONES,
+  type RatingScale,
+  type RatingTone,
+} from "../../../../modules/helpdesk/domain/rating"
 import {
   STATUS_CATEGORIES,
   type StatusCategory,
@@ -63,8 +70,21 @@ export const ListTickets = z.strictObject({
   /** Tickets of everybody in these groups (V-111). */
   customer_group_id: oneOrMore(id),
   email: emailAddress.optional(),
+  /** `<key>:<value>`; several have to fit all. */
+  custom_field: oneOrMore(
+    z
+      .string()
+      .max(1100)
+      .regex(/^[a-z][a-z0-9_]{0,39}:./, "Write key:value, like warranty:yes")
+      .transform((text) => ({
+        key: text.slice(0, text.indexOf(":")),
+        value: text.slice(text.indexOf(":") + 1),
+      }))
+  ),
   view: z.enum(TICKET_VIEWS).optional(),
   awaiting: z.enum(["agent", "customer", "none"]).optional(),
+  /** How customers said it was, the last time they did (E-17). */
+  rating: oneOrMore(z.enum(RATING_TONES)),
   /** Only those that sleep, or only those that do not. */
   snoozed: z.enum(["true", "false"]).optional(),
   created_at: between.optional(),
@@ -151,6 +171,10 @@ export const UpdateTicket = z
     visible_to_customer: z.boolean(),
     /** Seen by agents only, on the ticket and in the list (V-57). */
     sticky_note: z.string().trim().min(1).max(2000).nullable(),
+    /** Values of declared fields by their key; null takes one away (B-17). */
+    custom_fields: z.record(z.string().max(40), z.unknown()),
+    /** Closed with this, nobody is asked how it was (E-17). */
+    skip_rating: z.boolean(),
   })
   .partial()
 export type UpdateTicket = z.infer<typeof UpdateTicket>
@@ -177,6 +201,8 @@ export const CreateReply = z
     send_at: moment.optional(),
     /** What becomes of a scheduled reply when the customer writes before its time. */
     if_customer_writes: z.enum(["ask", "cancel"]).optional(),
+    /** Closed with this, nobody is asked how it was (E-17). */
+    skip_rating: z.boolean().optional(),
   })
   .refine(({ body_text, body_html }) => (body_text ?? body_html ?? "").trim() !== "", {
     message: "A reply needs a text: body_text or body_html",
@@ -196,6 +222,8 @@ export const CreateNote = z.strictObject({
   notify: z.array(id).max(50).optional(),
   /** Read by its author alone (C-58). */
   private: z.boolean().optional(),
+  /** Closed with this, nobody is asked how it was (E-17). */
+  skip_rating: z.boolean().optional(),
   expected_version: z.number().int().min(0).optional(),
 })
 export type CreateNote = z.infer<typeof CreateNote>
@@ -228,6 +256,8 @@ export type TicketListItem = {
   next_action: string | null
   snoozed_until: string | null
   sticky_note: string | null
+  /** How the customer said it was, the last time they did (E-17). */
+  rating: RatingTone | null
   /** The others who have it open right now. */
   viewers: Viewer[]
   due_at: string | null
@@ -329,9 +359,20 @@ export type TicketOrder = {
   order: OrderSummary | null
 }
 
+export type TicketField = {
+  key: string
+  label: string
+  type: FieldType
+  value: FieldValue
+}
+
 export type Ticket = TicketListItem & {
   url: string | null
   visible_to_customer: boolean
+  /** What was asked in a form, or filled in here, labelled as it was then. */
+  custom_fields: TicketField[]
+  /** The form it came through. */
+  form: { id: string; name: string } | null
   customer_proof: "agent" | "account" | "verified" | "address_match" | null
   created_by_type: "user" | "customer" | "guest" | "system"
   closed_at: string | null
@@ -381,6 +422,23 @@ export type Ticket = TicketListItem & {
   related: RelatedTicket[]
   merged_tickets: MergedTicket[]
   products: TicketProduct[]
+  /** How it was, each time it was closed and asked about, newest first. */
+  ratings: TicketRating[]
+  /** Its department asks how it was when it is closed, unless the agent skips it. */
+  asks_for_rating: boolean
+}
+
+/** `value` is null while the question waits for an answer. */
+export type TicketRating = {
+  id: string
+  scale: RatingScale
+  value: number | null
+  tone: RatingTone | null
+  comment: string | null
+  /** Who closed the ticket, or answered last before the customer did. */
+  agent: NamedUser | null
+  asked_at: string | null
+  answered_at: string | null
 }
 
 export type TicketsResponse = {
