@@ -2,6 +2,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { AxiosInstance } from "axios"
+import { HELPDESK_MODULE } from "../../src/modules/helpdesk"
 import { aBounce } from "../support/bounce"
 import { aLetter } from "./support/letter"
 import { aMailShop, type MailShop } from "./support/mail-shop"
@@ -85,7 +86,39 @@ medusaIntegrationTestRunner({
         cc: [MIA],
       })
       await shop.drain()
+      await inTheStorefront(ticket.id)
       return ticket as { id: string; number: number }
+    }
+
+    /** What she left in the storefront. */
+    async function inTheStorefront(ticket_id: string) {
+      const helpdesk = getContainer().resolve(HELPDESK_MODULE)
+
+      await helpdesk.updateCrmTickets({
+        id: ticket_id,
+        custom_fields: { name: { label: "Name", type: "text", value: "Mia Canary" } },
+      })
+      await helpdesk.createCrmOrderAccesses({
+        order_number: 7,
+        email: MIA,
+        network: "192.0.2.0/24",
+        expires_at: new Date("2027-01-01"),
+      })
+      await helpdesk.createCrmProvenAddresses({
+        customer_id: "cus_mia",
+        email: MIA,
+        by: "order_code",
+      })
+      await helpdesk.createCrmTicketRatings({
+        ticket_id,
+        closing_event_id: `closing of ${ticket_id}`,
+        email: MIA,
+        scale: "three",
+        value: 3,
+        tone: "good",
+        comment: "Thank you, says Mia Canary",
+        answered_at: new Date(),
+      })
     }
     const shopAddress = "support@shop.test"
     const latestTo = (address: string) => shop.sentTo(address).slice(-1)[0]

@@ -67,6 +67,7 @@ export async function erasePerson(
   await forgetAddresses(sql, touched, who.emails)
   await eraseTickets(sql, ticket_ids)
   await eraseBeside(sql, ticket_ids, who)
+  await eraseInStorefront(sql, who)
   for (const id of touched) {
     await rebuildSearchText(sql, id)
   }
@@ -153,7 +154,7 @@ async function eraseTickets(sql: Sql, ids: string[]): Promise<void> {
      set subject = ?, requester_email = '', requester_name = '', customer_id = null,
          customer_proof = null, created_by_id = case when created_by_type = 'user'
            then created_by_id end,
-         url = null, sticky_note = null, updated_at = clock_timestamp()
+         url = null, sticky_note = null, custom_fields = null, updated_at = clock_timestamp()
      where id = any(?)`,
     [ERASED, ids]
   )
@@ -199,6 +200,27 @@ async function eraseBeside(
   await sql.raw(
     `delete from crm_same_person where email = any(?) or other_email = any(?)`,
     [emails, emails]
+  )
+}
+
+/** How she came in, and what she thought of it: the mark stays, for it counts. */
+async function eraseInStorefront(
+  sql: Sql,
+  { emails, customer_ids }: Identity
+): Promise<void> {
+  await sql.raw(
+    `update crm_ticket_rating set email = '', comment = null where email = any(?)`,
+    [emails]
+  )
+  await sql.raw(`delete from crm_order_access where email = any(?)`, [emails])
+  await sql.raw(
+    `delete from crm_proven_address where email = any(?) or customer_id = any(?)`,
+    [emails, customer_ids]
+  )
+  await sql.raw(
+    `delete from crm_allowance where exists (
+       select 1 from unnest(?::text[]) email where position(email in id) > 0)`,
+    [emails]
   )
 }
 
