@@ -259,7 +259,10 @@ medusaIntegrationTestRunner({
         useProvider()
         verdict = { status: 503, body: {} }
 
-        expect((await submit({ captcha: "token" })).status).toBe(500)
+        expect(await refusal("token")).toEqual([
+          400,
+          "The check against robots could not be made just now. Try again in a minute",
+        ])
         expect(await count()).toBe(0)
       })
     })
