@@ -732,6 +732,32 @@ medusaIntegrationTestRunner({
         }
       )
 
+      it("speak of the order that was linked last, or of the one that is chosen", async () => {
+        const { id } = await open()
+        const [first, last] = [
+          await anOrder(getContainer(), { email: "mia@shopper.test" }),
+          await anOrder(getContainer(), { email: "mia@shopper.test" }),
+        ]
+        for (const { id: order_id } of [first, last]) {
+          await post(`tickets/${id}/orders`, { order_id })
+        }
+        const numberOn = async (query: string) =>
+          (await get(`tickets/${id}/variables${query}`)).variables.find(
+            ({ name }: { name: string }) => name === "order.number"
+          ).value
+        const body_text = "About {{ order.number }}"
+
+        expect(await numberOn("")).toBe(`#${last.display_id}`)
+        expect(await numberOn(`?order_id=${first.id}`)).toBe(`#${first.display_id}`)
+        expect(await numberOn("?order_id=order_of_nobody")).toBeNull()
+        expect(
+          (await reply(id, { body_text, order_id: first.id })).message.body_text
+        ).toBe(`About #${first.display_id}`)
+        expect((await reply(id, { body_text })).message.body_text).toBe(
+          `About #${last.display_id}`
+        )
+      })
+
       it("are shown with their values on a ticket, before anything is sent", async () => {
         const { id, number } = await open()
         const { variables, order_remark } = await get(`tickets/${id}/variables`)

@@ -5,6 +5,9 @@ import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { useIsPhone } from "./use-is-narrow"
 
+/** What a cell shows that has nothing to say. */
+export const NOTHING = "–"
+
 type Column<Row> = { header: string; cell: (row: Row) => ReactNode }
 
 type SettingsTableProps<Row> = {
@@ -100,12 +103,15 @@ type StackedProps<Row> = { columns: Column<Row>[]; row: Row }
 function Stacked<Row>({ columns, row }: StackedProps<Row>) {
   return (
     <dl className="txt-compact-small text-ui-fg-subtle flex flex-col gap-y-1 pt-1">
-      {columns.map(({ header, cell }) => (
-        <div key={header}>
-          <dt className="sr-only">{header}</dt>
-          <dd className="[overflow-wrap:anywhere]">{cell(row)}</dd>
-        </div>
-      ))}
+      {columns
+        .map(({ header, cell }) => ({ header, value: cell(row) }))
+        .filter(({ value }) => value && value !== NOTHING)
+        .map(({ header, value }) => (
+          <div key={header}>
+            <dt className="sr-only">{header}</dt>
+            <dd className="[overflow-wrap:anywhere]">{value}</dd>
+          </div>
+        ))}
     </dl>
   )
 }

@@ -1,4 +1,9 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
+import {
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type QueryClient,
+} from "@tanstack/react-query"
 import type {
   CustomerNoteDeleted,
   CustomerNoteResponse,
@@ -27,6 +32,11 @@ export const personQuery = (who: FindPerson) =>
     staleTime: 15_000,
   })
 
+/** Not waited for: the line that was taken away would never hear that it is done. */
+const forget = (client: QueryClient) => () => {
+  void client.invalidateQueries({ queryKey: PEOPLE })
+}
+
 /** A note is about the customer where there is one, and else about the address. */
 export function useSaveNote(who: FindPerson) {
   const client = useQueryClient()
@@ -50,7 +60,7 @@ export function useDeleteNote() {
   return useMutation({
     mutationFn: (id: string) =>
       sdk.client.fetch<CustomerNoteDeleted>(`${NOTES}/${id}`, { method: "DELETE" }),
-    onSuccess: () => client.invalidateQueries({ queryKey: PEOPLE }),
+    onSuccess: forget(client),
   })
 }
 
@@ -72,7 +82,7 @@ export function useRemoveAddress() {
   return useMutation({
     mutationFn: (id: string) =>
       sdk.client.fetch<PersonAddressDeleted>(`${ADDRESSES}/${id}`, { method: "DELETE" }),
-    onSuccess: () => client.invalidateQueries({ queryKey: PEOPLE }),
+    onSuccess: forget(client),
   })
 }
 
