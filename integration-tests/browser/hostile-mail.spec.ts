@@ -1,5 +1,3 @@
-import http from "node:http"
-import type { AddressInfo } from "node:net"
 import type { Browser, Page } from "playwright-core"
 import { anAdminPage } from "./support/admin-page"
 import { startDemo } from "./support/running-demo"
@@ -19,29 +17,23 @@ describe("a mail that was made to attack", () => {
   let demo: Awaited<ReturnType<typeof startDemo>>
   let browser: Browser
   let page: Page
-  let post: http.Server
-  /** Paths that somebody asked the attacker's server for. */
+  /** What the attacker's server was asked for. */
   const asked: string[] = []
 
   beforeAll(async () => {
-    post = http.createServer((request, response) => {
-      asked.push(request.url ?? "")
-      response.setHeader("content-type", "image/png")
-      response.end(PIXEL)
-    })
-    await new Promise<void>((resolve) => post.listen(0, "127.0.0.1", resolve))
     demo = await startDemo()
     ;({ browser, page } = await anAdminPage(demo))
+    await page.route(/^https?:\/\/attacker\.test\//, (route) => {
+      asked.push(new URL(route.request().url()).pathname)
+      return route.fulfill({ contentType: "image/png", body: PIXEL })
+    })
   })
   afterAll(async () => {
     await browser?.close()
     await demo?.stop()
-    post?.close()
   })
 
   it("runs nothing and loads nothing when it is opened, and its pictures on a click only", async () => {
-    const { port } = post.address() as AddressInfo
-    const evil = `http://127.0.0.1:${port}`
     const dialogs: string[] = []
     page.on("dialog", (dialog) => {
       dialogs.push(dialog.message())
@@ -52,7 +44,7 @@ describe("a mail that was made to attack", () => {
       to: demo.departments[0].address,
       subject: `Attack ${RUN}`,
       text: `See the formatted part. ${RUN}`,
-      html: attack(evil),
+      html: attack(),
     })
     await page.goto(`${demo.admin_url}/crm/tickets?q=${RUN}`)
     const row = page.getByText(`Attack ${RUN}`)
@@ -76,7 +68,7 @@ describe("a mail that was made to attack", () => {
     expect(new Set(asked)).toEqual(new Set(["/pixel.png"]))
   })
 
-  const attack = (evil: string) => `
+  const attack = (evil = "https://attacker.test") => `
     <html><head>
       <meta http-equiv="refresh" content="0;url=${evil}/refresh">
       <link rel="stylesheet" href="${evil}/style.css"><link rel="prefetch" href="${evil}/prefetch">
