@@ -31,6 +31,8 @@ export const testLevels = () => [
       "integration-tests/tsconfig.json",
     ],
   },
+  typecheck("typecheck-storefront", "storefront"),
+  typecheck("typecheck-demo-storefront", "integration-tests/host/storefront"),
   jest("unit"),
   jest("modules"),
   jest("http"),
@@ -50,6 +52,11 @@ export const testLevels = () => [
   { ...jest("browser"), missing: () => install(chromiumMissing(), "browser") },
   { ...jest("faults"), onRequest: true },
 ]
+
+const typecheck = (name, folder) => ({
+  name,
+  command: [bin("typescript", "tsc"), "-p", `${folder}/tsconfig.json`],
+})
 
 const jest = (name) => ({
   name,

@@ -1,0 +1,122 @@
+import { useCallback, useState } from "react"
+import type { TicketWithMessages } from "../client/types"
+import { FieldForm } from "./fields/field-form"
+import { FocusedHeading } from "./focused-heading"
+import { Failure, Loading } from "./loading"
+import { RateTicket } from "./rating/rate-ticket"
+import { useSupport } from "./support-provider"
+import { ThreadHistory } from "./thread-history"
+import { ThreadMessage } from "./thread-message"
+import { StatusBadge } from "./ticket-line"
+import { useLoaded } from "./use-loaded"
+import { useNews } from "./use-news"
+import { useThreadActions } from "./use-thread-actions"
+
+type Props = { ticketId: string; onBack?(): void }
+
+/** One request: what was said, and what the shopper can do. */
+export function TicketThread({ ticketId, onBack }: Props) {
+  const { client, text } = useSupport()
+  const { data, error, reload, show } = useLoaded(
+    useCallback(() => client.tickets.retrieve(ticketId), [client, ticketId])
+  )
+  return (
+    <section className="crm-thread">
+      {onBack && (
+        <button type="button" className="crm-link crm-back" onClick={onBack}>
+          {text("back")}
+        </button>
+      )}
+      {data && <OpenThread ticket={data} onChanged={show} onReload={reload} />}
+      {!data && (error ? <Failure error={error} onRetry={reload} /> : <Loading />)}
+    </section>
+  )
+}
+
+function OpenThread({
+  ticket,
+  onChanged,
+  onReload,
+}: {
+  ticket: TicketWithMessages
+  onChanged(ticket: TicketWithMessages): void
+  onReload(): void
+}) {
+  const { text } = useSupport()
+  const { tell, news } = useNews()
+  const { reply, close, reopen, failure } = useThreadActions(ticket, onChanged, tell)
+  const [rounds, setRounds] = useState(0)
+
+  return (
+    <>
+      <FocusedHeading>{ticket.subject}</FocusedHeading>
+      <Facts ticket={ticket} />
+      <ol className="crm-messages" aria-label={text("thread_messages")}>
+        {ticket.messages.map((message) => (
+          <ThreadMessage key={message.id} message={message} />
+        ))}
+      </ol>
+      {news}
+      {failure && (
+        <p className="crm-error" role="alert">
+          {failure}
+        </p>
+      )}
+      {ticket.can_reply && (
+        <FieldForm
+          key={rounds}
+          fields={[
+            {
+              key: "message",
+              type: "long_text",
+              label: text("thread_reply"),
+              required: true,
+            },
+            { key: "files", type: "file", label: text("files_label"), required: false },
+          ]}
+          submitLabel={text("thread_send")}
+          onSubmit={async ({ message }, attachmentIds) => {
+            await reply(String(message), attachmentIds)
+            setRounds((before) => before + 1)
+          }}
+        />
+      )}
+      <div className="crm-actions">
+        {ticket.can_close && (
+          <button type="button" className="crm-button" onClick={close}>
+            {text("thread_close")}
+          </button>
+        )}
+        {ticket.can_reopen && (
+          <button type="button" className="crm-button" onClick={reopen}>
+            {text("thread_reopen")}
+          </button>
+        )}
+      </div>
+      <RateTicket
+        ticket={ticket}
+        onRated={(thanks) => {
+          tell(thanks)
+          onReload()
+        }}
+      />
+      <ThreadHistory history={ticket.history ?? []} />
+    </>
+  )
+}
+
+function Facts({ ticket }: { ticket: TicketWithMessages }) {
+  const { text } = useSupport()
+  const facts = [
+    text("requests_number", { number: ticket.number }),
+    ticket.department.name,
+    ticket.order && text("thread_about_order", { number: ticket.order.display_id }),
+    ticket.is_shared && text("requests_shared"),
+  ].filter(Boolean)
+
+  return (
+    <p className="crm-facts">
+      <StatusBadge status={ticket.status} /> {facts.join(" · ")}
+    </p>
+  )
+}
