@@ -2,6 +2,7 @@ import { useCallback, useState } from "react"
 import type { FieldValues } from "../client/check-answers"
 import type { Form, SubmissionResult } from "../client/types"
 import { CaptchaError, useCaptcha } from "./captcha/use-captcha"
+import { statusOf } from "./failure-text"
 import { FieldForm } from "./fields/field-form"
 import { FocusedHeading } from "./focused-heading"
 import { Failure, Loading } from "./loading"
@@ -18,11 +19,12 @@ type Props = {
 
 /** A form that the merchant built, for everybody. */
 export function ContactForm({ form: handle, initial, onSent }: Props) {
-  const { client, locale } = useSupport()
+  const { client, locale, text } = useSupport()
   const [sent, setSent] = useState<SubmissionResult | null>(null)
   const { data, error, reload } = useLoaded(
     useCallback(() => client.forms.retrieve(handle, locale), [client, handle, locale])
   )
+  if (statusOf(error) === 404) return <p className="crm-empty">{text("form_missing")}</p>
   if (error) return <Failure error={error} onRetry={reload} />
   if (!data) return <Loading />
   if (sent) return <Sent result={sent} onAgain={() => setSent(null)} />

@@ -48,7 +48,6 @@ export const de: Texts = {
   files_download: "{name} herunterladen",
 
   captcha_label: "Bitte zeigen Sie, dass Sie ein Mensch sind",
-  captcha_working: "Es wird geprüft, ob Sie ein Mensch sind …",
   captcha_failed:
     "Die Prüfung gegen Roboter hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
 

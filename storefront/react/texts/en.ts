@@ -46,7 +46,6 @@ export const en = {
   files_download: "Download {name}",
 
   captcha_label: "Please show that you are a person",
-  captcha_working: "Checking that you are a person …",
   captcha_failed: "The check against robots did not work. Please try again.",
 
   requests_title: "My requests",
