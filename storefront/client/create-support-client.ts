@@ -187,8 +187,9 @@ export function createSupportClient(config: SupportConfig, access?: Access) {
         ).orders,
     },
 
-    /** Whether a customer's login is at hand. It may have ended at the server. */
-    hasLogin: async (): Promise<boolean> => Boolean(await client.getToken()),
+    /** False for a guest. True may be wrong: a cookie cannot be seen, and a login may have ended. */
+    mayBeLoggedIn: async (): Promise<boolean> =>
+      config.auth?.type === "session" || Boolean(await client.getToken()),
   }
 }
 

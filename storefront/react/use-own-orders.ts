@@ -11,6 +11,6 @@ export function useOwnOrders() {
 
 /** The picker is a convenience: without a list the shopper writes the number herself. */
 async function ordersOf(client: SupportClient) {
-  if (client.access) return []
+  if (client.access || !(await client.mayBeLoggedIn())) return []
   return client.orders.list().catch(() => [])
 }
