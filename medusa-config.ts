@@ -9,6 +9,7 @@ const options = {
   encryptionKey: process.env.CRM_ENCRYPTION_KEY,
   backgroundJobs: false,
   allowedMailHosts: ["127.0.0.1"],
+  storefrontUrl: process.env.CRM_STOREFRONT_URL,
 }
 
 module.exports = defineConfig({

@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { MedusaError } from "@medusajs/framework/utils"
 import { allowedHostsOf, type AllowedHosts } from "./modules/mail/domain/allowed-hosts"
 import { TRANSPORT_SECURITY } from "./modules/mail/domain/mail-host"
-import { keyringOf, type Keyring } from "./modules/mail/domain/secret-box"
+import { deriveKey, keyringOf, type Keyring } from "./modules/mail/domain/secret-box"
 
 const HOW_TO_MAKE_A_KEY =
   "Make one with: node -e \"console.log(require('crypto').randomBytes(32).toString('base64'))\""
@@ -45,6 +45,14 @@ const schema = z.strictObject({
   /** The largest file an agent may attach, in megabytes. */
   maxAttachmentMegabytes: z.number().positive().max(100).default(20),
   /**
+   * Where the shop's customers read their requests. Links in mail to them begin with it; without it
+   * mail carries none.
+   */
+  storefrontUrl: z
+    .url({ protocol: /^https?$/, error: "use an address such as https://shop.example" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  /**
    * Mail servers that are not on the public internet: host names, addresses or ranges. Nothing else
    * inside the house can be reached from the settings page.
    */
@@ -79,6 +87,20 @@ export type OAuthOptions = z.output<typeof schema>["oauth"]
 export type CrmDeskOptions = Omit<z.infer<typeof schema>, "encryptionKey"> & {
   /** Null only while the plugin is switched off. */
   keyring: Keyring | null
+}
+
+/**
+ * The key that opens doors for shoppers: signed links, sessions and codes. Not stored anywhere.
+ * @throws UNEXPECTED_STATE while the plugin is switched off
+ */
+export function accessKey({ keyring }: CrmDeskOptions): Buffer {
+  if (!keyring) {
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      "The help desk is switched off"
+    )
+  }
+  return deriveKey(keyring, "store-access")
 }
 
 /** What a host may pass as `options`. */

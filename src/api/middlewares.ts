@@ -1,4 +1,4 @@
-import { defineMiddlewares } from "@medusajs/framework/http"
+import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { agentMiddlewares } from "./admin/crm/agents/middlewares"
 import { assertEnabled } from "./admin/crm/assert-enabled"
 import { attachmentMiddlewares } from "./admin/crm/attachments/middlewares"
@@ -20,7 +20,12 @@ import { statusMiddlewares } from "./admin/crm/statuses/middlewares"
 import { suppressedAddressMiddlewares } from "./admin/crm/suppressed-addresses/middlewares"
 import { teamMiddlewares } from "./admin/crm/teams/middlewares"
 import { ticketMiddlewares } from "./admin/crm/tickets/middlewares"
+import { orderAccessMiddlewares } from "./store/crm/order-access/middlewares"
+import { ratingMiddlewares } from "./store/crm/ratings/middlewares"
 import { inboundWebhookMiddlewares } from "./crm/inbound-mails/middlewares"
+
+/** Shoppers may be logged in, and need not be. */
+const STORE = /^\/store\/crm(\/|$)/
 
 /** The summary says that the desk is switched off; its pages ask for nothing else then. */
 const EVERYTHING_BUT_THE_SUMMARY = /^\/admin\/crm(?=\/)(?!\/summary(\/|$))/
@@ -28,6 +33,13 @@ const EVERYTHING_BUT_THE_SUMMARY = /^\/admin\/crm(?=\/)(?!\/summary(\/|$))/
 export default defineMiddlewares({
   routes: [
     { matcher: EVERYTHING_BUT_THE_SUMMARY, middlewares: [assertEnabled] },
+    {
+      matcher: STORE,
+      middlewares: [
+        assertEnabled,
+        authenticate("customer", ["session", "bearer"], { allowUnauthenticated: true }),
+      ],
+    },
     ...agentMiddlewares,
     ...attachmentMiddlewares,
     ...classificationMiddlewares,
@@ -39,7 +51,9 @@ export default defineMiddlewares({
     ...mailProviderMiddlewares,
     ...mailTemplateMiddlewares,
     ...noticeMiddlewares,
+    ...orderAccessMiddlewares,
     ...outboundMailMiddlewares,
+    ...ratingMiddlewares,
     ...savedReplyMiddlewares,
     ...signatureMiddlewares,
     ...personMiddlewares,

@@ -8,6 +8,7 @@ export default async function sweepTraces(container: MedusaContainer) {
 
   if (mail.options.enabled && mail.options.backgroundJobs) {
     await container.resolve(HELPDESK_MODULE).forgetPresence()
+    await container.resolve(HELPDESK_MODULE).forgetOrderAccesses()
     await mail.dropForgottenMails()
   }
 }

@@ -6,7 +6,7 @@ import {
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
-import { readOptions, type CrmDeskOptions } from "../../options"
+import { accessKey, readOptions, type CrmDeskOptions } from "../../options"
 import { inTransaction, reading, type Sql } from "../../sql"
 import { CrmAgent } from "./models/agent"
 import { CrmAttachment } from "./models/attachment"
@@ -27,16 +27,26 @@ import { CrmTicketOrder } from "./models/ticket-order"
 import { CrmTicketParticipant } from "./models/ticket-participant"
 import { CrmTicketPin } from "./models/ticket-pin"
 import { CrmCustomerNote } from "./models/customer-note"
+import { CrmOrderAccess } from "./models/order-access"
+import { CrmProvenAddress } from "./models/proven-address"
 import { CrmSharedAddress } from "./models/shared-address"
 import { CrmTicketMerge } from "./models/ticket-merge"
 import { CrmTicketProduct } from "./models/ticket-product"
+import { CrmTicketRating } from "./models/ticket-rating"
 import { CrmTicketRelation } from "./models/ticket-relation"
 import { CrmTicketStatus } from "./models/ticket-status"
 import { CrmTicketWatcher } from "./models/ticket-watcher"
 import { CrmUndo } from "./models/undo"
+import {
+  isGenuine,
+  signAccess,
+  type AccessClaim,
+  type AccessGrant,
+} from "./domain/access-token"
 import type { DraftFields } from "./domain/draft"
 import type { MailTemplate, MailTemplateKey } from "./domain/mail-templates"
 import { messageVersions } from "./domain/message-versions"
+import { codeFor } from "./domain/order-access"
 import type { MailWish } from "./domain/notice"
 import type { OrderProof } from "./domain/order-proof"
 import {
@@ -164,11 +174,35 @@ import {
   unlinkProduct,
   type ProductInQuestion,
 } from "./records/ticket-products"
+import {
+  accessesToLookUp,
+  askForOrder,
+  forgetOrderAccesses,
+  recordLookedUp,
+  tryCode,
+  type OrderRequest,
+} from "./records/order-access"
+import { isAddressProven, proveAddress, type ProvenBy } from "./records/proven-addresses"
+import {
+  answerRating,
+  askForRatings,
+  closingToRate,
+  ratingById,
+  ratingOfTicket,
+  ratingsDue,
+  withdrawAnswer,
+  type RatedTicket,
+  type Rating,
+  type RatingAnswer,
+  type RatingQuestion,
+} from "./records/ratings"
 import { forgetUndo, keepUndo, undoAction } from "./records/undo"
 import { deskSummary } from "./reports/desk-summary"
 import { likelyDuplicates } from "./reports/duplicates"
 import { notesOfPerson, ticketsOfPerson, type Identity } from "./reports/person"
 import { listTickets, type TicketListQuery } from "./reports/ticket-list"
+import { ratingsOf, ratingSummary } from "./reports/ratings"
+import { linkedTicket } from "./reports/ticket-access"
 import { ticketFacts } from "./reports/ticket-facts"
 import { eventsOf, messagesOf, ticketPage, type MessageRow } from "./reports/ticket-page"
 import type { Actor, ClassificationDTO, DepartmentDTO, StoredFile } from "./types"
@@ -209,6 +243,9 @@ export default class HelpdeskModuleService extends MedusaService({
   CrmTicketProduct,
   CrmCustomerNote,
   CrmSharedAddress,
+  CrmOrderAccess,
+  CrmProvenAddress,
+  CrmTicketRating,
 }) {
   readonly options: CrmDeskOptions
 
@@ -231,7 +268,7 @@ export default class HelpdeskModuleService extends MedusaService({
     await assertNameIsFree(sql, "crm_department", data.private_name)
     await assertStatusDefaults(sql, [data.status_after_reply, data.status_after_note])
 
-    return this.createCrmDepartments(data, context)
+    return this.createCrmDepartments(withRatingSince(data, null), context)
   }
 
   @InjectTransactionManager()
@@ -247,7 +284,9 @@ export default class HelpdeskModuleService extends MedusaService({
     }
     await assertStatusDefaults(sql, [data.status_after_reply, data.status_after_note])
 
-    return this.updateCrmDepartments({ id, ...data }, context)
+    const before = await this.retrieveCrmDepartment(id, {}, context)
+
+    return this.updateCrmDepartments({ id, ...withRatingSince(data, before) }, context)
   }
 
   /** @throws NOT_ALLOWED while tickets are in it */
@@ -1111,7 +1150,142 @@ export default class HelpdeskModuleService extends MedusaService({
   async forgetUploads(ids: string[], @MedusaContext() context: Db = {}) {
     return forgetUploads(reading(context), ids)
   }
+
+  // --- doors of the storefront, ratings -------------------------------------------------------
+
+  /** Signs what opens a door; the record it opens and the mailbox it was sent to are in it. */
+  signAccess(grant: AccessGrant): string {
+    return signAccess(grant, accessKey(this.options))
+  }
+
+  isGenuineAccess(claim: AccessClaim, email: string): boolean {
+    return isGenuine(claim, email, accessKey(this.options))
+  }
+
+  /** The one-time code of a request for an order, for the mail that carries it. */
+  orderCode(accessId: string): string {
+    return codeFor(accessId, accessKey(this.options))
+  }
+
+  /** @returns null when the network has asked too often */
+  @InjectTransactionManager()
+  async askForOrder(request: OrderRequest, @MedusaContext() context: Db = {}) {
+    return askForOrder(inTransaction(context), request)
+  }
+
+  @InjectManager()
+  async accessesToLookUp(limit: number, @MedusaContext() context: Db = {}) {
+    return accessesToLookUp(reading(context), limit)
+  }
+
+  @InjectTransactionManager()
+  async recordLookedUp(
+    id: string,
+    orderId: string | null,
+    @MedusaContext() context: Db = {}
+  ) {
+    await recordLookedUp(inTransaction(context), id, orderId)
+  }
+
+  /** @returns null for whatever is not right */
+  @InjectTransactionManager()
+  async tryOrderCode(
+    attempt: { id: string; code: string },
+    @MedusaContext() context: Db = {}
+  ) {
+    return tryCode(inTransaction(context), attempt, accessKey(this.options))
+  }
+
+  @InjectTransactionManager()
+  async forgetOrderAccesses(@MedusaContext() context: Db = {}) {
+    await forgetOrderAccesses(inTransaction(context))
+  }
+
+  @InjectManager()
+  async linkedTicket(id: string, @MedusaContext() context: Db = {}) {
+    return linkedTicket(reading(context), id)
+  }
+
+  @InjectTransactionManager()
+  async proveAddress(
+    customerId: string,
+    email: string,
+    by: ProvenBy,
+    @MedusaContext() context: Db = {}
+  ) {
+    await proveAddress(inTransaction(context), customerId, email, by)
+  }
+
+  @InjectManager()
+  async isAddressProven(
+    customerId: string,
+    email: string,
+    @MedusaContext() context: Db = {}
+  ) {
+    return isAddressProven(reading(context), customerId, email)
+  }
+
+  @InjectManager()
+  async ratingsDue(limit: number, @MedusaContext() context: Db = {}) {
+    return ratingsDue(reading(context), limit)
+  }
+
+  @InjectTransactionManager()
+  async askForRatings(
+    questions: RatingQuestion[],
+    @MedusaContext() context: Db = {}
+  ): Promise<number> {
+    return askForRatings(inTransaction(context), questions)
+  }
+
+  @InjectManager()
+  async ratingById(id: string, @MedusaContext() context: Db = {}) {
+    return ratingById(reading(context), id)
+  }
+
+  @InjectManager()
+  async closingToRate(ticketId: string, @MedusaContext() context: Db = {}) {
+    return closingToRate(reading(context), ticketId)
+  }
+
+  @InjectTransactionManager()
+  async ratingOfTicket(ticketId: string, @MedusaContext() context: Db = {}) {
+    return ratingOfTicket(inTransaction(context), ticketId)
+  }
+
+  @InjectTransactionManager()
+  async answerRating(
+    rating: Pick<Rating, "id" | "ticket_id" | "scale">,
+    answer: RatingAnswer,
+    @MedusaContext() context: Db = {}
+  ) {
+    return answerRating(inTransaction(context), rating, answer)
+  }
+
+  @InjectTransactionManager()
+  async withdrawAnswer(rated: RatedTicket, @MedusaContext() context: Db = {}) {
+    await withdrawAnswer(inTransaction(context), rated)
+  }
+
+  @InjectManager()
+  async ratingsOf(ticketId: string, @MedusaContext() context: Db = {}) {
+    return ratingsOf(reading(context), ticketId)
+  }
+
+  @InjectManager()
+  async ratingSummary(@MedusaContext() context: Db = {}) {
+    return ratingSummary(reading(context))
+  }
 }
+
+/** A department that begins to ask how it was asks about what is closed from then on. */
+const withRatingSince = <Data extends DepartmentData>(
+  data: Data,
+  before: Pick<DepartmentDTO, "rating_mode"> | null
+): Data =>
+  data.rating_mode === "after_closing" && before?.rating_mode !== "after_closing"
+    ? { rating_since: new Date(), ...data }
+    : data
 
 /** Messages with the version that each raised its ticket to. */
 function numbered(messages: MessageRow[], version: number, vacated: number[]) {

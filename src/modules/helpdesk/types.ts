@@ -6,6 +6,7 @@ import type { CrmFollowUp } from "./models/follow-up"
 import type { CrmTicket } from "./models/ticket"
 import type { CrmTicketEvent } from "./models/ticket-event"
 import type { CrmTicketMessage } from "./models/ticket-message"
+import type { CrmTicketRating } from "./models/ticket-rating"
 import type { CrmTicketStatus } from "./models/ticket-status"
 
 export type DepartmentDTO = InferTypeOf<typeof CrmDepartment>
@@ -14,6 +15,7 @@ export type TicketStatusDTO = InferTypeOf<typeof CrmTicketStatus>
 export type TicketDTO = InferTypeOf<typeof CrmTicket>
 export type TicketMessageDTO = InferTypeOf<typeof CrmTicketMessage>
 export type TicketEventDTO = InferTypeOf<typeof CrmTicketEvent>
+export type TicketRatingDTO = InferTypeOf<typeof CrmTicketRating>
 export type FollowUpDTO = InferTypeOf<typeof CrmFollowUp>
 export type AttachmentDTO = InferTypeOf<typeof CrmAttachment>
 
@@ -26,6 +28,8 @@ export type OnRelease = {
   status_after: string
   keep_in_my_tickets: boolean
   if_customer_writes: "ask" | "cancel"
+  /** Nobody is asked how it was, if this closes the ticket. */
+  skip_rating?: boolean
 }
 
 /** A file that is in the File Module and not yet on a ticket. */

@@ -26,6 +26,7 @@ export type SendingTools = {
   work: WorkInProgress
   account: SendTools["account"]
   loopToken(): Promise<string>
+  openSecret: SendTools["openSecret"]
 }
 
 /** Sends what the outbox holds, each mail by one instance at a time. */
@@ -115,6 +116,7 @@ export class MailSending {
             account,
             loadFile,
             loopToken,
+            openSecret: this.tools.openSecret,
             now: () => new Date(),
             random: Math.random,
           })

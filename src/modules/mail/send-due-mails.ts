@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { isPlainAddress } from "./domain/mail-address"
 import { nextAttempt } from "./domain/retry-schedule"
 import { sendFailureOf } from "./domain/send-failure"
+import { secretPlace, withSecret } from "./domain/secret-mark"
 import { serverWords } from "./domain/server-words"
 import type { SendResult } from "./records/outbox"
 import { sendMail, type SmtpOutcome, type SmtpSettings } from "./transports/smtp"
@@ -11,6 +12,8 @@ export type SendTools = {
   /** Null when the account was removed or switched off meanwhile. */
   account(id: string): Promise<{ account: MailAccountDTO; smtp: SmtpSettings } | null>
   loadFile(fileId: string): Promise<Buffer>
+  /** @throws SecretLockedError */
+  openSecret(sealed: string, place: string): string
   /** What mail of the desk itself carries, to be known when it comes back. */
   loopToken: string
   now(): Date
@@ -53,8 +56,7 @@ async function deliver(mail: OutboundMailDTO, tools: SendTools): Promise<SmtpOut
     cc: mail.cc.filter(isPlainAddress),
     envelope_to: envelopeTo,
     subject: mail.subject,
-    text: mail.body_text,
-    html: mail.body_html,
+    ...revealed(mail, tools),
     message_id: mail.message_id,
     in_reply_to: mail.in_reply_to,
     references: mail.references,
@@ -69,6 +71,19 @@ async function deliver(mail: OutboundMailDTO, tools: SendTools): Promise<SmtpOut
     ),
   })
   return { ...outcome, refused: [...outcome.refused, ...unfit.map(unfitAddress)] }
+}
+
+function revealed(
+  mail: OutboundMailDTO,
+  { openSecret }: SendTools
+): { text: string; html: string | null } {
+  const { body_text: text, body_html: html } = mail
+
+  if (!mail.secret) {
+    return { text, html }
+  }
+  const secret = openSecret(mail.secret, secretPlace(mail.reference, mail.reference_id))
+  return { text: withSecret(text, secret), html: html && withSecret(html, secret) }
 }
 
 const unfitAddress = (address: string) => ({

@@ -36,7 +36,8 @@ import {
   type OAuthProvider,
 } from "./domain/oauth-providers"
 import { OwnAddresses } from "./domain/own-addresses"
-import { deriveKey, type Keyring } from "./domain/secret-box"
+import { deriveKey, seal, unseal, type Keyring } from "./domain/secret-box"
+import { secretPlace } from "./domain/secret-mark"
 import type { Tokens } from "./domain/token-answer"
 import { ReaderPool } from "./mime/reader-pool"
 import { CrmAutoReply } from "./models/auto-reply"
@@ -203,6 +204,7 @@ export default class MailModuleService extends MedusaService({
       ...shared,
       account: (id) => this.sendingAccount_(id),
       loopToken: () => this.loopToken(),
+      openSecret: (sealed, place) => unseal(sealed, place, this.keyring_()),
     })
   }
 
@@ -524,7 +526,19 @@ export default class MailModuleService extends MedusaService({
 
   @InjectManager()
   async enqueueMails(mails: MailToSend[], @MedusaContext() context: Db = {}) {
-    await enqueueMails(reading(context), mails)
+    await enqueueMails(
+      reading(context),
+      mails.map((mail) => ({
+        ...mail,
+        secret: mail.secret
+          ? seal(
+              mail.secret,
+              secretPlace(mail.reference, mail.reference_id),
+              this.keyring_()
+            )
+          : null,
+      }))
+    )
   }
 
   @InjectManager()

@@ -1,6 +1,11 @@
 import { DEFAULT_MAIL_TEMPLATES } from "../../modules/helpdesk/domain/mail-templates"
 import type { WaitingMessage } from "../../modules/helpdesk/records/hand-over"
-import { accountFor, composeMail, type SendingAccount } from "./compose-mail"
+import {
+  accountFor,
+  composeMail,
+  isForRequesterAlone,
+  type SendingAccount,
+} from "./compose-mail"
 
 const KEY = Buffer.alloc(32, 1)
 
@@ -29,6 +34,8 @@ const message = (changes: Partial<WaitingMessage> = {}): WaitingMessage => ({
   signature_text: "",
   signature_html: null,
   requester_name: "Mia Moon",
+  requester_email: "mia@shopper.test",
+  visible_to_customer: true,
   mail_in_reply_to: null,
   department: { id: "dep_support", public_name: "Shop support", mail_account_id: null },
   mail_account_id: null,
@@ -188,5 +195,53 @@ describe("the account a reply leaves through", () => {
 
   it("is never one that is switched off", () => {
     expect(accountFor(message(), [account({ enabled: false })])).toBeNull()
+  })
+})
+
+describe("the way to the request", () => {
+  const request_link = "https://shop.test/support/t/token"
+  const frame = {
+    template: DEFAULT_MAIL_TEMPLATES.reply,
+    shop_name: "Shop",
+    request_link,
+  }
+
+  it("stands below the answer, as a link where there is HTML", () => {
+    const mail = composeMail(
+      message({ body_html: "<p>On its way.</p>" }),
+      account(),
+      KEY,
+      frame
+    )
+    expect(mail.body_text).toBe(`On its way.\n\nView your request: ${request_link}`)
+    expect(mail.body_html).toContain(`<a href="${request_link}">View your request</a>`)
+  })
+
+  it("speaks the shop's language", () => {
+    expect(
+      composeMail(message(), account(), KEY, { ...frame, locale: "de-DE" }).body_text
+    ).toContain(`Ihre Anfrage ansehen: ${request_link}`)
+  })
+
+  it("stands where the merchant's template says it, and only there", () => {
+    const template = {
+      ...DEFAULT_MAIL_TEMPLATES.reply,
+      body_text: "{{ content }}\n\nOnline: {{ request.link }}",
+    }
+    expect(composeMail(message(), account(), KEY, { ...frame, template }).body_text).toBe(
+      `On its way.\n\nOnline: ${request_link}`
+    )
+  })
+
+  it.each<[string, Partial<WaitingMessage>, boolean]>([
+    ["to the requester alone", { to: ["Mia@Shopper.test"] }, true],
+    ["with a copy", { cc: ["dad@shopper.test"] }, false],
+    ["with a blind copy", { bcc: ["boss@shop.test"] }, false],
+    ["to two", { to: ["mia@shopper.test", "eve@shopper.test"] }, false],
+    ["to somebody else", { to: ["eve@shopper.test"] }, false],
+    ["of a ticket kept from the customer", { visible_to_customer: false }, false],
+    ["of the desk itself", { kind: "system" }, false],
+  ])("may be in a mail %s: %#", (_, changes, may) => {
+    expect(isForRequesterAlone(message(changes))).toBe(may)
   })
 })

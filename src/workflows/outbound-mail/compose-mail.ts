@@ -4,7 +4,10 @@ import {
   type MailTemplate,
 } from "../../modules/helpdesk/domain/mail-templates"
 import { subjectWithNumber } from "../../modules/helpdesk/domain/match-ticket"
-import { renderMailTemplate } from "../../modules/helpdesk/domain/render-mail-template"
+import {
+  renderMailTemplate,
+  type TemplateContent,
+} from "../../modules/helpdesk/domain/render-mail-template"
 import type { WaitingMessage } from "../../modules/helpdesk/records/hand-over"
 import { domainOf } from "../../modules/mail/domain/mail-address"
 import { signedReference } from "../../modules/mail/domain/signed-reference"
@@ -44,7 +47,14 @@ export function accountFor(
 }
 
 /** How the shop dresses its replies (D-30). */
-export type ReplyFrame = { template: MailTemplate; shop_name: string | null }
+export type ReplyFrame = {
+  template: MailTemplate
+  shop_name: string | null
+  /** Opens the ticket in the shop: only for a mail that nobody but its requester gets. */
+  request_link?: string | null
+  /** BCP 47, for what the frame says itself. */
+  locale?: string | null
+}
 
 const PLAIN_FRAME: ReplyFrame = {
   template: DEFAULT_MAIL_TEMPLATES.reply,
@@ -86,7 +96,9 @@ export function composeMail(
 }
 
 /** What an agent wrote, signed, in the shop's frame. Mail of the desk itself has its own wording. */
-function wordsOf(message: WaitingMessage, { template, shop_name }: ReplyFrame) {
+function wordsOf(message: WaitingMessage, frame: ReplyFrame) {
+  const { template, shop_name, request_link } = frame
+
   if (message.kind === "system") {
     return { subject: message.subject, text: message.body_text, html: message.body_html }
   }
@@ -100,10 +112,43 @@ function wordsOf(message: WaitingMessage, { template, shop_name }: ReplyFrame) {
       "agent.name": message.from_name,
       "customer.name": message.requester_name,
       "shop.name": shop_name,
+      "request.link": request_link,
     },
-    signedContent(message)
+    linkedContent(signedContent(message), frame)
   )
 }
+
+/** Where the template does not say it itself, the way to the request stands below the answer. */
+function linkedContent(
+  { text, html }: TemplateContent,
+  { template, request_link, locale }: ReplyFrame
+): TemplateContent {
+  if (!request_link || /request\.link/.test(template.body_text)) {
+    return { text, html }
+  }
+  const words = /^de\b/i.test(locale ?? "") ? "Ihre Anfrage ansehen" : "View your request"
+
+  return {
+    text: `${text.trimEnd()}\n\n${words}: ${request_link}`,
+    html: html && `${html}<p><a href="${escapeHtml(request_link)}">${words}</a></p>`,
+  }
+}
+
+/** Whether a mail reaches its ticket's requester and nobody else, who alone may have the link. */
+export const isForRequesterAlone = ({
+  kind,
+  to,
+  cc,
+  bcc,
+  requester_email,
+  visible_to_customer,
+}: WaitingMessage): boolean =>
+  kind === "agent" &&
+  visible_to_customer &&
+  requester_email !== "" &&
+  to.length === 1 &&
+  cc.length + bcc.length === 0 &&
+  to[0].toLowerCase() === requester_email.toLowerCase()
 
 /** RFC 3676 4.3: what follows "-- " is a signature, so programs fold it and drop it from quotes. */
 const signedContent = ({

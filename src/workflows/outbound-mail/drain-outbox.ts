@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import { MAIL_MODULE } from "../../modules/mail"
 import { loadFile } from "../files"
+import { sendOrderCodesWorkflow } from "../order-access/send-order-codes"
 import { handOverMessagesWorkflow } from "./hand-over-messages"
 import { releaseHeldRepliesWorkflow } from "./release-held-replies"
 import { reportDeliveriesWorkflow } from "./report-deliveries"
@@ -15,6 +16,7 @@ const RELEASES_AT_ONCE = 50
  */
 export async function drainOutbox(container: MedusaContainer): Promise<number> {
   await releaseDueReplies(container)
+  await sendOrderCodes(container)
   await handOverMessagesWorkflow(container).run({ input: {} })
 
   const attempts = await container
@@ -33,6 +35,12 @@ async function releaseDueReplies(container: MedusaContainer): Promise<void> {
 
   if (message_ids.length) {
     await releaseHeldRepliesWorkflow(container).run({ input: { message_ids } })
+  }
+}
+
+async function sendOrderCodes(container: MedusaContainer): Promise<void> {
+  if ((await container.resolve(HELPDESK_MODULE).accessesToLookUp(1)).length) {
+    await sendOrderCodesWorkflow(container).run()
   }
 }
 

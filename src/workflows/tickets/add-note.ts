@@ -30,6 +30,7 @@ export type AddNoteInput = Pick<
   | "follow_up"
   | "is_private"
   | "expected_version"
+  | "skip_rating"
 > &
   Pick<PostToPrepare, "signature_id"> & {
     /** Agents whom it is shown to besides those it names (M-08). */

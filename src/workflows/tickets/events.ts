@@ -54,6 +54,8 @@ export const TicketEvents = {
   PRODUCT_LINKED: "crm_ticket.product_linked",
   /** `{ id }` */
   PRODUCT_UNLINKED: "crm_ticket.product_unlinked",
+  /** A customer said how it was. `{ id, rating_id, value, tone, before, comment }` */
+  RATED: "crm_ticket.rated",
   /** `{ id }` */
   DELETED: "crm_ticket.deleted",
   /** An action was taken back. `{ id, kind }`, e.g. `delete` or `merge` */

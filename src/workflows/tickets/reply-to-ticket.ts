@@ -34,6 +34,7 @@ export type ReplyToTicketInput = Pick<
   | "send_at"
   | "if_customer_writes"
   | "undo_send_seconds"
+  | "skip_rating"
 > &
   Pick<PostToPrepare, "signature_id" | "order_id">
 

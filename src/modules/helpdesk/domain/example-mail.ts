@@ -24,6 +24,12 @@ export const EXAMPLE_FACTS: TemplateFacts = {
   "assigned_by.name": "Bo Agent",
   subject: "We have your mail",
   due_at: "4 May, 12:00",
+  code: "123456",
+  minutes: "15",
+  "order.number": "1042",
+  question: "How was our help?",
+  "rating.link": "https://shop.example.com/support/r/example",
+  "request.link": "https://shop.example.com/support/t/example",
   message: MESSAGE,
   details: detailsOf({ ...CUSTOMER, subject: SUBJECT, message: MESSAGE }),
 }

@@ -6,6 +6,8 @@ export const MAIL_TEMPLATE_KEYS = [
   "assignment",
   "watcher",
   "overdue",
+  "order_code",
+  "rating_request",
 ] as const
 export type MailTemplateKey = (typeof MAIL_TEMPLATE_KEYS)[number]
 
@@ -76,6 +78,7 @@ export const MAIL_TEMPLATE_RULES: Record<MailTemplateKey, TemplateRules> = {
       "agent.name",
       "customer.name",
       "shop.name",
+      "request.link",
     ],
     required: ["content"],
     reader: "customer",
@@ -86,6 +89,27 @@ export const MAIL_TEMPLATE_RULES: Record<MailTemplateKey, TemplateRules> = {
   assignment: notice(["assigned_by.name"]),
   watcher: notice(),
   overdue: notice(["due_at"]),
+  order_code: {
+    variables: ["code", "minutes", "order.number", "shop.name"],
+    required: ["code"],
+    reader: "customer",
+    can_be_off: false,
+    has_html: false,
+  },
+  rating_request: {
+    variables: [
+      "question",
+      "rating.link",
+      "ticket.number",
+      "ticket.subject",
+      "department.name",
+      "shop.name",
+    ],
+    required: ["rating.link"],
+    reader: "customer",
+    can_be_off: false,
+    has_html: false,
+  },
 }
 
 /** What is sent until a merchant words it differently. */
@@ -149,4 +173,46 @@ export const DEFAULT_MAIL_TEMPLATES: Record<MailTemplateKey, MailTemplate> = {
     enabled: true,
     include_details: false,
   },
+  order_code: plain("Your code for order #{{ order.number }}", [
+    "Somebody asked to see order #{{ order.number }}. This code opens it:",
+    "{{ code }}",
+    "It can be used once, within {{ minutes }} minutes. If it was not you, you need not do anything.",
+  ]),
+  rating_request: plain("{{ question }}", [
+    "Your request #{{ ticket.number }} is closed. {{ question }}",
+    "Tell us with one click: {{ rating.link }}",
+    "If something is still open, just reply to this mail.",
+  ]),
+}
+
+/** Where the customer reads German and the merchant has worded nothing. */
+const GERMAN_MAIL_TEMPLATES: Partial<Record<MailTemplateKey, MailTemplate>> = {
+  order_code: plain("Ihr Code für Bestellung #{{ order.number }}", [
+    "Jemand möchte Bestellung #{{ order.number }} ansehen. Dieser Code öffnet sie:",
+    "{{ code }}",
+    "Er gilt einmal und {{ minutes }} Minuten lang. Wenn Sie das nicht waren, müssen Sie nichts tun.",
+  ]),
+  rating_request: plain("{{ question }}", [
+    "Ihre Anfrage #{{ ticket.number }} ist abgeschlossen. {{ question }}",
+    "Antworten Sie mit einem Klick: {{ rating.link }}",
+    "Ist noch etwas offen? Dann antworten Sie einfach auf diese Mail.",
+  ]),
+}
+
+/** The built-in words of a mail in a language (BCP 47), English where there are none. */
+export const builtInTemplate = (
+  key: MailTemplateKey,
+  locale: string | null | undefined
+): MailTemplate =>
+  (/^de\b/i.test(locale ?? "") ? GERMAN_MAIL_TEMPLATES[key] : undefined) ??
+  DEFAULT_MAIL_TEMPLATES[key]
+
+function plain(subject: string, paragraphs: string[]): MailTemplate {
+  return {
+    subject,
+    body_text: paragraphs.join("\n\n"),
+    body_html: null,
+    enabled: true,
+    include_details: false,
+  }
 }

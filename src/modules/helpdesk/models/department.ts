@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { RATING_MODES, RATING_SCALES } from "../domain/rating"
 import { CrmAgent } from "./agent"
 import { CrmClassification } from "./classification"
 
@@ -20,6 +21,15 @@ export const CrmDepartment = model
     plain_text_only: model.boolean().default(false),
     /** How long a reply can be taken back; null: the option `undoSendSeconds` (E-10). */
     undo_send_seconds: model.number().nullable(),
+    /** Whether its customers are asked how it was (E-17). */
+    rating_mode: model.enum([...RATING_MODES]).default("off"),
+    /** From the closing to the question. */
+    rating_delay_minutes: model.number().default(60),
+    rating_scale: model.enum([...RATING_SCALES]).default("three"),
+    /** Null: the built-in question, in the shopper's language. */
+    rating_question: model.text().nullable(),
+    /** Since when it asks: nobody is asked about what was closed before. */
+    rating_since: model.dateTime().nullable(),
     position: model.number().default(0),
     classifications: model.manyToMany(() => CrmClassification, {
       mappedBy: "departments",

@@ -10,6 +10,7 @@ import { CrmTicketOrder } from "./ticket-order"
 import { CrmTicketParticipant } from "./ticket-participant"
 import { CrmTicketPin } from "./ticket-pin"
 import { CrmTicketProduct } from "./ticket-product"
+import { CrmTicketRating } from "./ticket-rating"
 import { CrmTicketStatus } from "./ticket-status"
 import { CrmTicketWatcher } from "./ticket-watcher"
 
@@ -76,6 +77,7 @@ export const CrmTicket = model
     watchers: model.hasMany(() => CrmTicketWatcher, { mappedBy: "ticket" }),
     pins: model.hasMany(() => CrmTicketPin, { mappedBy: "ticket" }),
     notices: model.hasMany(() => CrmNotice, { mappedBy: "ticket" }),
+    ratings: model.hasMany(() => CrmTicketRating, { mappedBy: "ticket" }),
   })
   .cascades({
     delete: [
@@ -88,6 +90,7 @@ export const CrmTicket = model
       "watchers",
       "pins",
       "notices",
+      "ratings",
     ],
   })
   .indexes([
@@ -118,5 +121,9 @@ export const CrmTicket = model
     {
       on: ["snoozed_until"],
       where: "snoozed_until IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
+      on: ["department_id", "closed_at"],
+      where: "closed_at IS NOT NULL AND deleted_at IS NULL",
     },
   ])

@@ -24,6 +24,8 @@ export type TicketChanges = Partial<{
   url: string | null
   visible_to_customer: boolean
   sticky_note: string | null
+  /** Nobody is asked how it was, if this closes it (E-17). */
+  skip_rating: boolean
 }>
 
 export type ChangedTicket = {
@@ -94,7 +96,12 @@ export async function changeTicket(
     })
     changes.push({
       type: "status_changed",
-      data: { from: ticket.status_category, to: status.category, status: status.name },
+      data: {
+        from: ticket.status_category,
+        to: status.category,
+        status: status.name,
+        ...(wanted.skip_rating ? { skip_rating: true } : {}),
+      },
     })
   }
   const before = await readColumns(sql, id, Object.keys(set))

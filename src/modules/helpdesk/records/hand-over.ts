@@ -18,6 +18,8 @@ export type WaitingMessage = {
   signature_text: string
   signature_html: string | null
   requester_name: string
+  requester_email: string
+  visible_to_customer: boolean
   /** What it answers, when that was decided with the message. */
   mail_in_reply_to: string | null
   department: { id: string; public_name: string; mail_account_id: string | null }
@@ -50,6 +52,7 @@ export const waitingMessages = (
             coalesce(message.subject, ticket.subject) as subject, message.from_name,
             message.to, message.cc, message.bcc, message.body_text, message.body_html,
             message.signature_text, message.signature_html, ticket.requester_name,
+            ticket.requester_email, ticket.visible_to_customer,
             message.mail_in_reply_to, ticket.mail_account_id,
             case when message.delivery_state = 'held' then message.held_until end as held_until,
             json_build_object('id', department.id, 'public_name', department.public_name,

@@ -237,7 +237,12 @@ async function sayOnTicket(sql: Sql, { ticket_id, author_id, on_release }: HeldR
     },
     status
   )
-  await recordChanges(sql, ticket_id, actor, statusChange(ticket, status))
+  await recordChanges(
+    sql,
+    ticket_id,
+    actor,
+    statusChange(ticket, status, on_release?.skip_rating)
+  )
 
   return {
     status_before: ticket.status_category,

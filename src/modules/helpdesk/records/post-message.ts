@@ -61,6 +61,8 @@ export type Post = {
   /** Leaves then; the ticket changes then too. */
   send_at?: string | null
   if_customer_writes?: OnRelease["if_customer_writes"]
+  /** Nobody is asked how it was, if this closes the ticket (E-17). */
+  skip_rating?: boolean
   /** Left out: it leaves at once and cannot be taken back. Else what the desk does by itself. */
   undo_send_seconds?: number
 }
@@ -286,6 +288,7 @@ function holdOf(ticket: LockedTicket, post: Post, now: Date): Held | null {
         status_after: post.status_after ?? ticket.status_after_reply,
         keep_in_my_tickets: post.keep_in_my_tickets ?? false,
         if_customer_writes: post.if_customer_writes ?? "ask",
+        skip_rating: post.skip_rating ?? false,
       },
     }
   }
@@ -351,7 +354,12 @@ const sayOnTicket = async (
 ): Promise<string[]> => {
   await recordPostOnTicket(sql, ticket, { ...post, author_id: post.actor.id }, status)
 
-  return recordChanges(sql, ticket.id, post.actor, statusChange(ticket, status))
+  return recordChanges(
+    sql,
+    ticket.id,
+    post.actor,
+    statusChange(ticket, status, post.skip_rating)
+  )
 }
 
 /** @returns whose My Tickets it is in now and was not before (V-70) */
@@ -596,7 +604,11 @@ export async function recordPostOnTicket(
   )
 }
 
-export const statusChange = (ticket: LockedTicket, status: Status | null): Change[] =>
+export const statusChange = (
+  ticket: LockedTicket,
+  status: Status | null,
+  skipsRating = false
+): Change[] =>
   status && status.id !== ticket.status_id
     ? [
         {
@@ -605,6 +617,7 @@ export const statusChange = (ticket: LockedTicket, status: Status | null): Chang
             from: ticket.status_category,
             to: status.category,
             status: status.name,
+            ...(skipsRating ? { skip_rating: true } : {}),
           },
         },
       ]

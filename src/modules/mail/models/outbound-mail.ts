@@ -31,6 +31,8 @@ export const CrmOutboundMail = model
     subject: model.text(),
     body_text: model.text(),
     body_html: model.text().nullable(),
+    /** Sealed: a one-time code that only its reader may see. Gone once the mail has left. */
+    secret: model.text().nullable(),
     /** RFC 5322 Message-ID without brackets, the same at every attempt. */
     message_id: model.text(),
     in_reply_to: model.text().nullable(),

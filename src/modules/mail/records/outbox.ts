@@ -24,6 +24,8 @@ export type MailToSend = {
   references: string[]
   is_auto_reply: boolean
   attachments: OutboundAttachment[]
+  /** Stands where the text has `SECRET_MARK`. Kept sealed. */
+  secret?: string | null
 }
 
 /** Seconds after which a mail that a killed process was sending is taken up by another. */
@@ -38,6 +40,7 @@ export async function enqueueMails(sql: Sql, mails: MailToSend[]): Promise<void>
   const ids = mails.map(() => generateEntityId("", "omail")).sort()
   const rows = mails.map((mail, index) => ({
     ...mail,
+    secret: mail.secret ?? null,
     id: ids[index],
     state: mail.due_at ? "held" : "queued",
     waits_for_release: mail.due_at !== null,
@@ -74,6 +77,7 @@ const REWRITTEN = [
   "subject",
   "body_text",
   "body_html",
+  "secret",
   "message_id",
   "in_reply_to",
   "references",
@@ -196,9 +200,10 @@ export async function recordSendResult(
     `update crm_outbound_mail
      set state = ?, due_at = coalesce(?::timestamptz, due_at), last_response = ?,
          recipients = ?::jsonb, claimed_by = null, claimed_until = null, reported = false,
-         sent_at = case when ? = 'sent' then clock_timestamp() end, updated_at = now()
+         sent_at = case when ? = 'sent' then clock_timestamp() end,
+         secret = case when ? = 'failed' then secret end, updated_at = now()
      where id = ? and claimed_by = ? and state = 'sending'`,
-    [state, due_at, last_response, JSON.stringify(recipients), state, id, owner]
+    [state, due_at, last_response, JSON.stringify(recipients), state, state, id, owner]
   )
 }
 

@@ -4,7 +4,8 @@ import type { Delivery } from "../../../modules/helpdesk/records/hand-over"
 import { MAIL_MODULE } from "../../../modules/mail"
 import type { MailToSend } from "../../../modules/mail/records/outbox"
 import { readShop } from "../../variables/shop"
-import { accountFor, composeMail } from "../compose-mail"
+import { requestLink } from "../../storefront/storefront-links"
+import { accountFor, composeMail, isForRequesterAlone } from "../compose-mail"
 
 const AT_ONCE = 100
 
@@ -24,9 +25,11 @@ export const handOverMessagesStep = createStep(
     }
     const accounts = await mail.listCrmMailAccounts({}, { take: null })
     const key = await mail.referenceKey()
+    const shop = await readShop(container)
     const frame = {
       template: await helpdesk.mailTemplate("reply"),
-      shop_name: (await readShop(container)).name,
+      shop_name: shop.name,
+      locale: shop.locale,
     }
     const mails: MailToSend[] = []
     const deliveries: Delivery[] = []
@@ -35,7 +38,12 @@ export const handOverMessagesStep = createStep(
       const account = accountFor(message, accounts)
 
       if (account) {
-        const composed = composeMail(message, account, key, frame)
+        const composed = composeMail(message, account, key, {
+          ...frame,
+          request_link: isForRequesterAlone(message)
+            ? requestLink(container, message.ticket_id, message.requester_email)
+            : null,
+        })
 
         mails.push(composed)
         deliveries.push({

@@ -151,6 +151,8 @@ export const UpdateTicket = z
     visible_to_customer: z.boolean(),
     /** Seen by agents only, on the ticket and in the list (V-57). */
     sticky_note: z.string().trim().min(1).max(2000).nullable(),
+    /** Closed with this, nobody is asked how it was (E-17). */
+    skip_rating: z.boolean(),
   })
   .partial()
 export type UpdateTicket = z.infer<typeof UpdateTicket>
@@ -177,6 +179,8 @@ export const CreateReply = z
     send_at: moment.optional(),
     /** What becomes of a scheduled reply when the customer writes before its time. */
     if_customer_writes: z.enum(["ask", "cancel"]).optional(),
+    /** Closed with this, nobody is asked how it was (E-17). */
+    skip_rating: z.boolean().optional(),
   })
   .refine(({ body_text, body_html }) => (body_text ?? body_html ?? "").trim() !== "", {
     message: "A reply needs a text: body_text or body_html",
@@ -196,6 +200,8 @@ export const CreateNote = z.strictObject({
   notify: z.array(id).max(50).optional(),
   /** Read by its author alone (C-58). */
   private: z.boolean().optional(),
+  /** Closed with this, nobody is asked how it was (E-17). */
+  skip_rating: z.boolean().optional(),
   expected_version: z.number().int().min(0).optional(),
 })
 export type CreateNote = z.infer<typeof CreateNote>

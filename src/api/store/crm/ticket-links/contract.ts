@@ -1,0 +1,3 @@
+export type TicketSessionResponse = {
+  session: { token: string; expires_at: string; ticket_id: string }
+}
