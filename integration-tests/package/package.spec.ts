@@ -5,6 +5,7 @@ import path from "node:path"
 import { ApiClient } from "../support/api-client"
 import { projectRoot, runCommand } from "../support/run-command"
 import { makeFreshHost, type FreshHost } from "./fresh-host"
+import { makeFreshPage, type FreshPage } from "./fresh-page"
 
 const ADMIN = { email: "admin@shop.test", password: "a-long-password" }
 
@@ -12,17 +13,15 @@ describe("the package, as a developer installs it", () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "crm-package-"))
   let files: string[]
   let host: FreshHost
+  let tarball: string
+  let pagePort: number
 
   beforeAll(async () => {
     const { createDatabase } = await import("../support/databases.mjs")
+    const { freePort } = await import("../support/postgres.mjs")
 
-    await runCommand(
-      process.execPath,
-      ["node_modules/@medusajs/cli/cli.js", "plugin:build"],
-      {
-        cwd: projectRoot,
-      }
-    )
+    pagePort = await freePort()
+    await runCommand("npm", ["run", "build"], { cwd: projectRoot })
     const [packed] = JSON.parse(
       await runCommand(
         "npm",
@@ -31,11 +30,13 @@ describe("the package, as a developer installs it", () => {
       )
     )
     files = packed.files.map((file: { path: string }) => file.path)
+    tarball = path.join(folder, packed.filename)
     host = await makeFreshHost({
-      tarball: path.join(folder, packed.filename),
+      tarball,
       env: {
         DATABASE_URL: await createDatabase("crm_package"),
         CRM_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+        STORE_CORS: `http://localhost:${pagePort}`,
       },
     })
   }, 600_000)
@@ -56,7 +57,7 @@ describe("the package, as a developer installs it", () => {
     expect(
       files.filter(
         (file) =>
-          !/^(\.medusa\/server\/src|docs)\/|^[A-Z]+(\.md)?$|^package\.json$/.test(file)
+          !/^(\.medusa\/server\/(src|storefront)|docs)\/|^[A-Z]+(\.md)?$|^package\.json$/.test(file)
       )
     ).toEqual([])
     expect(
@@ -70,6 +71,7 @@ describe("the package, as a developer installs it", () => {
         ".medusa/server/src/modules/helpdesk/index.js",
         ".medusa/server/src/modules/mail/index.js",
         ".medusa/server/src/workflows/index.js",
+        ".medusa/server/storefront/element.js",
       ])
     )
   })

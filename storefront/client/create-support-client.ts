@@ -131,7 +131,7 @@ export function createSupportClient(config: SupportConfig, access?: Access) {
     /** The door without an account, to one order. */
     orderAccess: {
       /** Always answers; a code leaves only when the two belong together, and only to that address. */
-      request: async (body: { order_number: string; email: string }) =>
+      request: async (body: { order_number: string; email: string; locale?: string }) =>
         (
           await post<{ order_access: { id: string; expires_at: string } }>(
             "/order-access",
@@ -161,16 +161,23 @@ export function createSupportClient(config: SupportConfig, access?: Access) {
         ).session,
     },
 
+    /** What the link of a mail asks. @param locale e.g. `de`, for the words of the scale */
     ratings: {
-      retrieve: async (token: string): Promise<Rating> =>
-        (await request<{ rating: Rating }>(`/ratings/${encodeURIComponent(token)}`))
+      retrieve: async (token: string, locale?: string): Promise<Rating> =>
+        (await request<{ rating: Rating }>(ratingPath(token), { query: { locale } }))
           .rating,
       give: async (
         token: string,
-        rating: { value: number; comment?: string }
+        body: { value: number; comment?: string },
+        locale?: string
       ): Promise<Rating> =>
-        (await post<{ rating: Rating }>(`/ratings/${encodeURIComponent(token)}`, rating))
-          .rating,
+        (
+          await request<{ rating: Rating }>(ratingPath(token), {
+            method: "POST",
+            body,
+            query: { locale },
+          })
+        ).rating,
     },
 
     /** Medusa's own route: what the logged-in customer may ask about, newest first. */
@@ -195,6 +202,8 @@ export function createSupportClient(config: SupportConfig, access?: Access) {
 
 const ticketPath = (id: string, verb?: string) =>
   ["/tickets", encodeURIComponent(id), verb].filter(Boolean).join("/")
+
+const ratingPath = (token: string) => `/ratings/${encodeURIComponent(token)}`
 
 const accessHeader = (access: Access | undefined): Record<string, string> =>
   access ? { "x-crm-access": access.token } : {}

@@ -2,7 +2,7 @@
 
 export type Department = { id: string; name: string }
 
-export type OrderReference = { id: string; display_id: number }
+export type OrderReference = { id: string; display_id: number | string }
 
 export type StatusCategory = "open" | "pending" | "on_hold" | "closed"
 
@@ -141,10 +141,10 @@ export type SubmissionResult = { ticket_number: number | null; message: string }
 export type Access = { token: string; expires_at: string }
 
 export type GuestOrder = {
-  display_id: number
+  display_id: number | string
   status: string
-  fulfillment_status: string
-  payment_status: string
+  fulfillment_status: string | null
+  payment_status: string | null
   currency_code: string
   total: number
   items: {

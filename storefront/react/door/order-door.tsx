@@ -18,7 +18,7 @@ export function OrderDoor({ onOpen }: { onOpen(access: Access): void }) {
 }
 
 function AskForCode({ onAsked }: { onAsked(id: string): void }) {
-  const { client, text } = useSupport()
+  const { client, locale, text } = useSupport()
   return (
     <section className="crm-door">
       <h2 className="crm-title">{text("door_title")}</h2>
@@ -30,6 +30,7 @@ function AskForCode({ onAsked }: { onAsked(id: string): void }) {
           const { id } = await client.orderAccess.request({
             order_number: String(order_number),
             email: String(email),
+            locale,
           })
           onAsked(id)
         }}

@@ -9,10 +9,8 @@ export function OrderSummary({ order }: { order: GuestOrder }) {
   return (
     <>
       <dl className="crm-order">
-        <dt>{text("order_payment")}</dt>
-        <dd>{stateText(order.payment_status, text)}</dd>
-        <dt>{text("order_delivery")}</dt>
-        <dd>{stateText(order.fulfillment_status, text)}</dd>
+        <State label={text("order_payment")} state={order.payment_status} />
+        <State label={text("order_delivery")} state={order.fulfillment_status} />
         <dt>{text("order_total")}</dt>
         <dd>{moneyOf(order.total, order.currency_code, locale)}</dd>
       </dl>
@@ -32,6 +30,16 @@ export function OrderSummary({ order }: { order: GuestOrder }) {
       <Shipments shipments={order.shipments} />
     </>
   )
+}
+
+function State({ label, state }: { label: string; state: string | null }) {
+  const { text } = useSupport()
+  return state ? (
+    <>
+      <dt>{label}</dt>
+      <dd>{stateText(state, text)}</dd>
+    </>
+  ) : null
 }
 
 function Shipments({ shipments }: Pick<GuestOrder, "shipments">) {

@@ -9,9 +9,9 @@ import { RatingForm } from "./rating-form"
 
 /** Where the link of a mail leads: opening it says nothing, sending the form does. */
 export function RatingPage({ token }: { token: string }) {
-  const { client, text } = useSupport()
+  const { client, locale, text } = useSupport()
   const { data, error, reload } = useLoaded(
-    useCallback(() => client.ratings.retrieve(token), [client, token])
+    useCallback(() => client.ratings.retrieve(token, locale), [client, locale, token])
   )
   if (statusOf(error) === 404 || statusOf(error) === 401) {
     return <p className="crm-empty">{text("rating_gone")}</p>
@@ -21,7 +21,7 @@ export function RatingPage({ token }: { token: string }) {
 }
 
 function Question({ rating, token }: { rating: Rating; token: string }) {
-  const { client, text } = useSupport()
+  const { client, locale, text } = useSupport()
   const [given, setGiven] = useState<Rating | null>(null)
 
   if (given) {
@@ -41,7 +41,9 @@ function Question({ rating, token }: { rating: Rating; token: string }) {
       </p>
       <RatingForm
         {...rating}
-        onRate={async (answer) => setGiven(await client.ratings.give(token, answer))}
+        onRate={async (answer) =>
+          setGiven(await client.ratings.give(token, answer, locale))
+        }
       />
     </section>
   )
