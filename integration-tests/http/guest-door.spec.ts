@@ -33,11 +33,11 @@ medusaIntegrationTestRunner({
     let ada: Agent
     let store: Store
     let department_id: string
-    let sink: Awaited<
-      ReturnType<(typeof import("../support/smtp-sink.mjs"))["startSmtpSink"]>
-    >
+    let sink: Awaited<ReturnType<typeof startSink>>
     let order: { id: string; display_id: number }
 
+    const startSink = async () =>
+      (await import("../support/smtp-sink.mjs")).startSmtpSink()
     const helpdesk = () => getContainer().resolve(HELPDESK_MODULE)
     const admin = {
       get: async (path: string) =>
@@ -57,7 +57,9 @@ medusaIntegrationTestRunner({
     const textOf = (mail: (typeof sink.mails)[number] | undefined) =>
       mail?.parsed.text ?? ""
     const mailsTo = (address: string) =>
-      sink.mails.filter(({ to }) => to.includes(address))
+      sink.mails.filter(({ to }) =>
+        to.some((recipient) => recipient.toLowerCase() === address.toLowerCase())
+      )
     const codeIn = (text: string) => /^\d{6}$/m.exec(text)?.[0] ?? ""
     /** Asks, and reads the code in the order's mailbox. */
     const askAndRead = async () => {
@@ -75,7 +77,7 @@ medusaIntegrationTestRunner({
     }
 
     beforeAll(async () => {
-      sink = await (await import("../support/smtp-sink.mjs")).startSmtpSink()
+      sink = await startSink()
       ada = await anAgent(api, getContainer(), {
         email: "ada@shop.test",
         first_name: "Ada",
@@ -88,7 +90,7 @@ medusaIntegrationTestRunner({
       })
       department_id = desk.departmentId
       await helpdesk().updateDepartment(department_id, { undo_send_seconds: 0 })
-      order = await anOrder(getContainer(), { email: "Mia@Shopper.test" })
+      order = await anOrder(getContainer(), { email: "Mia@shopper.test" })
     })
     beforeEach(() => {
       sink.mails.length = 0
@@ -101,10 +103,10 @@ medusaIntegrationTestRunner({
 
         expect(answer.status).toBe(202)
         expect(Object.keys(answer.data.order_access).sort()).toEqual(["expires_at", "id"])
-        expect(mailsTo("Mia@Shopper.test")).toEqual([])
+        expect(mailsTo(MIA)).toEqual([])
 
         await drain()
-        const [mail] = mailsTo("Mia@Shopper.test")
+        const [mail] = mailsTo(MIA)
 
         expect(mail.parsed.subject).toBe(`Your code for order #${order.display_id}`)
         expect(codeIn(textOf(mail))).toMatch(/^\d{6}$/)
@@ -127,7 +129,8 @@ medusaIntegrationTestRunner({
 
       it("shows the code to nobody who looks into the outbox", async () => {
         await ask()
-        const code = codeIn(textOf(await (drain(), sink.mailTo("Mia@Shopper.test"))))
+        await drain()
+        const code = codeIn(textOf(mailsTo(MIA)[0]))
         const outbox = JSON.stringify(await admin.get("outbound-mails"))
 
         expect(code).not.toBe("")
@@ -146,7 +149,7 @@ medusaIntegrationTestRunner({
         expect(shapeOf(unknown)).toEqual(shapeOf(known))
 
         await drain()
-        expect(sink.mails.flatMap(({ to }) => to)).toEqual(["Mia@Shopper.test"])
+        expect(sink.mails.flatMap(({ to }) => to)).toEqual(["Mia@shopper.test"])
       })
 
       it("takes as long for an order that is not there (N1)", async () => {
@@ -194,7 +197,7 @@ medusaIntegrationTestRunner({
         await drain()
 
         expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]))
-        expect(mailsTo("Mia@Shopper.test")).toHaveLength(5)
+        expect(mailsTo(MIA)).toHaveLength(5)
       })
 
       it("is refused to a network that asks too often, whatever it asks for", async () => {

@@ -201,7 +201,7 @@ import { deskSummary } from "./reports/desk-summary"
 import { likelyDuplicates } from "./reports/duplicates"
 import { notesOfPerson, ticketsOfPerson, type Identity } from "./reports/person"
 import { listTickets, type TicketListQuery } from "./reports/ticket-list"
-import { ratingsOf, ratingSummary } from "./reports/ratings"
+import { ratingSummary } from "./reports/ratings"
 import { linkedTicket } from "./reports/ticket-access"
 import { ticketFacts } from "./reports/ticket-facts"
 import { eventsOf, messagesOf, ticketPage, type MessageRow } from "./reports/ticket-page"
@@ -1265,11 +1265,6 @@ export default class HelpdeskModuleService extends MedusaService({
   @InjectTransactionManager()
   async withdrawAnswer(rated: RatedTicket, @MedusaContext() context: Db = {}) {
     await withdrawAnswer(inTransaction(context), rated)
-  }
-
-  @InjectManager()
-  async ratingsOf(ticketId: string, @MedusaContext() context: Db = {}) {
-    return ratingsOf(reading(context), ticketId)
   }
 
   @InjectManager()

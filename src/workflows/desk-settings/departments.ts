@@ -15,17 +15,23 @@ export const createDepartmentWorkflowId = "crm-create-department"
 export const updateDepartmentWorkflowId = "crm-update-department"
 export const deleteDepartmentWorkflowId = "crm-delete-department"
 
-type Fields = Pick<
-  DepartmentDTO,
-  | "private_name"
-  | "public_name"
-  | "visible_in_store"
-  | "mail_account_id"
-  | "status_after_reply"
-  | "status_after_note"
-  | "plain_text_only"
-  | "position"
->
+const FIELDS = [
+  "private_name",
+  "public_name",
+  "visible_in_store",
+  "mail_account_id",
+  "status_after_reply",
+  "status_after_note",
+  "plain_text_only",
+  "undo_send_seconds",
+  "rating_mode",
+  "rating_delay_minutes",
+  "rating_scale",
+  "rating_question",
+  "position",
+] as const satisfies readonly (keyof DepartmentDTO)[]
+
+type Fields = Pick<DepartmentDTO, (typeof FIELDS)[number]>
 type NewDepartment = Partial<Fields> & Pick<Fields, "private_name" | "public_name">
 type DepartmentChange = { id: string; changes: Partial<Fields> }
 
@@ -64,31 +70,14 @@ const updateDepartmentStep = createStep(
   "update-department",
   async ({ id, changes }: DepartmentChange, { container }) => {
     const helpdesk = container.resolve(HELPDESK_MODULE)
-    const {
-      private_name,
-      public_name,
-      visible_in_store,
-      mail_account_id,
-      status_after_reply,
-      status_after_note,
-      plain_text_only,
-      position,
-    } = await helpdesk.retrieveCrmDepartment(id)
+    const department = await helpdesk.retrieveCrmDepartment(id)
+    const { rating_since } = department
 
     await helpdesk.updateDepartment(id, changes)
 
     return new StepResponse(id, {
       id,
-      before: {
-        private_name,
-        public_name,
-        visible_in_store,
-        mail_account_id,
-        status_after_reply,
-        status_after_note,
-        plain_text_only,
-        position,
-      },
+      before: { ...fieldsOf(department), rating_since },
     })
   },
   async (done, { container }) => {
@@ -97,6 +86,9 @@ const updateDepartmentStep = createStep(
     }
   }
 )
+
+const fieldsOf = (department: Fields): Partial<Fields> =>
+  Object.fromEntries(FIELDS.map((field) => [field, department[field]]))
 
 /** Mail must not arrive for a department that is gone. */
 const assertNoMailAccountsStep = createStep(

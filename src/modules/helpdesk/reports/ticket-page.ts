@@ -1,6 +1,7 @@
 import { rowsOf, type Sql } from "../../../sql"
 import type { DeliveryFailure, DeliveryState, Hold, MessageKind } from "../domain/message"
 import type { OrderProof } from "../domain/order-proof"
+import type { RatingScale, RatingTone } from "../domain/rating"
 import type { StatusCategory } from "../domain/ticket-status"
 import type { WatcherKind } from "../domain/watching"
 import type { ProductInQuestion } from "../records/ticket-products"
@@ -105,6 +106,8 @@ export type TicketPage = TicketRow &
     status_after_reply: string
     status_after_note: string
     plain_text_only: boolean
+    asks_for_rating: boolean
+    ratings: RatingOnPage[]
     merged_into: { id: string; number: number } | null
     participants: {
       name: string
@@ -117,6 +120,19 @@ export type TicketPage = TicketRow &
     merged_tickets: MergedTicket[]
     products: TicketProductRow[]
   }
+
+/** How it was, for one closing. */
+export type RatingOnPage = {
+  id: string
+  scale: RatingScale
+  value: number | null
+  tone: RatingTone | null
+  comment: string | null
+  /** Who closed the ticket. */
+  agent_id: string | null
+  asked_at: string | null
+  answered_at: string | null
+}
 
 export type FollowUpOnPage = {
   id: string
@@ -151,6 +167,16 @@ export async function ticketPage(sql: Sql, id: string): Promise<TicketPage | nul
             ticket.created_by_type, ticket.closed_at, ticket.held_by_id,
             department.status_after_reply, department.status_after_note,
             department.plain_text_only,
+            department.rating_mode = 'after_closing' as asks_for_rating,
+            coalesce((
+              select json_agg(json_build_object('id', rated.id, 'scale', rated.scale,
+                'value', rated.value, 'tone', rated.tone, 'comment', rated.comment,
+                'agent_id', rated.agent_id, 'asked_at', rated.asked_at,
+                'answered_at', rated.answered_at) order by rated.created_at desc, rated.id desc)
+              from crm_ticket_rating rated
+              where rated.ticket_id = ticket.id and rated.deleted_at is null
+                and (rated.asked_at is not null or rated.answered_at is not null)
+            ), '[]') as ratings,
             ${TEAMWORK_COLUMNS}, ticket.snoozed_by_id, ticket.snooze_cut_short,
             coalesce((
               select json_agg(json_build_object('id', follow_up.id, 'text', follow_up.text,

@@ -1,4 +1,10 @@
 import { z } from "@medusajs/framework/zod"
+import {
+  RATING_MODES,
+  RATING_SCALES,
+  type RatingMode,
+  type RatingScale,
+} from "../../../../modules/helpdesk/domain/rating"
 import { id, shortText, type Deleted, type Paged } from "../contract"
 
 const fields = {
@@ -12,6 +18,13 @@ const fields = {
   plain_text_only: z.boolean(),
   /** Seconds in which a reply can be taken back; null: the option `undoSendSeconds`. */
   undo_send_seconds: z.number().int().min(0).max(60).nullable(),
+  /** Whether its customers are asked how it was after an agent closed their ticket (E-17). */
+  rating_mode: z.enum(RATING_MODES),
+  /** From the closing to the question, up to two weeks. */
+  rating_delay_minutes: z.number().int().min(0).max(20_160),
+  rating_scale: z.enum(RATING_SCALES),
+  /** Null: the built-in question, in the customer's language. */
+  rating_question: z.string().trim().min(1).max(200).nullable(),
   position: z.number().int().min(0).max(10_000),
 }
 
@@ -34,6 +47,10 @@ export type Department = {
   status_after_note: string
   plain_text_only: boolean
   undo_send_seconds: number | null
+  rating_mode: RatingMode
+  rating_delay_minutes: number
+  rating_scale: RatingScale
+  rating_question: string | null
   position: number
   /** Tickets that are neither deleted nor merged, and how many of them are not closed. */
   ticket_count: number

@@ -1,3 +1,5 @@
+import type { RatingSummary } from "../../../../modules/helpdesk/reports/ratings"
+
 export type SummaryResponse = {
   /** False while the plugin option `enabled` is: the pages say so. */
   enabled: boolean
@@ -7,4 +9,8 @@ export type SummaryResponse = {
   awaiting_agent: number
   unanswered: number
   mine_open: number
+  /** How customers said it was in the last thirty days. */
+  ratings: RatingSummary
+  /** Mail to customers can carry links: the option `storefrontUrl` is set. */
+  has_storefront: boolean
 }

@@ -11,14 +11,17 @@ export const GET = async (
   res: MedusaResponse<SummaryResponse>
 ) => {
   const helpdesk = req.scope.resolve(HELPDESK_MODULE)
-  const [summary, accounts] = await Promise.all([
+  const [summary, ratings, accounts] = await Promise.all([
     helpdesk.summary(actorOf(req).id),
+    helpdesk.ratingSummary(),
     req.scope
       .resolve(MAIL_MODULE)
       .listCrmMailAccounts({}, { take: null, select: ["id", "state", "enabled"] }),
   ])
   res.json({
     ...summary,
+    ratings,
+    has_storefront: helpdesk.options.storefrontUrl !== undefined,
     enabled: helpdesk.options.enabled,
     mail_accounts: {
       total: accounts.length,

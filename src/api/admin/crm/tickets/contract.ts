@@ -7,6 +7,11 @@ import type {
 } from "../../../../modules/helpdesk/domain/message"
 import type { OrderProof } from "../../../../modules/helpdesk/domain/order-proof"
 import {
+  RATING_TONES,
+  type RatingScale,
+  type RatingTone,
+} from "../../../../modules/helpdesk/domain/rating"
+import {
   STATUS_CATEGORIES,
   type StatusCategory,
 } from "../../../../modules/helpdesk/domain/ticket-status"
@@ -65,6 +70,8 @@ export const ListTickets = z.strictObject({
   email: emailAddress.optional(),
   view: z.enum(TICKET_VIEWS).optional(),
   awaiting: z.enum(["agent", "customer", "none"]).optional(),
+  /** How customers said it was, the last time they did (E-17). */
+  rating: oneOrMore(z.enum(RATING_TONES)),
   /** Only those that sleep, or only those that do not. */
   snoozed: z.enum(["true", "false"]).optional(),
   created_at: between.optional(),
@@ -234,6 +241,8 @@ export type TicketListItem = {
   next_action: string | null
   snoozed_until: string | null
   sticky_note: string | null
+  /** How the customer said it was, the last time they did (E-17). */
+  rating: RatingTone | null
   /** The others who have it open right now. */
   viewers: Viewer[]
   due_at: string | null
@@ -387,6 +396,23 @@ export type Ticket = TicketListItem & {
   related: RelatedTicket[]
   merged_tickets: MergedTicket[]
   products: TicketProduct[]
+  /** How it was, each time it was closed and asked about, newest first. */
+  ratings: TicketRating[]
+  /** Its department asks how it was when it is closed, unless the agent skips it. */
+  asks_for_rating: boolean
+}
+
+/** `value` is null while the question waits for an answer. */
+export type TicketRating = {
+  id: string
+  scale: RatingScale
+  value: number | null
+  tone: RatingTone | null
+  comment: string | null
+  /** Who closed the ticket. */
+  agent: NamedUser | null
+  asked_at: string | null
+  answered_at: string | null
 }
 
 export type TicketsResponse = {

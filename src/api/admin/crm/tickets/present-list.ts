@@ -47,6 +47,7 @@ export const presentRow = (
   next_action: row.next_action,
   snoozed_until: row.snoozed_until?.toISOString() ?? null,
   sticky_note: row.sticky_note,
+  rating: row.rating,
   viewers: presentViewers(row.viewers, names, askingAgent),
   due_at: row.due_at?.toISOString() ?? null,
   channel: row.channel,

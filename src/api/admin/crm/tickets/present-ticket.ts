@@ -7,6 +7,7 @@ import { MAIL_MODULE } from "../../../../modules/mail"
 import type {
   EventRow,
   MessageRow,
+  RatingOnPage,
   TicketPage,
 } from "../../../../modules/helpdesk/reports/ticket-page"
 import type {
@@ -15,6 +16,7 @@ import type {
   TicketEvent,
   TicketMessage,
   TicketOrder,
+  TicketRating,
 } from "./contract"
 import { presentDraft } from "./[id]/draft/present"
 import { presentFollowUp } from "../follow-ups/present"
@@ -130,6 +132,7 @@ const namesOn = (
       done_by_id,
     ]),
     ...messages.map(({ private_to_user_id }) => private_to_user_id),
+    ...ticket.ratings.map(({ agent_id }) => agent_id),
     ...events.flatMap(agentsIn),
   ])
 
@@ -179,8 +182,20 @@ function present(
       merged_at: new Date(merged.merged_at).toISOString(),
     })),
     products: ticket.products,
+    asks_for_rating: ticket.asks_for_rating,
+    ratings: ticket.ratings.map((rating) => presentRating(rating, names)),
   }
 }
+
+const presentRating = (
+  { agent_id, asked_at, answered_at, ...rating }: RatingOnPage,
+  names: Names
+): TicketRating => ({
+  ...rating,
+  agent: namedAgent(agent_id, names),
+  asked_at: asked_at && new Date(asked_at).toISOString(),
+  answered_at: answered_at && new Date(answered_at).toISOString(),
+})
 
 /** A mail that came to several of our addresses is one message, sent to all of them. */
 function withCopies<Row extends MessageRow>(
