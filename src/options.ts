@@ -1,5 +1,7 @@
+import { createHmac } from "node:crypto"
 import { z } from "@medusajs/framework/zod"
 import { MedusaError } from "@medusajs/framework/utils"
+import { SHOPPER_FILE_TYPES } from "./modules/helpdesk/domain/file-type"
 import { allowedHostsOf, type AllowedHosts } from "./modules/mail/domain/allowed-hosts"
 import { TRANSPORT_SECURITY } from "./modules/mail/domain/mail-host"
 import { deriveKey, keyringOf, type Keyring } from "./modules/mail/domain/secret-box"
@@ -53,6 +55,50 @@ const schema = z.strictObject({
     .transform((url) => url.replace(/\/+$/, ""))
     .optional(),
   /**
+   * Proxies in front of the server that set X-Forwarded-For. With 0 the header is not believed, and
+   * who connects is who asks.
+   */
+  trustedProxies: z.int().min(0).max(10).default(0),
+  /** What shoppers may send in ten minutes, all forms and requests together. */
+  storeLimits: z
+    .strictObject({
+      perAddress: z.int().min(1).default(10),
+      perNetwork: z.int().min(1).default(50),
+      perShop: z.int().min(1).default(300),
+    })
+    .prefault({}),
+  /** The files shoppers may attach. */
+  storeAttachments: z
+    .strictObject({
+      maxMegabytes: z.number().positive().max(100).default(10),
+      maxFiles: z.int().min(1).max(50).default(10),
+      /** By content, whatever the name says. */
+      types: z
+        .array(z.string().min(1))
+        .min(1)
+        .default([...SHOPPER_FILE_TYPES]),
+    })
+    .prefault({}),
+  /** Who tells people from robots. ALTCHA is built in and asks nobody else. */
+  captcha: z
+    .discriminatedUnion("provider", [
+      z.strictObject({
+        provider: z.literal("altcha"),
+        /** The work: a browser tries half as many numbers on average. */
+        maxNumber: z.int().min(1000).max(10_000_000).default(100_000),
+      }),
+      z.strictObject({
+        provider: z.enum(["turnstile", "hcaptcha", "recaptcha"]),
+        siteKey: z.string().min(1),
+        secretKey: z.string().min(1),
+        /** Of reCAPTCHA v3: what is below counts as a robot. */
+        minScore: z.number().min(0).max(1).default(0.5),
+        /** Where the answer is checked, when it is not the provider's usual address. */
+        verifyUrl: z.url().optional(),
+      }),
+    ])
+    .prefault({ provider: "altcha" }),
+  /**
    * Mail servers that are not on the public internet: host names, addresses or ranges. Nothing else
    * inside the house can be reached from the settings page.
    */
@@ -102,6 +148,13 @@ export function accessKey({ keyring }: CrmDeskOptions): Buffer {
   }
   return deriveKey(keyring, "store-access")
 }
+
+/**
+ * The key that signs the captcha's challenges, in hex.
+ * @throws UNEXPECTED_STATE while the plugin is switched off
+ */
+export const captchaKey = (options: CrmDeskOptions): string =>
+  createHmac("sha256", accessKey(options)).update("captcha").digest("hex")
 
 /** What a host may pass as `options`. */
 export type CrmDeskPluginOptions = z.input<typeof schema>

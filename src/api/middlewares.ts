@@ -21,6 +21,7 @@ import { suppressedAddressMiddlewares } from "./admin/crm/suppressed-addresses/m
 import { teamMiddlewares } from "./admin/crm/teams/middlewares"
 import { ticketMiddlewares } from "./admin/crm/tickets/middlewares"
 import { orderAccessMiddlewares } from "./store/crm/order-access/middlewares"
+import { storeTicketMiddlewares } from "./store/crm/tickets/middlewares"
 import { ratingMiddlewares } from "./store/crm/ratings/middlewares"
 import { inboundWebhookMiddlewares } from "./crm/inbound-mails/middlewares"
 
@@ -59,6 +60,7 @@ export default defineMiddlewares({
     ...personMiddlewares,
     ...sharedAddressMiddlewares,
     ...statusMiddlewares,
+    ...storeTicketMiddlewares,
     ...suppressedAddressMiddlewares,
     ...teamMiddlewares,
     ...ticketMiddlewares,

@@ -9,13 +9,17 @@ import {
 import { accessKey, readOptions, type CrmDeskOptions } from "../../options"
 import { inTransaction, reading, type Sql } from "../../sql"
 import { CrmAgent } from "./models/agent"
+import { CrmAllowance } from "./models/allowance"
 import { CrmAttachment } from "./models/attachment"
 import { CrmClassification } from "./models/classification"
+import { CrmContactForm } from "./models/contact-form"
+import { CrmCustomField } from "./models/custom-field"
 import { CrmDepartment } from "./models/department"
 import { CrmDraft } from "./models/draft"
 import { CrmMailTemplate } from "./models/mail-template"
 import { CrmSavedReply } from "./models/saved-reply"
 import { CrmSignature } from "./models/signature"
+import { CrmSupportGroup } from "./models/support-group"
 import { CrmTeam } from "./models/team"
 import { CrmFollowUp } from "./models/follow-up"
 import { CrmNotice } from "./models/notice"
@@ -196,6 +200,25 @@ import {
   type RatingAnswer,
   type RatingQuestion,
 } from "./records/ratings"
+import { forgetAllowances, useAllowances, type Allowance } from "./records/allowances"
+import { saveContactForm, type ContactFormData } from "./records/contact-forms"
+import { saveCustomField, type CustomFieldData } from "./records/custom-fields"
+import { postShopperMessage, type ShopperPost } from "./records/shopper-messages"
+import {
+  openShopperTicket,
+  withdrawShopperTicket,
+  type ShopperTicket,
+} from "./records/shopper-tickets"
+import { setSupportGroups } from "./records/support-groups"
+import {
+  storeFile,
+  storeHistory,
+  storeMessages,
+  storeTicket,
+  storeTickets,
+  type StoreListQuery,
+} from "./reports/store-tickets"
+import type { StoreScope } from "./domain/store-visibility"
 import { forgetUndo, keepUndo, undoAction } from "./records/undo"
 import { deskSummary } from "./reports/desk-summary"
 import { likelyDuplicates } from "./reports/duplicates"
@@ -246,6 +269,10 @@ export default class HelpdeskModuleService extends MedusaService({
   CrmOrderAccess,
   CrmProvenAddress,
   CrmTicketRating,
+  CrmCustomField,
+  CrmContactForm,
+  CrmAllowance,
+  CrmSupportGroup,
 }) {
   readonly options: CrmDeskOptions
 
@@ -1091,6 +1118,91 @@ export default class HelpdeskModuleService extends MedusaService({
   @InjectManager()
   async agentsToNotify(departmentId: string, @MedusaContext() context: Db = {}) {
     return agentsToNotify(reading(context), departmentId)
+  }
+
+  // --- the shopper's side: requests, forms, fields --------------------------------------------
+
+  @InjectManager()
+  async storeTickets(
+    scope: StoreScope,
+    query: StoreListQuery,
+    @MedusaContext() context: Db = {}
+  ) {
+    return storeTickets(reading(context), scope, query)
+  }
+
+  /** Null for an unknown ticket and for one that is somebody else's. */
+  @InjectManager()
+  async storeTicket(scope: StoreScope, id: string, @MedusaContext() context: Db = {}) {
+    return storeTicket(reading(context), scope, id)
+  }
+
+  @InjectManager()
+  async storeThread(ticketId: string, @MedusaContext() context: Db = {}) {
+    const sql = reading(context)
+
+    return {
+      messages: await storeMessages(sql, ticketId),
+      history: await storeHistory(sql, ticketId),
+    }
+  }
+
+  @InjectManager()
+  async storeFile(scope: StoreScope, id: string, @MedusaContext() context: Db = {}) {
+    return storeFile(reading(context), scope, id)
+  }
+
+  @InjectTransactionManager()
+  async openShopperTicket(input: ShopperTicket, @MedusaContext() context: Db = {}) {
+    return openShopperTicket(inTransaction(context), input)
+  }
+
+  /** The opposite of `openShopperTicket`. */
+  @InjectTransactionManager()
+  async withdrawShopperTicket(id: string, @MedusaContext() context: Db = {}) {
+    await withdrawShopperTicket(inTransaction(context), id)
+  }
+
+  @InjectTransactionManager()
+  async postShopperMessage(post: ShopperPost, @MedusaContext() context: Db = {}) {
+    return postShopperMessage(inTransaction(context), post)
+  }
+
+  /** @returns the first allowance that is used up, or null */
+  @InjectManager()
+  async useAllowances(allowances: Allowance[], @MedusaContext() context: Db = {}) {
+    return useAllowances(reading(context), allowances)
+  }
+
+  @InjectManager()
+  async forgetAllowances(@MedusaContext() context: Db = {}) {
+    await forgetAllowances(reading(context))
+  }
+
+  /** Creates with null, changes with an id. @throws DUPLICATE_ERROR for a taken key */
+  @InjectTransactionManager()
+  async saveCustomField(
+    id: string | null,
+    data: CustomFieldData,
+    @MedusaContext() context: Db = {}
+  ) {
+    return saveCustomField(inTransaction(context), id, data)
+  }
+
+  /** Creates with null, changes with an id. @throws DUPLICATE_ERROR for a taken handle */
+  @InjectTransactionManager()
+  async saveContactForm(
+    id: string | null,
+    data: ContactFormData,
+    @MedusaContext() context: Db = {}
+  ) {
+    return saveContactForm(inTransaction(context), id, data)
+  }
+
+  /** Groups whose members see each other's tickets: these and no others. */
+  @InjectTransactionManager()
+  async setSupportGroups(groupIds: string[], @MedusaContext() context: Db = {}) {
+    await setSupportGroups(inTransaction(context), groupIds)
   }
 
   // --- mail out, files ------------------------------------------------------------------------

@@ -1,6 +1,8 @@
 import type { InferTypeOf } from "@medusajs/framework/types"
 import type { CrmAttachment } from "./models/attachment"
 import type { CrmClassification } from "./models/classification"
+import type { CrmContactForm } from "./models/contact-form"
+import type { CrmCustomField } from "./models/custom-field"
 import type { CrmDepartment } from "./models/department"
 import type { CrmFollowUp } from "./models/follow-up"
 import type { CrmTicket } from "./models/ticket"
@@ -17,6 +19,8 @@ export type TicketMessageDTO = InferTypeOf<typeof CrmTicketMessage>
 export type TicketEventDTO = InferTypeOf<typeof CrmTicketEvent>
 export type TicketRatingDTO = InferTypeOf<typeof CrmTicketRating>
 export type FollowUpDTO = InferTypeOf<typeof CrmFollowUp>
+export type CustomFieldDTO = InferTypeOf<typeof CrmCustomField>
+export type ContactFormDTO = InferTypeOf<typeof CrmContactForm>
 export type AttachmentDTO = InferTypeOf<typeof CrmAttachment>
 
 /** Who does something to a ticket. An API key acts as the system: it is nobody's hands. */

@@ -2,9 +2,11 @@
 export const TicketEvents = {
   /** `{ id, number, channel, message_id }` */
   CREATED: "crm_ticket.created",
+  /** It came through a form of the storefront. `{ id, form_id, email, name, customer_id }` */
+  FORM_SUBMITTED: "crm_ticket.form_submitted",
   /** An agent's answer is on its way, and cannot be taken back any more. `{ id, message_id }` */
   REPLIED: "crm_ticket.replied",
-  /** `{ id, message_id, inbound_mail_id }` */
+  /** `{ id, message_id, inbound_mail_id }`, the last null for an answer in the storefront */
   CUSTOMER_REPLIED: "crm_ticket.customer_replied",
   /** `{ id, message_id }` */
   NOTE_ADDED: "crm_ticket.note_added",

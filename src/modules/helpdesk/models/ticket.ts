@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import type { FieldValues } from "../domain/custom-field"
 import { STATUS_CATEGORIES } from "../domain/ticket-status"
 import { CrmClassification } from "./classification"
 import { CrmDepartment } from "./department"
@@ -34,6 +35,12 @@ export const CrmTicket = model
       .enum(["agent", "account", "verified", "address_match"])
       .nullable(),
     visible_to_customer: model.boolean().default(true),
+    /** Colleagues of a sharing group do not see it. */
+    private_to_requester: model.boolean().default(false),
+    /** What was asked in a form or in fields of the merchant's own, typed and labelled (B-17). */
+    custom_fields: model.json<FieldValues>().nullable(),
+    /** The form it came through (B-18). */
+    form_id: model.text().nullable(),
 
     channel: model.enum(["email", "admin", "phone", "in_person", "form", "account"]),
     created_by_type: model.enum(["user", "customer", "guest", "system"]),
@@ -122,6 +129,7 @@ export const CrmTicket = model
       on: ["snoozed_until"],
       where: "snoozed_until IS NOT NULL AND deleted_at IS NULL",
     },
+    { on: ["custom_fields"], type: "GIN", where: "custom_fields IS NOT NULL" },
     {
       on: ["department_id", "closed_at"],
       where: "closed_at IS NOT NULL AND deleted_at IS NULL",

@@ -255,7 +255,11 @@ export type Withdrawable = Pick<
   | "draft"
 >
 
-async function stateOf(sql: Sql, ticketId: string): Promise<TicketState & { now: Date }> {
+/** What a post changes on a ticket, as it is now, and the database's time. */
+export async function stateOf(
+  sql: Sql,
+  ticketId: string
+): Promise<TicketState & { now: Date }> {
   const [state] = await rowsOf<TicketState & { now: Date }>(
     sql,
     `select ${STATE_COLUMNS.join(", ")}, clock_timestamp() as now

@@ -1,0 +1,3 @@
+import { setsStatus } from "../set-status"
+
+export const POST = setsStatus("open")
