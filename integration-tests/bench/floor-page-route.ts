@@ -10,13 +10,26 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) 
   const { id } = req.query as { id: string }
   const actor = req.auth_context.actor_id
   const database = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const [ticket, messages, events] = await Promise.all([
-    database.raw(TICKET, [actor, id]),
+  const [ticket, messages, events, own] = await Promise.all([
+    database.raw(TICKET, [actor, actor, actor, id]),
     database.raw(MESSAGES, [id]),
     database.raw(EVENTS, [id, actor, id]),
+    database.raw("select address from crm_mail_account where deleted_at is null"),
   ])
+  const to = [ticket.rows[0].requester.email]
+  const asked = messages.rows.find(({ kind }: { kind: string }) => kind === "customer")
+  const ours = new Set(own.rows.map(({ address }: { address: string }) => address))
+  const cc = [...asked.to, ...asked.cc].filter(
+    (address) => !ours.has(address) && !to.includes(address)
+  )
+
   res.json({
-    ticket: { ...ticket.rows[0], messages: messages.rows, events: events.rows },
+    ticket: {
+      ...ticket.rows[0],
+      recipients: { reply: { to, cc: [] }, reply_all: { to, cc } },
+      messages: messages.rows,
+      events: events.rows,
+    },
   })
 }
 
@@ -43,6 +56,26 @@ const TICKET = `
          ticket.created_by_type, ticket.closed_at, null as merged_into,
          ${named("assignee")} as assignee, ${named("holder")} as held_by,
          department.status_after_reply, department.status_after_note,
+         department.plain_text_only, null as locale,
+         ticket.snoozed_until, ticket.sticky_note, null as snoozed_by, ticket.snooze_cut_short,
+         (select text from crm_follow_up
+          where ticket_id = ticket.id and done_at is null and deleted_at is null
+          order by due_at, id limit 1) as next_action,
+         coalesce((select json_agg(user_id) from crm_ticket_presence
+                   where ticket_id = ticket.id and expires_at > clock_timestamp()
+                     and user_id <> ?), '[]') as viewers,
+         coalesce((select json_agg(id) from crm_follow_up
+                   where ticket_id = ticket.id and deleted_at is null), '[]') as follow_ups,
+         coalesce((select json_agg(user_id) from crm_ticket_watcher
+                   where ticket_id = ticket.id and deleted_at is null), '[]') as watchers,
+         '{"following": false, "once": false, "answered_at": null}'::json as watching,
+         exists(select from crm_ticket_pin
+                where ticket_id = ticket.id and user_id = ?
+                  and deleted_at is null) as kept_in_my_tickets,
+         coalesce((select sum(duration_seconds)::int from crm_ticket_message
+                   where ticket_id = ticket.id and source = 'phone_call'
+                     and deleted_at is null), 0) as call_seconds,
+         (select id from crm_draft where ticket_id = ticket.id limit 1) as draft,
          array(select order_id from crm_ticket_order
                where ticket_id = ticket.id and proof <> 'suggestion' and deleted_at is null
                order by created_at) as order_ids,
@@ -89,10 +122,14 @@ const MESSAGES = `
                      'content_id', file.content_id, 'inline', file.inline) order by position)
                    from crm_attachment file
                    where file.message_id = message.id and file.deleted_at is null), '[]') as attachments,
-         source, duration_seconds, automated, is_third_party, sender_check, inbound_mail_id,
-         problems, created_at,
+         source, duration_seconds, automated, is_third_party, sender_check, sender_claim,
+         coalesce(reply_to, '[]') as reply_to, inbound_mail_id, problems, hold,
+         held_until as send_at, null as private_to, false as is_hidden, created_at,
+         ((select version from crm_ticket where id = ticket_id)
+           + 1 - row_number() over (order by created_at desc, id desc))::int as version,
          case when delivery_state is not null then
-           json_build_object('state', delivery_state, 'error', delivery_error)
+           json_build_object('state', delivery_state, 'error', delivery_error,
+                             'failures', coalesce(delivery_failures, '[]'))
          end as delivery,
          null as merged_from
   from crm_ticket_message message

@@ -17,6 +17,7 @@ export const GET = async (
   const [{ rows: tickets }, { rows: counts }] = await Promise.all([
     database.raw(pageOf(`${LISTED} and ${where} ${after}`), [
       actor,
+      actor,
       ...bindings,
       ...(key ? [key, id] : []),
       Number(limit),
@@ -65,7 +66,22 @@ const pageOf = (where: string) => `
          end as locked_by,
          ticket.awaiting, ticket.reply_count, ticket.last_message_at,
          coalesce(ticket.last_agent_id = ?, false) as you_replied_last,
-         ticket.next_action_due_at, ticket.due_at, ticket.channel, ticket.version, ticket.created_at
+         ticket.next_action_due_at, ticket.due_at, ticket.channel, ticket.version, ticket.created_at,
+         ticket.snoozed_until, ticket.sticky_note,
+         case when ticket.next_action_due_at is not null then (
+           select text from crm_follow_up
+           where ticket_id = ticket.id and done_at is null and deleted_at is null
+           order by due_at, id limit 1
+         ) end as next_action,
+         coalesce((
+           select json_agg(json_build_object('id', viewer.user_id, 'name', coalesce(
+                    nullif(concat_ws(' ', colleague.first_name, colleague.last_name), ''),
+                    colleague.email), 'writing', viewer.is_writing) order by viewer.user_id)
+           from crm_ticket_presence viewer
+           join "user" colleague on colleague.id = viewer.user_id
+           where viewer.ticket_id = ticket.id and viewer.expires_at > clock_timestamp()
+             and viewer.user_id <> ?
+         ), '[]') as viewers
   from (
     select * from crm_ticket ticket where ${where}
     order by last_message_at desc, id desc limit ?

@@ -18,6 +18,7 @@ medusaIntegrationTestRunner({
   }) => {
     let ada: Agent
     let accountId: string
+    let departmentId: string
     let webhook: { path: string; secret: string }
 
     const aMail = (id: string, lines: string[] = []) =>
@@ -66,18 +67,14 @@ medusaIntegrationTestRunner({
         { private_name: "Support", public_name: "Support" },
         ada.headers
       )
-      const server = { host: "mail.shop.test", port: 1, security: "none" as const }
+      departmentId = data.department.id
       const account = await getContainer().resolve(MAIL_MODULE).createMailAccount({
         address: "help@shop.test",
         name: "Help",
-        department_id: data.department.id,
-        imap_host: server.host,
-        imap_port: server.port,
-        imap_security: server.security,
-        imap_username: "help",
-        smtp_host: server.host,
-        smtp_port: server.port,
-        smtp_security: server.security,
+        department_id: departmentId,
+        smtp_host: "mail.shop.test",
+        smtp_port: 1,
+        smtp_security: "none",
       })
       accountId = account.id
       webhook = (
@@ -142,6 +139,78 @@ medusaIntegrationTestRunner({
 
         expect(status).toBe(202)
         expect(["ticketed", "quarantined"]).toContain(data.inbound_mail.state)
+      })
+    })
+
+    describe("an account without a mailbox", () => {
+      const path = "/admin/crm/mail-accounts"
+      const smtp = { host: "mail.shop.test", port: 25, security: "none" }
+
+      it("is polled without a connection, so that what was brought is finished", async () => {
+        const { data } = await api.post(`${path}/${accountId}/poll`, {}, ada.headers)
+
+        expect(data.poll).toMatchObject({ fetched: 0, more: false })
+        expect(
+          (await api.get(`${path}/${accountId}`, ada.headers)).data.mail_account
+        ).toMatchObject({ imap: null, state: "ok", last_error: null })
+      })
+
+      it("is saved with imap: null, and gets a mailbox later in full or not at all", async () => {
+        const body = {
+          address: "ses@shop.test",
+          department_id: departmentId,
+          imap: null,
+          smtp,
+          enabled: false,
+        }
+        const { data } = await api.post(path, body, ada.headers)
+        const { id, imap } = data.mail_account
+        const change = (mailbox: object | null) =>
+          api.post(`${path}/${id}`, { imap: mailbox }, ada.headers)
+
+        expect(imap).toBeNull()
+        expect(await refusalOf(change({ host: "mail.shop.test" }))).toMatchObject({
+          status: 400,
+          message: "To read a mailbox, imap also needs: port, security, username",
+        })
+        const mailbox = { ...smtp, username: "ses", password: "secret" }
+        expect((await change(mailbox)).data.mail_account.imap).toMatchObject({
+          host: "mail.shop.test",
+          username: "ses",
+          has_password: true,
+        })
+        expect((await change(null)).data.mail_account).toMatchObject({
+          imap: null,
+          has_password: false,
+        })
+      })
+
+      it("without a webhook is one that the doctor has to speak of", async () => {
+        await api.post(
+          path,
+          {
+            address: "mute@shop.test",
+            department_id: departmentId,
+            imap: null,
+            smtp,
+            enabled: false,
+          },
+          ada.headers
+        )
+        const module = getContainer().resolve(MAIL_MODULE)
+        const [{ id }] = await module.listCrmMailAccounts({ address: "mute@shop.test" })
+        await module.updateMailAccount(id, { enabled: true })
+        const { data } = await api.get("/admin/crm/mail-health", ada.headers)
+        const codesOf = (account: string) =>
+          data.mail_health.accounts
+            .find(
+              ({ mail_account }: { mail_account: { id: string } }) =>
+                mail_account.id === account
+            )
+            .findings.map(({ code }: { code: string }) => code)
+
+        expect(codesOf(id)).toContain("no_way_in")
+        expect(codesOf(accountId)).not.toContain("no_way_in")
       })
     })
 

@@ -29,7 +29,7 @@ function loseItsPatience(desk: MailDesk) {
   ): Promise<AccountSettings> => {
     const { imap, smtp } = await settingsOf(account, ...rest)
 
-    return { imap: { ...imap, timeouts: SHORT_TIMEOUTS }, smtp }
+    return { imap: imap && { ...imap, timeouts: SHORT_TIMEOUTS }, smtp }
   }
 }
 

@@ -47,6 +47,22 @@ describe("three instances of the shop on one mailbox", () => {
     })
   })
 
+  it("whose clocks are ten minutes apart do so, too: the lease goes by the database's", async () => {
+    const before = (await counted()) as { messages: number; tickets: number }
+    const expected = await deliverMails(100, 4)
+    const { accountId, boot } = desk
+    const instances = [-600_000, 0, 600_000].map((clockShiftMs) =>
+      startIngest({ build, accountId, boot }, { clockShiftMs })
+    )
+    await Promise.all(instances.map(({ finished }) => finished()))
+
+    expect(await counted()).toEqual({
+      messages: before.messages + expected.messages,
+      mails: before.messages + expected.messages,
+      tickets: before.tickets + expected.tickets,
+    })
+  })
+
   it("do not suffer from one that was stopped beyond its lease and woken: it writes nothing", async () => {
     const { changed, said } = await stopAndWake({ hasLooked: false })
 

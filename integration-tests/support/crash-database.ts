@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
+import { setTimeout } from "node:timers/promises"
 import type { Client } from "pg"
 import { bootModules, migrateModules } from "./boot-modules"
 import { aDesk } from "./desk"
@@ -16,10 +17,13 @@ export async function crashDatabase({
   mails,
   crashes,
   seed,
+  outageMs = 0,
 }: {
   mails: number
   crashes: number
   seed: number
+  /** How long the database stays away after the first crash. */
+  outageMs?: number
 }) {
   const [
     { compile },
@@ -90,6 +94,7 @@ export async function crashDatabase({
       for (const { raw } of some) mailboxes.append("support", raw)
       await mark
       await postgres.crash()
+      if (crash === 0) await setTimeout(outageMs)
       postgres = await pg.startPostgres({
         name,
         persistent: true,

@@ -12,14 +12,30 @@ type Settings = {
   sends?: boolean
 }
 
+type Surroundings = {
+  /** How far its clock is ahead of the others'. */
+  clockShiftMs?: number
+}
+
 export type IngestProcess = ReturnType<typeof startIngest>
 
 /** Starts an ingest worker. */
-export function startIngest(settings: Settings) {
+export function startIngest(settings: Settings, { clockShiftMs = 0 }: Surroundings = {}) {
   const child = spawn(
     process.execPath,
-    [path.join(__dirname, "ingest-worker.mjs"), JSON.stringify(settings)],
-    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_OPTIONS: "" } }
+    [
+      ...(clockShiftMs ? ["--require", path.join(__dirname, "shift-clock.cjs")] : []),
+      path.join(__dirname, "ingest-worker.mjs"),
+      JSON.stringify(settings),
+    ],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        NODE_OPTIONS: "",
+        CLOCK_SHIFT_MS: String(clockShiftMs),
+      },
+    }
   )
   const said: string[] = []
   child.stderr.on("data", (chunk) => said.push(String(chunk)))

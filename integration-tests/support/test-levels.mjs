@@ -48,6 +48,7 @@ export const testLevels = () => [
         ? null
         : "corpus: set MAIL_CORPUS to a folder of real mails",
   },
+  { name: "bench", command: ["integration-tests/bench/bench.mjs", "--check"] },
   jest("package"),
   { ...jest("browser"), missing: () => install(chromiumMissing(), "browser") },
   { ...jest("faults"), onRequest: true },

@@ -9,6 +9,7 @@ import type {
 import { useSaveDepartment } from "../queries/departments"
 import { mailAccountsQuery } from "../queries/mail-accounts"
 import { Choice } from "./choice"
+import { DepartmentRatings, type RatingForm } from "./department-ratings"
 import { Field } from "./field"
 import { FormDrawer } from "./form-drawer"
 import { StatusAfterChoice } from "./status-after-choice"
@@ -130,6 +131,10 @@ export const DepartmentDrawer = ({
           />
         )}
       </Field>
+      <DepartmentRatings
+        value={form.ratings}
+        onChange={(change) => set({ ratings: { ...form.ratings, ...change } })}
+      />
       <Field label={t("departments.position")} hint={t("departments.positionHint")}>
         {(control) => (
           <Input
@@ -155,6 +160,12 @@ const formOf = (department?: Department) => ({
   statusAfterNote: department?.status_after_note ?? "unchanged",
   plainTextOnly: department?.plain_text_only ?? false,
   undoSeconds: String(department?.undo_send_seconds ?? ""),
+  ratings: {
+    asks: department?.rating_mode === "after_closing",
+    delayMinutes: String(department?.rating_delay_minutes ?? 60),
+    scale: department?.rating_scale ?? ("three" as const),
+    question: department?.rating_question ?? "",
+  } satisfies RatingForm,
   position: String(department?.position ?? 0),
 })
 
@@ -167,5 +178,9 @@ const bodyOf = (form: ReturnType<typeof formOf>): CreateDepartment => ({
   status_after_note: form.statusAfterNote,
   plain_text_only: form.plainTextOnly,
   undo_send_seconds: form.undoSeconds.trim() ? Number(form.undoSeconds) : null,
+  rating_mode: form.ratings.asks ? "after_closing" : "off",
+  rating_delay_minutes: Number(form.ratings.delayMinutes) || 0,
+  rating_scale: form.ratings.scale,
+  rating_question: form.ratings.question.trim() || null,
   position: Number(form.position) || 0,
 })

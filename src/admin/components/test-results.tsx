@@ -13,7 +13,7 @@ export const TestResults = ({ results, error }: TestResultsProps) => {
   return (
     <>
       <div aria-live="polite" className="flex flex-col gap-y-1">
-        {results && <Result label={t("mailAccounts.imap")} result={results.imap} />}
+        {results?.imap && <Result label={t("mailAccounts.imap")} result={results.imap} />}
         {results && <Result label={t("mailAccounts.smtp")} result={results.smtp} />}
       </div>
       <ServerRefusal error={error} />
@@ -21,7 +21,7 @@ export const TestResults = ({ results, error }: TestResultsProps) => {
   )
 }
 
-type ResultProps = { label: string; result: MailAccountTestResponse["imap"] }
+type ResultProps = { label: string; result: MailAccountTestResponse["smtp"] }
 
 const Result = ({ label, result }: ResultProps) => {
   const { t } = useTranslation("crmDesk")

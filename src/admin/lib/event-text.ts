@@ -61,6 +61,7 @@ const KNOWN = [
   "reply_cancelled",
   "reply_taken_back",
   "undone",
+  "rated",
 ]
 
 /** Some changes read differently when what was there was taken away. */
@@ -103,6 +104,9 @@ function keyOf({ type, data }: Pick<TicketEvent, "type" | "data">): string {
   }
   if (type === "visibility_changed") {
     return data.to ? "made_visible" : "made_invisible"
+  }
+  if (type === "rated") {
+    return `rated_${String(data.tone)}`
   }
   if (type === "undone") {
     return `undone_${String(data.kind)}`

@@ -7,7 +7,7 @@ import type {
 import type { MailServer } from "../../modules/mail/domain/mail-host"
 import type { OAuthProvider } from "../../modules/mail/domain/oauth-providers"
 
-type Security = MailAccount["imap"]["security"]
+type Security = MailAccount["smtp"]["security"]
 type Server = {
   host: string
   port: string
@@ -21,6 +21,8 @@ export type MailAccountForm = {
   address: string
   name: string
   departmentId: string
+  /** Read from a mailbox; otherwise its mail is brought over the webhook. */
+  fetches: boolean
   imap: Server & { folder: string }
   smtp: Server
   /** SMTP logs in as IMAP does: the same name and password are sent for both. */
@@ -42,6 +44,7 @@ export const NEW_MAIL_ACCOUNT: MailAccountForm = {
   address: "",
   name: "",
   departmentId: "",
+  fetches: true,
   imap: {
     host: "",
     port: "993",
@@ -68,14 +71,17 @@ export const formOf = (account: MailAccount): MailAccountForm => ({
   address: account.address,
   name: account.name,
   departmentId: account.department_id,
-  imap: { ...account.imap, port: String(account.imap.port), password: "" },
+  fetches: account.imap !== null,
+  imap: account.imap
+    ? { ...account.imap, port: String(account.imap.port), password: "" }
+    : NEW_MAIL_ACCOUNT.imap,
   smtp: {
     ...account.smtp,
     port: String(account.smtp.port),
     username: account.smtp.username ?? "",
     password: "",
   },
-  sameLogin: account.smtp.username === account.imap.username,
+  sameLogin: account.imap !== null && account.smtp.username === account.imap.username,
   consent: account.oauth?.provider ?? null,
   afterReading: account.after_reading,
   afterReadingFolder: account.after_reading_folder ?? "",
@@ -140,15 +146,15 @@ export function isComplete(
   return Boolean(
     form.address.trim() &&
     form.departmentId &&
-    imap.host.trim() &&
-    Number(imap.port) > 0 &&
-    smtp.host.trim() &&
-    Number(smtp.port) > 0 &&
-    (form.consent || imap.password || account?.has_password) &&
+    (!form.fetches || isServer(imap)) &&
+    isServer(smtp) &&
+    (!form.fetches || form.consent || imap.password || account?.has_password) &&
     (form.afterReading !== "move" || form.afterReadingFolder.trim()) &&
     (!form.autoReply || (form.autoReplySubject.trim() && form.autoReplyBody.trim()))
   )
 }
+
+const isServer = ({ host, port }: Server) => host.trim() !== "" && Number(port) > 0
 
 /** What is asked of a provider for a new account. The rest is set once it is connected. */
 export const consentBody = (
@@ -172,13 +178,13 @@ export const consentBody = (
 
 export const createBody = (form: MailAccountForm): CreateMailAccount => ({
   ...sharedBody(form),
-  imap: { ...imapBody(form), password: form.imap.password },
+  imap: form.fetches ? { ...imapBody(form), password: form.imap.password } : null,
 })
 
 /** A password that was not typed again is left out, so that the saved one stays. */
 export const updateBody = (form: MailAccountForm): UpdateMailAccount => ({
   ...sharedBody(form),
-  imap: { ...imapBody(form), ...typedPassword(form.imap.password) },
+  imap: form.fetches ? { ...imapBody(form), ...typedPassword(form.imap.password) } : null,
 })
 
 const sharedBody = (form: MailAccountForm) => ({
@@ -210,7 +216,7 @@ const smtpBody = (form: MailAccountForm) => ({
   host: form.smtp.host.trim(),
   port: Number(form.smtp.port),
   security: form.smtp.security,
-  ...(form.sameLogin
+  ...(form.fetches && form.sameLogin
     ? { username: loginName(form), ...typedPassword(form.imap.password) }
     : ownLogin(form.smtp)),
 })

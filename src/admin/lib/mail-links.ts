@@ -1,6 +1,7 @@
 export const MAIL_PATH = "/crm/mail"
 export const INBOUND_PATH = `${MAIL_PATH}/inbound`
 export const OUTBOUND_PATH = `${MAIL_PATH}/outbound`
+export const SUPPRESSED_PATH = `${MAIL_PATH}/suppressed`
 export const SET_UP_PATH = "/crm/setup"
 
 type MailFilter = { state?: string; account_id?: string; mail?: string }

@@ -3,11 +3,14 @@ import type { CreateNote, CreateReply } from "../../api/admin/crm/tickets/contra
 /** What stands beside the text of a reply, under the names of the API. */
 export type MoreOfReply = Pick<
   CreateReply,
-  "follow_up" | "keep_in_my_tickets" | "send_at" | "order_id"
+  "follow_up" | "keep_in_my_tickets" | "send_at" | "order_id" | "skip_rating"
 >
 
 /** What stands beside the text of a note. */
-export type MoreOfNote = Pick<CreateNote, "follow_up" | "notify" | "private">
+export type MoreOfNote = Pick<
+  CreateNote,
+  "follow_up" | "notify" | "private" | "skip_rating"
+>
 
 export type FollowUpDraft = NonNullable<CreateReply["follow_up"]>
 

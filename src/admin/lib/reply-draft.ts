@@ -120,7 +120,7 @@ export function draftOf(saved: Draft | null, format: Format): ReplyDraft {
   const filesOf = (ids: string[] | undefined) =>
     saved.attachments.filter(({ id }) => ids?.includes(id))
   const hasReply = saved.body_text !== undefined
-  const { follow_up, keep_in_my_tickets, send_at, order_id } = saved
+  const { follow_up, keep_in_my_tickets, send_at, order_id, skip_rating } = saved
 
   return {
     mode: note && !hasReply ? "note" : "reply",
@@ -135,7 +135,13 @@ export function draftOf(saved: Draft | null, format: Format): ReplyDraft {
           statusAfter: saved.status_after ?? null,
           files: filesOf(saved.attachment_ids),
           signatureId: saved.signature_id,
-          more: withoutUndefined({ follow_up, keep_in_my_tickets, send_at, order_id }),
+          more: withoutUndefined({
+            follow_up,
+            keep_in_my_tickets,
+            send_at,
+            order_id,
+            skip_rating,
+          }),
         }
       : empty.reply,
     note: note
@@ -150,6 +156,7 @@ export function draftOf(saved: Draft | null, format: Format): ReplyDraft {
             follow_up: note.follow_up,
             notify: note.notify,
             private: note.private,
+            skip_rating: note.skip_rating,
           }),
         }
       : empty.note,

@@ -13,7 +13,18 @@ export const TICKET_VIEWS = [
   "snoozed",
 ] as const satisfies readonly NonNullable<ListTickets["view"]>[]
 
-const MANY = ["status", "department_id", "classification_id"] as const
+/** From the best to the worst. */
+export const RATING_TONES = [
+  "good",
+  "neutral",
+  "bad",
+] as const satisfies readonly NonNullable<ListTickets["rating"]>[number][]
+
+const MANY = ["status", "department_id", "classification_id", "rating"] as const
+const KNOWN_AMONG_MANY: Partial<Record<(typeof MANY)[number], readonly string[]>> = {
+  status: STATUS_CATEGORIES,
+  rating: RATING_TONES,
+}
 const ONE: Record<string, readonly string[]> = {
   awaiting: ["agent", "customer", "none"],
   view: TICKET_VIEWS,
@@ -191,11 +202,7 @@ function readMany(params: URLSearchParams): Filters {
       key,
       params
         .getAll(key)
-        .filter((value) =>
-          key === "status"
-            ? (STATUS_CATEGORIES as readonly string[]).includes(value)
-            : value
-        ),
+        .filter((value) => KNOWN_AMONG_MANY[key]?.includes(value) ?? Boolean(value)),
     ])
   )
 }

@@ -1,6 +1,6 @@
 import type { MailAccount } from "../../api/admin/crm/mail-accounts/contract"
 
-type Security = MailAccount["imap"]["security"]
+type Security = MailAccount["smtp"]["security"]
 
 /** The port a kind of security usually has. */
 export const usualPort = (protocol: "imap" | "smtp", security: Security): number =>

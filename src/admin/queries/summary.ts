@@ -11,6 +11,8 @@ const SWITCHED_OFF: SummaryResponse = {
   awaiting_agent: 0,
   unanswered: 0,
   mine_open: 0,
+  ratings: { asked: 0, answered: 0, good: 0, neutral: 0, bad: 0 },
+  has_storefront: false,
 }
 
 export const summaryQuery = queryOptions({

@@ -1,4 +1,9 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query"
 import type {
   SuppressedAddressDeleted,
   SuppressedAddressesResponse,
@@ -18,6 +23,13 @@ export const suppressedAmong = (addresses: string[]) =>
       }),
     enabled: addresses.length > 0,
     staleTime: 30_000,
+  })
+
+export const suppressedAddressesQuery = (query: Record<string, unknown>) =>
+  queryOptions({
+    queryKey: [...all, "list", query],
+    queryFn: () => sdk.client.fetch<SuppressedAddressesResponse>(PATH, { query }),
+    placeholderData: keepPreviousData,
   })
 
 export function useLiftSuppression() {

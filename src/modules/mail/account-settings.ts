@@ -7,7 +7,11 @@ import type { Secrets } from "./records/secrets"
 import type { ConnectionColumns, MailAccountDTO } from "./types"
 
 /** Where and as whom an account logs in. */
-export type AccountSettings = { imap: ImapSettings; smtp: SmtpSettings }
+export type AccountSettings = {
+  /** Null: nothing is fetched, its mail is brought over the webhook. */
+  imap: ImapSettings | null
+  smtp: SmtpSettings
+}
 
 /** Where SMTP names the same user as IMAP and has no password of its own, it has the same one. */
 export function passwordSettings(
@@ -17,12 +21,10 @@ export function passwordSettings(
 ): AccountSettings {
   const sameLogin = account.smtp_username === account.imap_username
   const smtpPassword = smtp_password ?? (sameLogin ? imap_password : "")
+  const imap = imapServer(account, hosts)
 
   return {
-    imap: {
-      ...imapServer(account, hosts),
-      login: { kind: "password", password: imap_password },
-    },
+    imap: imap && { ...imap, login: { kind: "password", password: imap_password } },
     smtp: {
       ...smtpServer(account, hosts),
       username: account.smtp_username,
@@ -37,8 +39,10 @@ export function tokenSettings(
   token: TokenSource,
   hosts: MailHostPolicy
 ): AccountSettings {
+  const imap = imapServer(account, hosts)
+
   return {
-    imap: { ...imapServer(account, hosts), login: { kind: "oauth2", token } },
+    imap: imap && { ...imap, login: { kind: "oauth2", token } },
     smtp: {
       ...smtpServer(account, hosts),
       username: account.smtp_username ?? account.imap_username,
@@ -46,6 +50,23 @@ export function tokenSettings(
     },
   }
 }
+
+/** @returns null for an account whose mail is brought, not fetched */
+export function mailboxOf({
+  imap_host: host,
+  imap_port: port,
+  imap_security: security,
+  imap_username: username,
+}: Mailbox) {
+  return host === null || port === null || security === null || username === null
+    ? null
+    : { host, port, security, username }
+}
+
+type Mailbox = Pick<
+  ConnectionColumns,
+  "imap_host" | "imap_port" | "imap_security" | "imap_username"
+>
 
 /** @returns null when mails stay on the server as they are */
 export function tidyingOf(
@@ -59,15 +80,14 @@ export function tidyingOf(
   return kind === "keep" ? null : { kind }
 }
 
-const imapServer = (account: ConnectionColumns, hosts: MailHostPolicy) => ({
-  host: account.imap_host,
-  port: account.imap_port,
-  security: account.imap_security,
-  username: account.imap_username,
-  folder: account.imap_folder,
-  allow_self_signed: account.allow_self_signed,
-  hosts,
-})
+function imapServer(
+  { imap_folder: folder, allow_self_signed, ...account }: ConnectionColumns,
+  hosts: MailHostPolicy
+) {
+  const mailbox = mailboxOf(account)
+
+  return mailbox && { ...mailbox, folder, allow_self_signed, hosts }
+}
 
 const smtpServer = (account: ConnectionColumns, hosts: MailHostPolicy) => ({
   host: account.smtp_host,

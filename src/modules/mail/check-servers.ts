@@ -4,10 +4,14 @@ import { checkImap } from "./transports/imap"
 import { checkSmtp } from "./transports/smtp"
 
 export type CheckResult = { ok: boolean; error?: string }
-export type ServersChecked = { imap: CheckResult; smtp: CheckResult }
+export type ServersChecked = {
+  /** Null where no mailbox is read. */
+  imap: CheckResult | null
+  smtp: CheckResult
+}
 
 /**
- * Logs in to both servers.
+ * Logs in to the servers.
  * @param moveTo a folder that has to be there too
  */
 export async function checkServers(
@@ -15,16 +19,16 @@ export async function checkServers(
   moveTo: string | null = null
 ): Promise<ServersChecked> {
   const [imapResult, smtpResult] = await Promise.all([
-    wordsOf(() => checkImap(imap, moveTo)),
+    imap && wordsOf(() => checkImap(imap, moveTo)),
     wordsOf(() => checkSmtp(smtp)),
   ])
   return { imap: imapResult, smtp: smtpResult }
 }
 
-/** What the servers said, in one sentence. @returns null when both let us in */
+/** What the servers said, in one sentence. @returns null when they let us in */
 export function refusalsOf({ imap, smtp }: ServersChecked): string | null {
   const refused = [
-    imap.ok ? null : `IMAP: ${imap.error}`,
+    !imap || imap.ok ? null : `IMAP: ${imap.error}`,
     smtp.ok ? null : `SMTP: ${smtp.error}`,
   ].filter(Boolean)
 

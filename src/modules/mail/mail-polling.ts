@@ -53,6 +53,8 @@ const POSTPONED_MS = 10_000
 const HEARTBEAT_MS = 10_000
 const UNFINISHED_AT_ONCE = 100
 const TIDIED_AT_ONCE = 200
+/** Of an account without a mailbox: what was brought to it is finished all the same. */
+const NOTHING_TO_FETCH = { fetched: 0, waiting: 0 }
 
 export type PollingTools = {
   database: MailDatabase
@@ -138,24 +140,28 @@ export class MailPolling {
       await onOurSide(() => this.finishInterrupted(account.id, onStored, mustStop))
 
       const { imap } = await this.tools.settings(account)
-      const { fetched, waiting } = await pollFolder({
-        settings: imap,
-        position: await database.query((sql) => positionOf(sql, account.id, imap.folder)),
-        tidies: tidyingOf(account) !== null,
-        signal: work.signal,
-        onRestart: (why) => this.noteRestart(account, why),
-        store: async (batch) => {
-          const stored = await database.transaction((sql) =>
-            storeMails(sql, lease, batch)
-          )
+      const { fetched, waiting } = imap
+        ? await pollFolder({
+            settings: imap,
+            position: await database.query((sql) =>
+              positionOf(sql, account.id, imap.folder)
+            ),
+            tidies: tidyingOf(account) !== null,
+            signal: work.signal,
+            onRestart: (why) => this.noteRestart(account, why),
+            store: async (batch) => {
+              const stored = await database.transaction((sql) =>
+                storeMails(sql, lease, batch)
+              )
 
-          reading.begin(stored)
-          return stored.map(({ id }) => id)
-        },
-        onStored,
-        shouldStop: () => ++batches >= maxBatches || isOver(),
-        afterReading: (folder) => this.tidy(account, folder, isOver),
-      })
+              reading.begin(stored)
+              return stored.map(({ id }) => id)
+            },
+            onStored,
+            shouldStop: () => ++batches >= maxBatches || isOver(),
+            afterReading: (folder) => this.tidy(account, folder, isOver),
+          })
+        : NOTHING_TO_FETCH
       await onOurSide(() => this.retryPostponed(account.id, onStored, mustStop))
       await onOurSide(() => this.recordSuccess(lease, fetched, waiting))
       this.resting.delete(account.id)

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events"
 import { setTimeout as pause } from "node:timers/promises"
 
 /** Left to their own: what is under way ends well within that. */
@@ -13,7 +14,10 @@ export class WorkInProgress {
 
   constructor(
     private readonly times = { patience_ms: PATIENCE_MS, aftermath_ms: AFTERMATH_MS }
-  ) {}
+  ) {
+    // Each connection listens to it: many at once are no leak.
+    setMaxListeners(0, this.cut.signal)
+  }
 
   /** Nothing new is to be begun. */
   get isStopping(): boolean {

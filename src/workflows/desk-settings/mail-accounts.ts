@@ -33,6 +33,7 @@ const assertAccountWorksStep = createStep(
     const before = id ? await mail.retrieveCrmMailAccount(id) : null
     const account = { ...COLUMN_DEFAULTS, ...before, ...changes } as MailAccountDTO
 
+    assertWholeMailbox(account)
     assertAfterReading(account)
     assertPasswordsGoWithServers(before, changes)
 
@@ -53,6 +54,20 @@ const assertAccountWorksStep = createStep(
     return new StepResponse(undefined)
   }
 )
+
+const MAILBOX = ["imap_host", "imap_port", "imap_security", "imap_username"] as const
+
+/** A mailbox is told in full, or there is none. */
+function assertWholeMailbox(account: MailAccountDTO) {
+  const missing = MAILBOX.filter((column) => account[column] === null)
+
+  if (missing.length && missing.length < MAILBOX.length) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `To read a mailbox, imap also needs: ${missing.map((column) => column.slice("imap_".length)).join(", ")}`
+    )
+  }
+}
 
 /** What the columns of a new account will hold when nothing is said. */
 const COLUMN_DEFAULTS = {
@@ -98,6 +113,9 @@ function assertPasswordsGoWithServers(
   const after = { ...before, ...changes }
 
   for (const server of ["imap", "smtp"] as const) {
+    if (after[`${server}_host`] === null) {
+      continue
+    }
     const isElsewhere =
       after[`${server}_host`] !== before[`${server}_host`] ||
       after[`${server}_security`] !== before[`${server}_security`] ||

@@ -10,6 +10,7 @@ import { LoadError } from "../../components/load-error"
 import { newTicketPath, TICKETS_PATH } from "../../lib/ticket-links"
 import { summaryQuery } from "../../queries/summary"
 import { MailHealthSection } from "./sections/mail-health-section"
+import { RatingsSummary } from "./sections/ratings-summary"
 import { SetUpChecklist } from "./sections/set-up-checklist"
 import { SummaryTiles } from "./sections/summary-tiles"
 import { UnfinishedDrafts } from "./sections/unfinished-drafts"
@@ -36,6 +37,7 @@ const SummaryPage = () => {
         </div>
       </div>
       <SummaryTiles summary={summary} />
+      {summary && <RatingsSummary ratings={summary.ratings} />}
       {Boolean(summary?.mail_accounts.total) && <MailHealthSection />}
       {summary && <SetUpChecklist summary={summary} />}
       <UnfinishedDrafts />

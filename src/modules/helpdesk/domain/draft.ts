@@ -13,6 +13,7 @@ export type ReplyFields = Partial<{
   status_after: string
   follow_up: { text: string; due_at: string; assignee_id?: string | null }
   keep_in_my_tickets: boolean
+  skip_rating: boolean
   expected_version: number
   send_at: string
   /** The order that the reply's variables speak of. */
@@ -29,6 +30,7 @@ export type NoteFields = Partial<{
   follow_up: { text: string; due_at: string; assignee_id?: string | null }
   notify: string[]
   private: boolean
+  skip_rating: boolean
 }>
 
 /** A reply and a note are written side by side on one ticket. */

@@ -29,6 +29,7 @@ const healthy: AccountFacts = {
   outbox: { held: 0, queued: 0, sending: 0, failed: 0, dead: 0 },
   alerts: [],
   is_polled_now: false,
+  has_webhook: false,
   authentication: { inbound_mail_id: "imail_1", results: [result("mx.shop.test")] },
   arrival: { offset_seconds: -20 },
   own_mail_at: null,
@@ -57,6 +58,11 @@ describe("an account that does its work", () => {
 describe.each<[string, Partial<AccountFacts>, string]>([
   ["was refused once", account({ state: "failing", failures: 1 }), "stumbled"],
   ["was refused twice", account({ state: "failing", failures: 2 }), "failing"],
+  [
+    "reads no mailbox and has no webhook",
+    account({ imap_host: null, imap_security: null }),
+    "no_way_in",
+  ],
   ["has to be connected again", account({ state: "reconnect" }), "reconnect"],
   ["nobody polls", account({ next_poll_at: before(6) }), "not_polled"],
   ["is new", account({ state: "new" }), "not_polled_yet"],

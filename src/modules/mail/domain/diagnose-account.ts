@@ -29,6 +29,8 @@ export type AccountFacts = {
   /** What agents are being told of, and nobody has waved aside. */
   alerts: AlertKind[]
   is_polled_now: boolean
+  /** Mail may be brought over the webhook. */
+  has_webhook: boolean
   authentication: SeenAuthentication | null
   arrival: { offset_seconds: number } | null
   own_mail_at: Date | null
@@ -95,7 +97,7 @@ export function authenticationOf(
 }
 
 function readingFindings(
-  { account, is_polled_now, ledger, test }: AccountFacts,
+  { account, is_polled_now, has_webhook, ledger, test }: AccountFacts,
   now: Date
 ): Finding[] {
   const words = account.last_error ?? ""
@@ -105,6 +107,7 @@ function readingFindings(
     when(account.state === "reconnect", "reconnect", { words }),
     when(account.state === "failing" && account.failures > 1, "failing", { words }),
     when(account.state === "failing" && account.failures < 2, "stumbled", { words }),
+    when(account.imap_host === null && !has_webhook, "no_way_in"),
     when(!is_polled_now && late > OVERDUE_MS, "not_polled"),
     when(account.state === "new" && !is_polled_now, "not_polled_yet"),
     when(account.state === "ok" && ledger.total === 0, "no_mail_yet", {
@@ -182,7 +185,7 @@ function trustFindings({ account, authentication }: AccountFacts) {
   const seen = authentication && authenticationOf(authentication, configured)
   const hosts = (["imap", "smtp"] as const)
     .filter((server) => account[`${server}_security`] === "none")
-    .map((server) => account[`${server}_host`])
+    .map((server) => account[`${server}_host`] ?? "")
     .filter((host) => !isThisMachine(host))
 
   return [

@@ -12,6 +12,7 @@ export type Finding = {
 export const SEVERITY_OF = {
   reconnect: "error",
   failing: "error",
+  no_way_in: "error",
   not_polled: "error",
   dead_letters: "error",
   stumbled: "warning",

@@ -1,5 +1,6 @@
 import PostalMime from "postal-mime"
 import { decodeRawHeader } from "./decode-text"
+import { Base64Bytes, PlainBytes } from "./part-bytes"
 import { Problems } from "./problems"
 
 export type HeaderField = { key: string; value: string }
@@ -121,14 +122,20 @@ class MimeTree extends PostalMime {
 
   readLine(): PostalLine {
     const start = this.readPos
-    const inBody = this.currentNode.state === "body" && !this.isLineBased()
+    const inBody = this.currentNode.state === "body" && this.isGathered()
     const end = inBody && !isBoundaryLike(this.av, start) ? this.endOfBody(start) : start
     return end > start ? this.takeUntil(start, end) : this.takeLine(start)
   }
 
-  /** Quoted-printable is decoded by lines. */
-  private isLineBased(): boolean {
-    return /quoted-printable/i.test(this.currentNode.contentTransferEncoding.encoding)
+  /** Whether the part's content is decoded as a whole: quoted-printable is by lines. */
+  private isGathered(): boolean {
+    const { contentTransferEncoding, contentDecoder } = this.currentNode
+    if (contentDecoder instanceof PlainBytes) return true
+    const { encoding } = contentTransferEncoding
+    if (/base64/i.test(encoding)) this.currentNode.contentDecoder = new Base64Bytes()
+    else if (/quoted-printable/i.test(encoding)) return false
+    else this.currentNode.contentDecoder = new PlainBytes()
+    return true
   }
 
   /** The line feed before the next line that begins with two dashes, or the end. */
@@ -141,8 +148,10 @@ class MimeTree extends PostalMime {
 
   private takeUntil(start: number, end: number): PostalLine {
     this.readPos = Math.min(end + 1, this.av.length)
+    const piece = this.av.subarray(start, withoutLineEnd(this.av, start, end))
+    const isBase64 = this.currentNode.contentDecoder instanceof Base64Bytes
     return {
-      bytes: withLineFeeds(this.av.subarray(start, withoutLineEnd(this.av, start, end))),
+      bytes: isBase64 ? piece : withLineFeeds(piece),
       done: this.readPos >= this.av.length,
     }
   }
@@ -190,6 +199,7 @@ type PostalNode = {
   contentDisposition: { parsed: PostalHeader }
   contentTransferEncoding: { encoding: string }
   contentId?: string
+  contentDecoder: object | null
   headers: HeaderField[]
   content: ArrayBuffer | null
   childNodes: PostalNode[]

@@ -19,10 +19,11 @@ export const CrmMailAccount = model
     /** All its mail goes to this department (V-08, V-22). */
     department_id: model.text(),
 
-    imap_host: model.text(),
-    imap_port: model.number(),
-    imap_security: model.enum([...TRANSPORT_SECURITY]),
-    imap_username: model.text(),
+    /** The mailbox that is read. All four null: its mail is brought over the webhook alone. */
+    imap_host: model.text().nullable(),
+    imap_port: model.number().nullable(),
+    imap_security: model.enum([...TRANSPORT_SECURITY]).nullable(),
+    imap_username: model.text().nullable(),
     imap_folder: model.text().default("INBOX"),
     smtp_host: model.text(),
     smtp_port: model.number(),

@@ -6,7 +6,12 @@ import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/crumb"
 import { Desk } from "../../../components/desk"
 import { LoadError } from "../../../components/load-error"
-import { INBOUND_PATH, OUTBOUND_PATH, SET_UP_PATH } from "../../../lib/mail-links"
+import {
+  INBOUND_PATH,
+  OUTBOUND_PATH,
+  SET_UP_PATH,
+  SUPPRESSED_PATH,
+} from "../../../lib/mail-links"
 import { mailHealthQuery } from "../../../queries/mail-health"
 import { AccountSection } from "./account/account-section"
 import { TotalsSection } from "./sections/totals-section"
@@ -31,6 +36,9 @@ const MailPage = () => {
           </Button>
           <Button size="small" variant="secondary" asChild>
             <Link to={OUTBOUND_PATH}>{t("outbox.title")}</Link>
+          </Button>
+          <Button size="small" variant="secondary" asChild>
+            <Link to={SUPPRESSED_PATH}>{t("suppressed.title")}</Link>
           </Button>
         </div>
       </div>

@@ -21,6 +21,7 @@ import {
 } from "../../../queries/mail-accounts"
 import { AccountFields } from "./fields/account-fields"
 import { AfterReadingFields } from "./fields/after-reading-fields"
+import { ArrivalFields } from "./fields/arrival-fields"
 import { AutoReplyFields } from "./fields/auto-reply-fields"
 import { LoginSection } from "./fields/login-section"
 import { ServersSection } from "./fields/servers-section"
@@ -89,7 +90,8 @@ export const MailAccountDrawer = ({
     >
       {account && <TestConnection account={account} />}
       <AccountFields {...part} isLooking={detection.isFetching} />
-      <LoginSection {...part} detected={detection.provider} />
+      <ArrivalFields {...part} />
+      {form.fetches && <LoginSection {...part} detected={detection.provider} />}
       <ServersSection
         {...part}
         detected={detection.provider}
@@ -97,7 +99,7 @@ export const MailAccountDrawer = ({
       />
       {!newConsent && (
         <>
-          <AfterReadingFields {...part} />
+          {form.fetches && <AfterReadingFields {...part} />}
           <TrustFields {...part} />
           <AutoReplyFields {...part} />
         </>

@@ -50,7 +50,8 @@ const fields = {
   address: emailAddress,
   name: z.string().trim().max(255),
   department_id: id,
-  imap: ImapSettings,
+  /** Null: no mailbox is read, its mail is brought over the webhook. */
+  imap: ImapSettings.nullable(),
   smtp: SmtpSettings,
   allow_self_signed: z.boolean(),
   authserv_id: z.string().trim().max(253).nullable(),
@@ -73,7 +74,7 @@ export type CreateMailAccount = z.infer<typeof CreateMailAccount>
 export const UpdateMailAccount = z
   .strictObject({
     ...fields,
-    imap: ImapSettings.partial(),
+    imap: ImapSettings.partial().nullable(),
     smtp: SmtpSettings.partial(),
   })
   .partial()
@@ -142,7 +143,7 @@ export type MailAccount = {
     username: string
     folder: string
     has_password: boolean
-  }
+  } | null
   smtp: {
     host: string
     port: number
@@ -196,7 +197,8 @@ export type MailAccountWebhookResponse = { webhook: { path: string; secret: stri
 export type MailAccountWebhookDeleted = Deleted<"mail_account_webhook">
 
 type Checked = { ok: boolean; error?: string }
-export type MailAccountTestResponse = { imap: Checked; smtp: Checked }
+/** `imap` is null where no mailbox is read. */
+export type MailAccountTestResponse = { imap: Checked | null; smtp: Checked }
 
 /** What one poll did; null when another instance is polling the account. */
 export type MailAccountPollResponse = {

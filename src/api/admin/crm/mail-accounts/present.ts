@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MAIL_MODULE } from "../../../../modules/mail"
+import { mailboxOf } from "../../../../modules/mail/account-settings"
 import type { MailServer } from "../../../../modules/mail/domain/mail-host"
 import type { MailAccountData } from "../../../../modules/mail/service"
 import type { AccountDraft, MailAccountDTO } from "../../../../modules/mail/types"
@@ -38,14 +39,7 @@ export async function presentMailAccounts(
       address: account.address,
       name: account.name,
       department_id: account.department_id,
-      imap: {
-        host: account.imap_host,
-        port: account.imap_port,
-        security: account.imap_security,
-        username: account.imap_username,
-        folder: account.imap_folder,
-        has_password: has("imap_password"),
-      },
+      imap: imapOf(account, has("imap_password")),
       smtp: {
         host: account.smtp_host,
         port: account.smtp_port,
@@ -83,6 +77,12 @@ export async function presentMailAccounts(
       updated_at: account.updated_at.toISOString(),
     }
   })
+}
+
+function imapOf(account: MailAccountDTO, has_password: boolean): MailAccount["imap"] {
+  const mailbox = mailboxOf(account)
+
+  return mailbox && { ...mailbox, folder: account.imap_folder, has_password }
 }
 
 const oauthOf = (account: MailAccountDTO): MailAccount["oauth"] =>
@@ -126,12 +126,7 @@ export function mailAccountData({
 }: CreateMailAccount | UpdateMailAccount): MailAccountData {
   return withoutUndefined({
     ...columns,
-    imap_host: imap?.host,
-    imap_port: imap?.port,
-    imap_security: imap?.security,
-    imap_username: imap?.username,
-    imap_password: imap?.password,
-    imap_folder: imap?.folder,
+    ...(imap === null ? NO_MAILBOX : mailboxColumns(imap)),
     smtp_host: smtp?.host,
     smtp_port: smtp?.port,
     smtp_security: smtp?.security,
@@ -140,6 +135,24 @@ export function mailAccountData({
     auto_reply_subject: auto_reply && auto_reply.subject,
     auto_reply_body: auto_reply && auto_reply.body,
   })
+}
+
+const mailboxColumns = (imap: UpdateMailAccount["imap"]) => ({
+  imap_host: imap?.host,
+  imap_port: imap?.port,
+  imap_security: imap?.security,
+  imap_username: imap?.username,
+  imap_password: imap?.password,
+  imap_folder: imap?.folder,
+})
+
+const NO_MAILBOX = {
+  imap_host: null,
+  imap_port: null,
+  imap_security: null,
+  imap_username: null,
+  imap_password: null,
+  imap_folder: "INBOX",
 }
 
 const withoutUndefined = <T extends object>(data: T): T =>

@@ -83,6 +83,7 @@ function presentAccount(
         outbox,
         alerts: facts.alerts.get(account.id) ?? [],
         is_polled_now,
+        has_webhook: mail_account.has_webhook,
         authentication,
         arrival,
         own_mail_at: observed?.own_mail_at ?? null,
@@ -128,7 +129,8 @@ const testMailOf = (observed: MailObservationDTO | undefined) =>
 
 const isSameFolder = (a: MailAccountDTO, b: MailAccountDTO) =>
   a.enabled &&
-  a.imap_host.toLowerCase() === b.imap_host.toLowerCase() &&
+  a.imap_host !== null &&
+  a.imap_host.toLowerCase() === b.imap_host?.toLowerCase() &&
   a.imap_port === b.imap_port &&
   a.imap_username === b.imap_username &&
   a.imap_folder === b.imap_folder

@@ -14,7 +14,7 @@ export const POST = async (
     input: {
       order_number: orderNumberOf(String(order_number)),
       email,
-      locale: locale ?? null,
+      locale: locale ?? req.locale ?? null,
       network: networkOf(req),
     },
   })

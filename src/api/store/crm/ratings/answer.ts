@@ -6,20 +6,16 @@ import { rateTicketWorkflow } from "../../../../workflows/ratings/rate-ticket"
 import type { AnswerRating, StoreRating } from "./contract"
 
 /** @param locale BCP 47, for the built-in words */
-export const presentRating = (rating: Rating, locale: string | null): StoreRating => ({
+export const presentRating = (
+  rating: Rating,
+  locale: string | undefined
+): StoreRating => ({
   ticket_number: rating.ticket_number,
   question: rating.question ?? defaultQuestion(locale),
   scale: choicesOf(rating.scale, locale),
   value: rating.value,
   comment: rating.comment,
 })
-
-/** The language the storefront asks in. */
-export const localeOf = (req: MedusaRequest): string | null => {
-  const { locale } = req.query
-
-  return typeof locale === "string" ? locale : (req.get("x-medusa-locale") ?? null)
-}
 
 /** A comment that is left out stays as it was: who clicks another face need not write it again. */
 export async function answer(
@@ -39,5 +35,5 @@ export async function answer(
   })
   const answered = await req.scope.resolve(HELPDESK_MODULE).ratingById(rating.id)
 
-  return presentRating(answered ?? rating, localeOf(req))
+  return presentRating(answered ?? rating, req.locale)
 }

@@ -53,6 +53,7 @@ export const FindingAction = ({ finding, health }: FindingActionProps) => {
       return <Go to={`${SET_UP_PATH}?account=${id}`} label={t("doctor.sendTest")} />
     case "reconnect":
     case "failing":
+    case "no_way_in":
     case "readable_on_the_way":
       return <Go to={`${MAIL_ACCOUNTS_PATH}?edit=${id}`} label={t("doctor.toSettings")} />
     default:

@@ -17,6 +17,7 @@ import { CustomerSection } from "./side/customer-section"
 import { FactsSection } from "./side/facts-section"
 import { FollowUpsSection } from "./side/follow-ups-section"
 import { OrdersSection } from "./side/orders-section"
+import { RatingsSection } from "./side/ratings-section"
 import { RelatedSection } from "./side/related-section"
 import { WatchingSection } from "./side/watching-section"
 import { TicketCrumb } from "./ticket-crumb"
@@ -74,6 +75,9 @@ const TicketPage = () => {
               </LayoutComposer.Entry>
               <LayoutComposer.Entry id="CrmTicketOrders">
                 <OrdersSection ticket={ticket} />
+              </LayoutComposer.Entry>
+              <LayoutComposer.Entry id="CrmTicketRatings">
+                <RatingsSection ticket={ticket} />
               </LayoutComposer.Entry>
               <LayoutComposer.Entry id="CrmTicketRelated">
                 <RelatedSection ticket={ticket} />

@@ -13,6 +13,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { TicketListItem } from "../../../../../api/admin/crm/tickets/contract"
 import { Moment } from "../../../../components/moment"
+import { RatingBadge } from "../../../../components/rating-badge"
 import { StatusLabel } from "../../../../components/status-label"
 import type { Translate } from "../../../../lib/statuses"
 import { ticketPath } from "../../../../lib/ticket-links"
@@ -112,6 +113,14 @@ const ticketColumns = (t: Translate) => [
     truncateTooltip: false,
     maxSize: 140,
     cell: ({ getValue }) => <Viewers viewers={getValue()} t={t} />,
+  }),
+  column.accessor("rating", {
+    header: t("columns.rating"),
+    truncateTooltip: false,
+    cell: ({ getValue }) => {
+      const tone = getValue()
+      return tone ? <RatingBadge tone={tone} /> : "–"
+    },
   }),
   column.accessor("snoozed_until", {
     header: t("columns.snoozedUntil"),

@@ -2,7 +2,7 @@ import { createDataTableFilterHelper } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import type { TicketListItem } from "../../../../../api/admin/crm/tickets/contract"
-import { TICKET_VIEWS } from "../../../../lib/ticket-table-url"
+import { RATING_TONES, TICKET_VIEWS } from "../../../../lib/ticket-table-url"
 import { STATUS_CATEGORIES } from "../../../../lib/statuses"
 import { classificationsQuery } from "../../../../queries/classifications"
 import { departmentsQuery } from "../../../../queries/departments"
@@ -42,6 +42,15 @@ export function useTicketFilters() {
         { value: "customer", label: t("tickets.awaitingCustomer") },
         { value: "none", label: t("tickets.awaitingNobody") },
       ],
+    }),
+    filter.accessor("rating", {
+      type: "multiselect",
+      label: t("columns.rating"),
+      searchable: false,
+      options: RATING_TONES.map((tone) => ({
+        value: tone,
+        label: t(`ratings.tone.${tone}`),
+      })),
     }),
     filter.accessor("view", {
       type: "radio",

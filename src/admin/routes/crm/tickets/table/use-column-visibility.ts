@@ -1,10 +1,11 @@
 import { useState } from "react"
 
 const KEY = "crm-desk:ticket-columns"
-/** Who looks at a ticket and what sleeps stands below the subject too. */
+/** Who looks at a ticket and what sleeps stands below the subject too; few tickets are rated. */
 const AT_FIRST: Record<string, boolean> = {
   next_action_due_at: true,
   viewers: false,
+  rating: false,
   snoozed_until: false,
 }
 

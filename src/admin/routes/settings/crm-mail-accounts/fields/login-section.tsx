@@ -43,7 +43,7 @@ export const LoginSection = ({ form, set, account, detected }: LoginSectionProps
         <PasswordField
           server={form.imap}
           set={(patch) => set({ imap: { ...form.imap, ...patch } })}
-          hasPassword={Boolean(account?.imap.has_password)}
+          hasPassword={Boolean(account?.imap?.has_password)}
         />
       )}
       <div className="flex flex-wrap gap-2">

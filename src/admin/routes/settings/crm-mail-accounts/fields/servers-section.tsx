@@ -26,16 +26,17 @@ const OTHER = "other"
 export const ServersSection = ({ detected, isUnknown, ...part }: ServersSectionProps) => {
   const { t } = useTranslation("crmDesk")
   const [isOpen, setIsOpen] = useState(false)
-  const { imap, smtp } = part.form
+  const { fetches, imap, smtp } = part.form
+  const hosts = [fetches ? imap.host : "", smtp.host].filter(Boolean)
 
-  if (!isOpen && !isUnknown) {
+  if (!isOpen && !isUnknown && fetches) {
     return (
       <section className="flex flex-wrap items-center justify-between gap-2 border-t pt-6">
         <div className="min-w-0">
           <Heading level="h2">{t("mailAccounts.servers.title")}</Heading>
           <Text size="small" className="text-ui-fg-subtle [overflow-wrap:anywhere]">
-            {imap.host || smtp.host
-              ? [imap.host, smtp.host].filter(Boolean).join(" · ")
+            {hosts.length
+              ? hosts.join(" · ")
               : detected
                 ? t("mailAccounts.servers.none")
                 : t("mailAccounts.servers.fromAddress")}
@@ -57,14 +58,14 @@ export const ServersSection = ({ detected, isUnknown, ...part }: ServersSectionP
     <>
       <section className="flex flex-col gap-y-4 border-t pt-6">
         <Heading level="h2">{t("mailAccounts.servers.title")}</Heading>
-        {isUnknown && !imap.host && (
+        {isUnknown && !hosts.length && (
           <Text size="small" className="text-ui-fg-subtle">
             {t("mailAccounts.servers.unknown")}
           </Text>
         )}
         <ProviderChoice {...part} />
       </section>
-      <ImapFields {...part} />
+      {fetches && <ImapFields {...part} />}
       <SmtpFields {...part} />
     </>
   )

@@ -14,7 +14,7 @@ export const SmtpFields = ({ form, set, account }: FormPart) => {
     <section className="flex flex-col gap-y-4">
       <Heading level="h3">{t("mailAccounts.smtpTitle")}</Heading>
       <ServerFields protocol="smtp" server={form.smtp} set={setSmtp} />
-      {!form.consent && (
+      {form.fetches && !form.consent && (
         <Toggle
           label={t("mailAccounts.sameLogin")}
           hint={t("mailAccounts.sameLoginHint")}
@@ -22,7 +22,7 @@ export const SmtpFields = ({ form, set, account }: FormPart) => {
           onChange={(sameLogin) => set({ sameLogin })}
         />
       )}
-      {!form.consent && !form.sameLogin && (
+      {(!form.fetches || (!form.consent && !form.sameLogin)) && (
         <>
           <UsernameField
             server={form.smtp}

@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { HELPDESK_MODULE } from "../../../../../modules/helpdesk"
 import { readAccess } from "../../../../../modules/helpdesk/domain/access-token"
 import type { Rating } from "../../../../../modules/helpdesk/records/ratings"
-import { answer, localeOf, presentRating } from "../answer"
+import { answer, presentRating } from "../answer"
 import type { AnswerRating, StoreRatingResponse } from "../contract"
 
 /** Shows the question. It answers nothing: programs that check links in mail open them too. */
@@ -11,7 +11,7 @@ export const GET = async (
   req: MedusaRequest,
   res: MedusaResponse<StoreRatingResponse>
 ) => {
-  res.json({ rating: presentRating(await ratingOf(req), localeOf(req)) })
+  res.json({ rating: presentRating(await ratingOf(req), req.locale) })
 }
 
 export const POST = async (

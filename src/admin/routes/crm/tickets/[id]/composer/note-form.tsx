@@ -18,6 +18,7 @@ import { MentionPicker } from "./mention-picker"
 import { NoteReaders } from "./note-readers"
 import { PhoneTimer } from "./phone-timer"
 import { useCall } from "./use-call"
+import { SkipRating } from "./skip-rating"
 import type { Change } from "./use-draft"
 
 const SOURCES = [
@@ -119,6 +120,12 @@ export const NoteForm = ({
           onChange={(follow_up) => setMore({ follow_up })}
         />
         <NoteReaders value={draft.more} onChange={(more) => set({ more })} />
+        <SkipRating
+          ticket={ticket}
+          statusAfter={statusAfter}
+          value={draft.more.skip_rating ?? false}
+          onChange={(skip_rating) => setMore({ skip_rating })}
+        />
       </div>
       <AttachmentChips
         attachments={draft.files}

@@ -18,6 +18,7 @@ import { RecipientFields } from "./recipient-fields"
 import { ReplyEditor } from "./reply-editor"
 import { SendLater } from "./send-later"
 import { SignatureChoice } from "./signature-choice"
+import { SkipRating } from "./skip-rating"
 import type { Change } from "./use-draft"
 import { useSentToast } from "./use-sent-toast"
 
@@ -113,6 +114,12 @@ export const ReplyForm = ({
         <KeepInMyTickets
           value={draft.more.keep_in_my_tickets ?? ticket.kept_in_my_tickets}
           onChange={(keep_in_my_tickets) => setMore({ keep_in_my_tickets })}
+        />
+        <SkipRating
+          ticket={ticket}
+          statusAfter={statusAfter}
+          value={draft.more.skip_rating ?? false}
+          onChange={(skip_rating) => setMore({ skip_rating })}
         />
       </div>
       {!hasMoved && <ServerRefusal error={error} />}

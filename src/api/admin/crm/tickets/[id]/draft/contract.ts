@@ -29,6 +29,7 @@ const NoteDraft = z
     follow_up: followUp,
     notify: z.array(id).max(50),
     private: z.boolean(),
+    skip_rating: z.boolean(),
   })
   .partial()
 
@@ -45,6 +46,7 @@ export const SaveDraft = z
     status_after: status,
     follow_up: followUp,
     keep_in_my_tickets: z.boolean(),
+    skip_rating: z.boolean(),
     expected_version: z.number().int().min(0),
     send_at: z.string().max(40),
     order_id: id,

@@ -25,7 +25,7 @@ export const POST = async (
       user_id: req.auth_context.actor_id,
       provider,
       redirect_uri,
-      address: account.imap_username,
+      address: account.imap_username ?? account.address,
       account_id: account.id,
       draft: null,
     },
