@@ -12,5 +12,5 @@ export {
 } from "./check-answers"
 export { forwardToMedusa } from "./forward-to-medusa"
 export { solveChallenge, type Challenge } from "./solve-challenge"
-export type { UploadOptions } from "./upload-files"
+export { attachmentReference, type UploadOptions } from "./upload-files"
 export type * from "./types"

@@ -1,6 +1,10 @@
 import { FetchError } from "@medusajs/js-sdk"
 import type { UploadedFile } from "./types"
 
+/** How a file is named where it is sent along: a guest's by its token too. */
+export const attachmentReference = ({ id, token }: UploadedFile) =>
+  token ? `${id}:${token}` : id
+
 export type UploadOptions = {
   /** From 0 to 1. */
   onProgress?: (done: number) => void

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react"
 import type { UploadedFile } from "../../client/types"
+import { attachmentReference } from "../../client/upload-files"
 import { failureText } from "../failure-text"
 import { useSupport } from "../support-provider"
 
@@ -68,8 +69,5 @@ export function useUploads() {
   }
 }
 
-/** A guest's file is known by its token beside its id. */
 export const attachmentIds = (uploads: Upload[]) =>
-  uploads.flatMap(({ uploaded }) =>
-    uploaded ? [uploaded.token ? `${uploaded.id}:${uploaded.token}` : uploaded.id] : []
-  )
+  uploads.flatMap(({ uploaded }) => (uploaded ? [attachmentReference(uploaded)] : []))
