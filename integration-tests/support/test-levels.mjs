@@ -49,7 +49,10 @@ export const testLevels = () => [
         : "corpus: set MAIL_CORPUS to a folder of real mails",
   },
   { name: "bench", command: ["integration-tests/bench/bench.mjs", "--check"] },
-  jest("package"),
+  {
+    ...jest("package"),
+    partlyMissing: () => install(chromiumMissing(), "the pages of the package tests"),
+  },
   { ...jest("browser"), missing: () => install(chromiumMissing(), "browser") },
   { ...jest("faults"), onRequest: true },
 ]

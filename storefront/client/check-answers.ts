@@ -102,7 +102,7 @@ function complaintAboutMany({ min, max }: FormField, chosen: string[]): Complain
 }
 
 function answerOf(field: FormField, value: FieldValue | undefined): FieldAnswer | null {
-  // Files go beside the fields, by their ids.
+  // What was uploaded is not among the values.
   if (field.type === "file" || value === undefined || isEmpty(value)) return null
   if (typeof value !== "string") return value
   return field.type === "number" ? numberOf(value.trim()) : value.trim()

@@ -127,7 +127,9 @@ export type FieldAnswer = string | number | boolean | string[]
 export type FieldAnswers = Record<string, FieldAnswer>
 
 export type Submission = {
+  /** By key; of a field for files: references, as `attachmentReference` writes them. */
   fields: FieldAnswers
+  /** More files, for the form's first field that takes some. */
   attachment_ids?: string[]
   /** The answer to the form's captcha. */
   captcha?: string

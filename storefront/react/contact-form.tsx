@@ -64,13 +64,12 @@ function OpenForm({
       submitLabel={form.submit_label ?? text("form_send")}
       onFirstTouch={captcha.start}
       describeFailure={(error) => (error instanceof CaptchaError ? error.message : null)}
-      onSubmit={async (fields, attachment_ids) => {
+      onSubmit={async (fields) => {
         const answer = await captcha.answer()
         try {
           onSent(
             await client.forms.submit(form.handle, {
               fields,
-              ...(attachment_ids.length && { attachment_ids }),
               ...(answer && { captcha: answer }),
               ...(trapped && { honeypot: { field: form.honeypot, value: trapped } }),
             })

@@ -50,8 +50,8 @@ function OpenRequest({
       fields={requestFields(departments, { asksForOrder, offerPrivate }, text)}
       initial={{ ...(only && { department_id: only.id }), ...initial }}
       submitLabel={text("request_send")}
-      onSubmit={async (answers, attachment_ids) => {
-        const { department_id, subject, message, name, phone, order_id } = answers
+      onSubmit={async (answers) => {
+        const { department_id, subject, message, name, phone, order_id, files } = answers
         const ticket = await client.tickets.create({
           department_id: String(department_id),
           subject: String(subject),
@@ -61,7 +61,7 @@ function OpenRequest({
           ...(orderId
             ? { order_id: orderId }
             : order_id && { order_id: String(order_id) }),
-          ...(attachment_ids.length && { attachment_ids }),
+          ...(Array.isArray(files) && { attachment_ids: files }),
           ...(answers.private_to_me && { private_to_me: true }),
         })
         onCreated?.(ticket)

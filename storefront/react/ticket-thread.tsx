@@ -75,8 +75,8 @@ function OpenThread({
             { key: "files", type: "file", label: text("files_label"), required: false },
           ]}
           submitLabel={text("thread_send")}
-          onSubmit={async ({ message }, attachmentIds) => {
-            await reply(String(message), attachmentIds)
+          onSubmit={async ({ message, files }) => {
+            await reply(String(message), Array.isArray(files) ? files : [])
             setRounds((before) => before + 1)
           }}
         />

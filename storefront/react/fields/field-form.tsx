@@ -8,7 +8,7 @@ import {
 import type { FieldAnswers, FormField } from "../../client/types"
 import { failureText } from "../failure-text"
 import { FilePicker } from "../files/file-picker"
-import { attachmentIds, useUploads, type Upload } from "../files/use-uploads"
+import { filesOf, useUploads, type Upload } from "../files/use-uploads"
 import { useSupport } from "../support-provider"
 import { complaintText } from "./complaint-text"
 import { FieldFrame } from "./field-frame"
@@ -18,8 +18,8 @@ type Props = {
   fields: FormField[]
   initial?: FieldValues
   submitLabel: string
-  /** What it throws is shown, and what was entered stays. */
-  onSubmit(answers: FieldAnswers, attachmentIds: string[]): Promise<void>
+  /** Of a field for files: their references. What it throws is shown, and what was entered stays. */
+  onSubmit(answers: FieldAnswers): Promise<void>
   /** In the shopper's words, instead of the usual ones. */
   describeFailure?(error: unknown): string | null
   onFirstTouch?(): void
@@ -103,7 +103,7 @@ function useFieldForm({ fields, initial = {}, onSubmit, describeFailure }: Props
   const send = async () => {
     setSending(true)
     try {
-      await onSubmit(answersOf(fields, values), attachmentIds(uploads.uploads))
+      await onSubmit({ ...answersOf(fields, values), ...filesOf(uploads.uploads) })
     } catch (error) {
       setFailure(describeFailure?.(error) ?? failureText(error, text))
     } finally {

@@ -69,5 +69,11 @@ export function useUploads() {
   }
 }
 
-export const attachmentIds = (uploads: Upload[]) =>
-  uploads.flatMap(({ uploaded }) => (uploaded ? [attachmentReference(uploaded)] : []))
+/** What was uploaded, by the field it was chosen in. */
+export function filesOf(uploads: Upload[]): Record<string, string[]> {
+  const files: Record<string, string[]> = {}
+  for (const { field, uploaded } of uploads) {
+    if (uploaded) (files[field] ??= []).push(attachmentReference(uploaded))
+  }
+  return files
+}
