@@ -21,6 +21,11 @@ import { suppressedAddressMiddlewares } from "./admin/crm/suppressed-addresses/m
 import { teamMiddlewares } from "./admin/crm/teams/middlewares"
 import { ticketMiddlewares } from "./admin/crm/tickets/middlewares"
 import { orderAccessMiddlewares } from "./store/crm/order-access/middlewares"
+import { customFieldMiddlewares } from "./admin/crm/custom-fields/middlewares"
+import { formMiddlewares } from "./admin/crm/forms/middlewares"
+import { storeFormMiddlewares } from "./store/crm/forms/middlewares"
+import { storefrontSettingsMiddlewares } from "./admin/crm/storefront-settings/middlewares"
+import { storeAttachmentMiddlewares } from "./store/crm/attachments/middlewares"
 import { storeTicketMiddlewares } from "./store/crm/tickets/middlewares"
 import { ratingMiddlewares } from "./store/crm/ratings/middlewares"
 import { inboundWebhookMiddlewares } from "./crm/inbound-mails/middlewares"
@@ -60,6 +65,11 @@ export default defineMiddlewares({
     ...personMiddlewares,
     ...sharedAddressMiddlewares,
     ...statusMiddlewares,
+    ...customFieldMiddlewares,
+    ...formMiddlewares,
+    ...storeAttachmentMiddlewares,
+    ...storeFormMiddlewares,
+    ...storefrontSettingsMiddlewares,
     ...storeTicketMiddlewares,
     ...suppressedAddressMiddlewares,
     ...teamMiddlewares,

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type { FieldValues } from "../../modules/helpdesk/domain/custom-field"
+import type { FieldChanges } from "../../modules/helpdesk/records/ticket-fields"
 import { checkAnswer } from "../../modules/helpdesk/domain/field-answer"
 
 /**
@@ -46,3 +47,13 @@ export async function declaredValues(
 
 const refusal = (message: string) =>
   new MedusaError(MedusaError.Types.INVALID_DATA, message)
+
+/** What an agent changes: a value that is empty takes the field's away. */
+export async function fieldChangesOf(
+  container: MedusaContainer,
+  given: Record<string, unknown>
+): Promise<FieldChanges> {
+  const set = (await declaredValues(container, given, { inStore: false })) ?? {}
+
+  return { set, unset: Object.keys(given).filter((key) => !(key in set)) }
+}

@@ -1,9 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { customerLocale } from "../../modules/helpdesk/domain/customer-locale"
+import { valueText, type FieldValues } from "../../modules/helpdesk/domain/custom-field"
 import { mayBeTold, type OrderProof } from "../../modules/helpdesk/domain/order-proof"
 import { dateIn, orderVariables } from "../../modules/helpdesk/domain/order-variables"
+import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import {
+  fieldVariable,
   VARIABLE_NAMES,
   VARIABLES,
   type VariableName,
@@ -24,6 +27,7 @@ export type Subject = {
   requester: { name: string; email: string }
   customer_id: string | null
   orders: { order_id: string; display_id: string; proof: OrderProof }[]
+  custom_fields?: FieldValues | null
   /** The order the agent chose, of several. */
   order_id?: string
 }
@@ -44,11 +48,12 @@ export async function ticketVariables(
   subject: Subject
 ): Promise<ResolvedVariables> {
   const chosen = chooseOrder(subject)
-  const [order, customer, agent, shop] = await Promise.all([
+  const [order, customer, agent, shop, declared] = await Promise.all([
     chosen.order_id ? readOrder(container, chosen.order_id) : null,
     readCustomer(container, subject.customer_id),
     readAgent(container, subject.actor_id),
     readShop(container),
+    container.resolve(HELPDESK_MODULE).listCrmCustomFields({}, { take: null }),
   ])
   const locale =
     customerLocale({
@@ -70,7 +75,13 @@ export async function ticketVariables(
     "shop.today": dateIn(new Date(), locale),
   }
   return {
-    values: new Map(VARIABLE_NAMES.map((name) => [name, values[name] || null])),
+    values: new Map([
+      ...VARIABLE_NAMES.map((name) => [name, values[name] || null] as const),
+      ...declared.map(({ key }) => [fieldVariable(key), null] as const),
+      ...Object.entries(subject.custom_fields ?? {}).map(
+        ([key, { value }]) => [fieldVariable(key), valueText(value)] as const
+      ),
+    ]),
     locale,
     order_remark: order ? null : chosen.remark,
   }

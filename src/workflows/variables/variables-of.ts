@@ -21,5 +21,6 @@ export const variablesOf = (
     requester: ticket.requester,
     customer_id: ticket.customer_id,
     orders: ticket.orders,
+    custom_fields: ticket.custom_fields,
     order_id: orderId,
   })

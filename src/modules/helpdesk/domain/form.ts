@@ -4,7 +4,15 @@ import { checkAnswer, isSafePattern, oneLine, type FieldType } from "./field-ans
 /** The first language a form has is its default. */
 export type FormTexts = Record<
   string,
-  { title: string; intro?: string; submit_label?: string; thanks?: string }
+  {
+    title: string
+    intro?: string
+    submit_label?: string
+    /** What stands there after it was sent. */
+    thanks?: string
+    /** The text of the mail that confirms it. */
+    confirmation?: string
+  }
 >
 
 export type FormFieldText = {

@@ -41,8 +41,12 @@ export type VariableName = (typeof VARIABLES)[VariableGroup][number]
 
 export const VARIABLE_NAMES: readonly VariableName[] = Object.values(VARIABLES).flat()
 
-export const isVariable = (name: string): name is VariableName =>
-  VARIABLE_NAMES.some((known) => known === name)
+/** A field of tickets: `field.<its key>`. Whether it is declared is known when the text is used. */
+export const fieldVariable = (key: string) => `field.${key}`
+const FIELD_VARIABLE = /^field\.[a-z][a-z0-9_]*$/
+
+export const isVariable = (name: string): boolean =>
+  VARIABLE_NAMES.some((known) => known === name) || FIELD_VARIABLE.test(name)
 
 /** What a variable stands for right now. Null: there is nothing to say, and why. */
 export type VariableValues = ReadonlyMap<string, string | null>

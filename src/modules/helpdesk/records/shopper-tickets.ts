@@ -1,5 +1,6 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
+import { fillAutoReply } from "../domain/auto-reply"
 import type { FieldValues } from "../domain/custom-field"
 import type { OrderProof } from "../domain/order-proof"
 import { defaultStatus } from "../domain/ticket-status"
@@ -29,7 +30,10 @@ export type ShopperTicket = {
   custom_fields: FieldValues | null
   form_id: string | null
   private_to_requester: boolean
-  /** A mail that says that the request came in; not a word of it may be the sender's own (A4). */
+  /**
+   * A mail that says that the request came in; not a word of it may be the sender's own (A4).
+   * `{{ticket.number}}` in it becomes the ticket's.
+   */
   confirmation: { from_name: string; subject: string; body_text: string } | null
 }
 
@@ -72,7 +76,7 @@ export async function openShopperTicket(
     ticket_id: id,
     number,
     message_id,
-    confirmation_id: await confirm(sql, id, email, input.confirmation),
+    confirmation_id: await confirm(sql, { id, number, email }, input.confirmation),
   }
 }
 
@@ -172,22 +176,24 @@ const searchText = (
 /** @returns the id of the mail's message, which waits to be handed over */
 async function confirm(
   sql: Sql,
-  ticket_id: string,
-  to: string,
+  ticket: { id: string; number: number; email: string },
   confirmation: ShopperTicket["confirmation"]
 ): Promise<string | null> {
   if (!confirmation) {
     return null
   }
   const id = generateEntityId("", "tmsg")
+  const facts = { ticket_number: ticket.number, department: confirmation.from_name }
 
   await insertRows(sql, "crm_ticket_message", [
     {
       id,
-      ticket_id,
+      ticket_id: ticket.id,
       kind: "system",
-      ...confirmation,
-      to: [to],
+      from_name: confirmation.from_name,
+      subject: fillAutoReply(confirmation.subject, facts),
+      body_text: fillAutoReply(confirmation.body_text, facts),
+      to: [ticket.email],
       cc: [],
       bcc: [],
       signature_text: "",
@@ -198,7 +204,7 @@ async function confirm(
       delivery_state: "waiting",
     },
   ])
-  await sql.raw(`update crm_ticket set version = version + 1 where id = ?`, [ticket_id])
+  await sql.raw(`update crm_ticket set version = version + 1 where id = ?`, [ticket.id])
 
   return id
 }

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { rowsOf, type Sql } from "../../../sql"
+import type { FieldValues } from "../domain/custom-field"
 import type { OrderProof } from "../domain/order-proof"
 
 /** What a text about a ticket may speak of; also of one that was merged or deleted. */
@@ -13,6 +14,7 @@ export type TicketFacts = {
   department: { id: string; public_name: string; mail_account_id: string | null }
   requester: { name: string; email: string }
   customer_id: string | null
+  custom_fields: FieldValues | null
   /** The latest linked first. */
   orders: { order_id: string; display_id: string; proof: OrderProof }[]
   /** What the customer wrote last, or the first message where no customer wrote. */
@@ -24,7 +26,7 @@ export async function ticketFacts(sql: Sql, id: string): Promise<TicketFacts> {
   const [facts] = await rowsOf<TicketFacts>(
     sql,
     `select ticket.id, ticket.number, ticket.subject, status.name as status_name,
-            ticket.channel, ticket.created_at, ticket.customer_id,
+            ticket.channel, ticket.created_at, ticket.customer_id, ticket.custom_fields,
             json_build_object('id', department.id, 'public_name', department.public_name,
                               'mail_account_id', department.mail_account_id) as department,
             json_build_object('name', ticket.requester_name,

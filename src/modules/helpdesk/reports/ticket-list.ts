@@ -1,6 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { rowsOf, type Sql } from "../../../sql"
-import type { RatingTone } from "../domain/rating"
 import type { Viewer } from "../records/presence"
 import { STATUS_CATEGORIES, type StatusCategory } from "../domain/ticket-status"
 
@@ -13,6 +12,8 @@ export type TicketFilters = {
   customer_id?: string[]
   order_id?: string[]
   email?: string
+  /** Key and value of fields, all of which have to fit. */
+  custom_field?: { key: string; value: string }[]
   view?:
     | "mine"
     | "unanswered"
@@ -22,8 +23,6 @@ export type TicketFilters = {
     | "follow_ups_due"
   snoozed?: boolean
   awaiting?: string
-  /** How customers said it was, the last time they did. */
-  rating?: RatingTone[]
   created_at?: Partial<Record<"$gt" | "$gte" | "$lt" | "$lte", string>>
 }
 
@@ -56,8 +55,6 @@ export type TicketRow = {
   next_action: string | null
   snoozed_until: Date | null
   sticky_note: string | null
-  /** How the customer said it was, the last time they did. */
-  rating: RatingTone | null
   /** Who has it open right now. */
   viewers: Viewer[]
   due_at: Date | null
@@ -154,10 +151,6 @@ export async function listTickets(
 
 /** What colleagues do with a ticket: small look-ups by its key, for the rows of one page. */
 export const TEAMWORK_COLUMNS = `ticket.snoozed_until, ticket.sticky_note,
-  (select rating.tone from crm_ticket_rating rating
-   where rating.ticket_id = ticket.id and rating.answered_at is not null
-     and rating.deleted_at is null
-   order by rating.answered_at desc limit 1) as rating,
   case when ticket.next_action_due_at is not null then (
     select follow_up.text from crm_follow_up follow_up
     where follow_up.ticket_id = ticket.id and follow_up.done_at is null
@@ -208,18 +201,8 @@ function conditionsOf(filters: TicketFilters, actorId: string | null): Condition
       bindings: [filters.order_id],
     })
   }
-  if (filters.rating) {
-    conditions.push({
-      // Through the few tickets that were rated so at any time, and then by their latest answer.
-      sql: `ticket.id in (
-        select rated.ticket_id from crm_ticket_rating rated
-        where rated.tone = any(?) and rated.deleted_at is null
-          and not exists (
-            select 1 from crm_ticket_rating later
-            where later.ticket_id = rated.ticket_id and later.answered_at > rated.answered_at
-              and later.deleted_at is null))`,
-      bindings: [filters.rating],
-    })
+  for (const { key, value } of filters.custom_field ?? []) {
+    conditions.push(fieldCondition(key, value))
   }
   for (const [operator, sign] of Object.entries(COMPARISONS)) {
     const moment = filters.created_at?.[operator as keyof typeof COMPARISONS]
@@ -249,6 +232,24 @@ function conditionsOf(filters: TicketFilters, actorId: string | null): Condition
     })
   }
   return conditions
+}
+
+/**
+ * A text, a number, yes or no, or one of several choices: contained, which the index on the column
+ * answers. A value travels as text, so each reading of it counts.
+ */
+function fieldCondition(key: string, value: string): Condition {
+  const number = Number(value)
+  const readings: unknown[] = [
+    value,
+    [value],
+    ...(value.trim() && Number.isFinite(number) ? [number] : []),
+    ...(value === "true" || value === "false" ? [value === "true"] : []),
+  ]
+  return {
+    sql: `(${readings.map(() => "ticket.custom_fields @> ?::jsonb").join(" or ")})`,
+    bindings: readings.map((reading) => JSON.stringify({ [key]: { value: reading } })),
+  }
 }
 
 /** One value is compared as one: an index then gives the rows in the order of the list. */

@@ -89,6 +89,7 @@ export type TicketPage = TicketRow &
     TicketDTO,
     | "url"
     | "visible_to_customer"
+    | "custom_fields"
     | "customer_proof"
     | "created_by_type"
     | "closed_at"
@@ -96,6 +97,7 @@ export type TicketPage = TicketRow &
     | "snoozed_by_id"
     | "snooze_cut_short"
   > & {
+    form: { id: string; name: string } | null
     follow_ups: FollowUpOnPage[]
     watchers: { user_id: string; kind: WatcherKind; answered_at: string | null }[]
     /** In whose My Tickets it stays. */
@@ -164,6 +166,11 @@ export async function ticketPage(sql: Sql, id: string): Promise<TicketPage | nul
             ticket.awaiting, ticket.reply_count, ticket.last_message_at,
             ticket.next_action_due_at, ticket.due_at, ticket.channel, ticket.version,
             ticket.created_at, ticket.url, ticket.visible_to_customer, ticket.customer_proof,
+            ticket.custom_fields,
+            (
+              select json_build_object('id', form.id, 'name', form.name)
+              from crm_contact_form form where form.id = ticket.form_id
+            ) as form,
             ticket.created_by_type, ticket.closed_at, ticket.held_by_id,
             department.status_after_reply, department.status_after_note,
             department.plain_text_only,

@@ -1,4 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import type { FieldValue } from "../../../../modules/helpdesk/domain/custom-field"
+import type { FieldType } from "../../../../modules/helpdesk/domain/field-answer"
 import type {
   DeliveryFailure,
   DeliveryState,
@@ -68,6 +70,17 @@ export const ListTickets = z.strictObject({
   /** Tickets of everybody in these groups (V-111). */
   customer_group_id: oneOrMore(id),
   email: emailAddress.optional(),
+  /** `<key>:<value>`; several have to fit all. */
+  custom_field: oneOrMore(
+    z
+      .string()
+      .max(1100)
+      .regex(/^[a-z][a-z0-9_]{0,39}:./, "Write key:value, like warranty:yes")
+      .transform((text) => ({
+        key: text.slice(0, text.indexOf(":")),
+        value: text.slice(text.indexOf(":") + 1),
+      }))
+  ),
   view: z.enum(TICKET_VIEWS).optional(),
   awaiting: z.enum(["agent", "customer", "none"]).optional(),
   /** How customers said it was, the last time they did (E-17). */
@@ -158,6 +171,8 @@ export const UpdateTicket = z
     visible_to_customer: z.boolean(),
     /** Seen by agents only, on the ticket and in the list (V-57). */
     sticky_note: z.string().trim().min(1).max(2000).nullable(),
+    /** Values of declared fields by their key; null takes one away (B-17). */
+    custom_fields: z.record(z.string().max(40), z.unknown()),
     /** Closed with this, nobody is asked how it was (E-17). */
     skip_rating: z.boolean(),
   })
@@ -344,9 +359,20 @@ export type TicketOrder = {
   order: OrderSummary | null
 }
 
+export type TicketField = {
+  key: string
+  label: string
+  type: FieldType
+  value: FieldValue
+}
+
 export type Ticket = TicketListItem & {
   url: string | null
   visible_to_customer: boolean
+  /** What was asked in a form, or filled in here, labelled as it was then. */
+  custom_fields: TicketField[]
+  /** The form it came through. */
+  form: { id: string; name: string } | null
   customer_proof: "agent" | "account" | "verified" | "address_match" | null
   created_by_type: "user" | "customer" | "guest" | "system"
   closed_at: string | null

@@ -148,6 +148,11 @@ function present(
     ...presentRow(ticket, names, askingAgent),
     url: ticket.url,
     visible_to_customer: ticket.visible_to_customer,
+    custom_fields: Object.entries(ticket.custom_fields ?? {}).map(([key, field]) => ({
+      key,
+      ...field,
+    })),
+    form: ticket.form,
     customer_proof: ticket.customer_proof,
     created_by_type: ticket.created_by_type,
     closed_at: ticket.closed_at?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import {
   validateAndTransformQuery,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
+import { limited } from "../limited"
 import { ListStoreTickets, Nothing, OpenRequest, ReplyToRequest } from "./contract"
 
 export const storeTicketMiddlewares: MiddlewareRoute[] = [
@@ -14,12 +15,12 @@ export const storeTicketMiddlewares: MiddlewareRoute[] = [
   {
     matcher: "/store/crm/tickets",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(OpenRequest)],
+    middlewares: [limited("message"), validateAndTransformBody(OpenRequest)],
   },
   {
     matcher: "/store/crm/tickets/:id/replies",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(ReplyToRequest)],
+    middlewares: [limited("message"), validateAndTransformBody(ReplyToRequest)],
   },
   ...["close", "reopen"].map((action) => ({
     matcher: `/store/crm/tickets/:id/${action}`,
