@@ -3,6 +3,11 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { AxiosInstance } from "axios"
 import { HELPDESK_MODULE } from "../../src/modules/helpdesk"
+import {
+  signAccess,
+  type AccessGrant,
+} from "../../src/modules/helpdesk/domain/access-token"
+import { codeFor } from "../../src/modules/helpdesk/domain/order-access"
 import { drainOutbox } from "../../src/workflows"
 import { aDesk } from "../support/desk"
 import { anAgent, type Agent } from "./support/admin"
@@ -38,6 +43,8 @@ medusaIntegrationTestRunner({
 
     const startSink = async () =>
       (await import("../support/smtp-sink.mjs")).startSmtpSink()
+    const signed = async (grant: AccessGrant) =>
+      signAccess(grant, await helpdesk().accessKey())
     const helpdesk = () => getContainer().resolve(HELPDESK_MODULE)
     const admin = {
       get: async (path: string) =>
@@ -281,7 +288,7 @@ medusaIntegrationTestRunner({
         const { id } = (await ask(987654)).data.order_access
 
         await drain()
-        const unknown = await tryCode(id, helpdesk().orderCode(id))
+        const unknown = await tryCode(id, codeFor(id, await helpdesk().accessKey()))
 
         expect(unknown.status).toBe(401)
         expect(refusal(unknown)).toEqual(REFUSED)
@@ -299,7 +306,7 @@ medusaIntegrationTestRunner({
     describe("the session of an order", () => {
       it("is over at its time, and when the order becomes somebody else's", async () => {
         const { token } = await openOrder()
-        const old = helpdesk().signAccess({
+        const old = await signed({
           purpose: "order_session",
           record_id: order.id,
           email: MIA,
@@ -361,7 +368,7 @@ medusaIntegrationTestRunner({
       it("opens nothing when it was altered, when its ticket is kept from the customer, or is over", async () => {
         const ticket = await answered()
         const token = linkIn(textOf(mailsTo(MIA)[0]))
-        const over = helpdesk().signAccess({
+        const over = await signed({
           purpose: "ticket_link",
           record_id: ticket.id,
           email: MIA,

@@ -3,6 +3,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { AxiosInstance } from "axios"
 import { HELPDESK_MODULE } from "../../src/modules/helpdesk"
+import {
+  signAccess,
+  type AccessGrant,
+} from "../../src/modules/helpdesk/domain/access-token"
 import { askForRatingsWorkflow, drainOutbox } from "../../src/workflows"
 import { aDesk } from "../support/desk"
 import { anAgent, refusalOf, type Agent } from "./support/admin"
@@ -31,6 +35,8 @@ medusaIntegrationTestRunner({
 
     const startSink = async () =>
       (await import("../support/smtp-sink.mjs")).startSmtpSink()
+    const signed = async (grant: AccessGrant) =>
+      signAccess(grant, await helpdesk().accessKey())
     const helpdesk = () => getContainer().resolve(HELPDESK_MODULE)
     const get = async (path: string) =>
       (await api.get(`/admin/crm/${path}`, ada.headers)).data
@@ -410,19 +416,19 @@ medusaIntegrationTestRunner({
         const { ticket, token } = await asked()
         const { ratings } = await ticketOf(ticket.id)
         const forged = [
-          helpdesk().signAccess({
+          await signed({
             purpose: "rating",
             record_id: ratings[0].id,
             email: "eve@shopper.test",
             expires_at: new Date(Date.now() + 60_000),
           }),
-          helpdesk().signAccess({
+          await signed({
             purpose: "ticket_link",
             record_id: ratings[0].id,
             email: ticket.requester.email,
             expires_at: new Date(Date.now() + 60_000),
           }),
-          helpdesk().signAccess({
+          await signed({
             purpose: "rating",
             record_id: ratings[0].id,
             email: ticket.requester.email,

@@ -41,16 +41,9 @@ import { CrmTicketRelation } from "./models/ticket-relation"
 import { CrmTicketStatus } from "./models/ticket-status"
 import { CrmTicketWatcher } from "./models/ticket-watcher"
 import { CrmUndo } from "./models/undo"
-import {
-  isGenuine,
-  signAccess,
-  type AccessClaim,
-  type AccessGrant,
-} from "./domain/access-token"
 import type { DraftFields } from "./domain/draft"
 import type { MailTemplate, MailTemplateKey } from "./domain/mail-templates"
 import { messageVersions } from "./domain/message-versions"
-import { codeFor } from "./domain/order-access"
 import type { MailWish } from "./domain/notice"
 import type { OrderProof } from "./domain/order-proof"
 import {
@@ -190,7 +183,7 @@ import { isAddressProven, proveAddress, type ProvenBy } from "./records/proven-a
 import {
   answerRating,
   askForRatings,
-  closingToRate,
+  questionOf,
   ratingById,
   ratingOfTicket,
   ratingsDue,
@@ -1265,18 +1258,9 @@ export default class HelpdeskModuleService extends MedusaService({
 
   // --- doors of the storefront, ratings -------------------------------------------------------
 
-  /** Signs what opens a door; the record it opens and the mailbox it was sent to are in it. */
-  signAccess(grant: AccessGrant): string {
-    return signAccess(grant, accessKey(this.options))
-  }
-
-  isGenuineAccess(claim: AccessClaim, email: string): boolean {
-    return isGenuine(claim, email, accessKey(this.options))
-  }
-
-  /** The one-time code of a request for an order, for the mail that carries it. */
-  orderCode(accessId: string): string {
-    return codeFor(accessId, accessKey(this.options))
+  /** Signs what opens a door, and makes codes. In no table. */
+  async accessKey(): Promise<Buffer> {
+    return accessKey(this.options)
   }
 
   /** @returns null when the network has asked too often */
@@ -1355,11 +1339,6 @@ export default class HelpdeskModuleService extends MedusaService({
     return ratingById(reading(context), id)
   }
 
-  @InjectManager()
-  async closingToRate(ticketId: string, @MedusaContext() context: Db = {}) {
-    return closingToRate(reading(context), ticketId)
-  }
-
   @InjectTransactionManager()
   async ratingOfTicket(ticketId: string, @MedusaContext() context: Db = {}) {
     return ratingOfTicket(inTransaction(context), ticketId)
@@ -1377,6 +1356,12 @@ export default class HelpdeskModuleService extends MedusaService({
   @InjectTransactionManager()
   async withdrawAnswer(rated: RatedTicket, @MedusaContext() context: Db = {}) {
     await withdrawAnswer(inTransaction(context), rated)
+  }
+
+  /** What a shopper may rate on the page of her request; null for nothing. */
+  @InjectManager()
+  async questionOf(ticketId: string, @MedusaContext() context: Db = {}) {
+    return questionOf(reading(context), ticketId)
   }
 
   @InjectManager()

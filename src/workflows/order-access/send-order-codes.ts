@@ -7,7 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
-import { CODE_MINUTES } from "../../modules/helpdesk/domain/order-access"
+import { CODE_MINUTES, codeFor } from "../../modules/helpdesk/domain/order-access"
 import { renderMailTemplate } from "../../modules/helpdesk/domain/render-mail-template"
 import type { AccessToLookUp } from "../../modules/helpdesk/records/order-access"
 import { MAIL_MODULE } from "../../modules/mail"
@@ -115,7 +115,7 @@ async function mailCode(
       references: [],
       is_auto_reply: true,
       attachments: [],
-      secret: container.resolve(HELPDESK_MODULE).orderCode(id),
+      secret: codeFor(id, await container.resolve(HELPDESK_MODULE).accessKey()),
     },
   ])
 }

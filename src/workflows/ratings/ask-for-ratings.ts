@@ -59,7 +59,7 @@ async function questionOf(
   const template = await customerMailTemplate(container, "rating_request", locale)
   const mail = renderMailTemplate("rating_request", template, {
     question: rating.question ?? defaultQuestion(locale),
-    "rating.link": ratingLink(
+    "rating.link": await ratingLink(
       container,
       ratingIdFor(rating.closing_event_id),
       rating.email

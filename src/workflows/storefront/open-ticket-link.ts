@@ -6,7 +6,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
-import { readAccess } from "../../modules/helpdesk/domain/access-token"
+import { isGenuine, readAccess } from "../../modules/helpdesk/domain/access-token"
 import { proveAddressOf } from "./prove-address"
 
 export const openTicketLinkWorkflowId = "crm-open-ticket-link"
@@ -25,7 +25,7 @@ const openTicketLinkStep = createStep(
     const claim = readAccess(token, "ticket_link", new Date())
     const ticket = claim && (await helpdesk.linkedTicket(claim.record_id))
 
-    if (!ticket || !helpdesk.isGenuineAccess(claim, ticket.email)) {
+    if (!ticket || !isGenuine(claim, ticket.email, await helpdesk.accessKey())) {
       return new StepResponse(null)
     }
     await proveAddressOf(container, customer_id, ticket.email, "ticket_link")

@@ -1,6 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
-import type { AccessPurpose } from "../../modules/helpdesk/domain/access-token"
+import {
+  signAccess,
+  type AccessPurpose,
+} from "../../modules/helpdesk/domain/access-token"
 import { RATING_DAYS } from "../../modules/helpdesk/domain/rating"
 
 const LINK_DAYS = 30
@@ -10,23 +13,25 @@ export const requestLink = (
   container: MedusaContainer,
   ticketId: string,
   email: string
-): string | null => linkTo(container, "t", "ticket_link", ticketId, email, LINK_DAYS)
+): Promise<string | null> =>
+  linkTo(container, "t", "ticket_link", ticketId, email, LINK_DAYS)
 
 /** The page where a question is answered. Null while no storefront is known. */
 export const ratingLink = (
   container: MedusaContainer,
   ratingId: string,
   email: string
-): string | null => linkTo(container, "r", "rating", ratingId, email, RATING_DAYS)
+): Promise<string | null> =>
+  linkTo(container, "r", "rating", ratingId, email, RATING_DAYS)
 
-function linkTo(
+async function linkTo(
   container: MedusaContainer,
   page: "t" | "r",
   purpose: AccessPurpose,
   record_id: string,
   email: string,
   days: number
-): string | null {
+): Promise<string | null> {
   const helpdesk = container.resolve(HELPDESK_MODULE)
   const { storefrontUrl } = helpdesk.options
 
@@ -34,7 +39,10 @@ function linkTo(
     return null
   }
   const expires_at = new Date(Date.now() + days * 86_400_000)
-  const token = helpdesk.signAccess({ purpose, record_id, email, expires_at })
+  const token = signAccess(
+    { purpose, record_id, email, expires_at },
+    await helpdesk.accessKey()
+  )
 
   return `${storefrontUrl}/support/${page}/${token}`
 }

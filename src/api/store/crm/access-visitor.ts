@@ -2,7 +2,9 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { HELPDESK_MODULE } from "../../../modules/helpdesk"
 import {
+  isGenuine,
   readAccess,
+  signAccess,
   type AccessPurpose,
 } from "../../../modules/helpdesk/domain/access-token"
 import { SESSION_MINUTES } from "../../../modules/helpdesk/domain/order-access"
@@ -18,17 +20,17 @@ export const ACCESS_HEADER = "x-crm-access"
 export type StoreSession = { token: string; expires_at: string }
 
 /** A short session for one record; it lasts as long as it says and cannot be made longer. */
-export function newSession(
+export async function newSession(
   req: MedusaRequest,
   purpose: Extract<AccessPurpose, "order_session" | "ticket_session">,
   record_id: string,
   email: string
-): StoreSession {
+): Promise<StoreSession> {
   const expires_at = new Date(Date.now() + SESSION_MINUTES * 60_000)
-  const token = req.scope
-    .resolve(HELPDESK_MODULE)
-    .signAccess({ purpose, record_id, email, expires_at })
-
+  const token = signAccess(
+    { purpose, record_id, email, expires_at },
+    await req.scope.resolve(HELPDESK_MODULE).accessKey()
+  )
   return { token, expires_at: expires_at.toISOString() }
 }
 
@@ -57,7 +59,9 @@ async function orderVisitor(
   })
   const email = order?.email?.trim().toLowerCase()
 
-  return email && req.scope.resolve(HELPDESK_MODULE).isGenuineAccess(claim, email)
+  const key = await req.scope.resolve(HELPDESK_MODULE).accessKey()
+
+  return email && isGenuine(claim, email, key)
     ? { kind: "order", order_id: claim.record_id, email }
     : null
 }
@@ -70,7 +74,7 @@ async function ticketVisitor(
   const claim = readAccess(token, "ticket_session", new Date())
   const ticket = claim && (await helpdesk.linkedTicket(claim.record_id))
 
-  return ticket && helpdesk.isGenuineAccess(claim, ticket.email)
+  return ticket && isGenuine(claim, ticket.email, await helpdesk.accessKey())
     ? { kind: "ticket", ticket_id: ticket.id, email: ticket.email }
     : null
 }

@@ -9,7 +9,7 @@ export const CrmTicketRating = model
     ticket: model.belongsTo(() => CrmTicket, { mappedBy: "ratings" }),
     /** The closing it is about. Unique, so asking again is a no-op. */
     closing_event_id: model.text(),
-    /** Who closed it. */
+    /** Who closed it, or answered last before the customer did. */
     agent_id: model.text().nullable(),
     /** Lower case. */
     email: model.text(),

@@ -22,8 +22,8 @@ export type RatingDue = {
 const MOST_HOURS_LATE = 48
 
 /**
- * The latest change between "closed" and anything else. Only an agent's hand counts: what a rule or
- * the clock closed was no help, and what was closed without an answer was spam or a mistake.
+ * The latest change between "closed" and anything else. Only people's hands count, the agent's and the
+ * customer's own: what a rule or the clock closed was no help.
  */
 const LATEST_CLOSING = `
   join lateral (
@@ -32,12 +32,16 @@ const LATEST_CLOSING = `
     where event.ticket_id = ticket.id and event.type = 'status_changed'
       and event.data->>'from' is distinct from event.data->>'to' and event.deleted_at is null
     order by event.created_at desc, event.id desc limit 1
-  ) closing on closing.data->>'to' = 'closed' and closing.actor_type = 'user'
+  ) closing on closing.data->>'to' = 'closed' and closing.actor_type in ('user', 'customer')
     and closing.data->>'skip_rating' is null`
 
+/** What was closed without an answer was spam or a mistake. */
 const IS_HELPED = `ticket.status_category = 'closed' and ticket.reply_count > 0
   and ticket.visible_to_customer and ticket.requester_email <> ''
   and ticket.deleted_at is null and ticket.merged_into_id is null`
+
+const CLOSED_BY = `case when closing.actor_type = 'user' then closing.actor_id
+  else ticket.last_agent_id end`
 
 /** Closings whose time to be asked about has come, once each. */
 export const ratingsDue = (sql: Sql, limit: number): Promise<RatingDue[]> =>
@@ -45,7 +49,7 @@ export const ratingsDue = (sql: Sql, limit: number): Promise<RatingDue[]> =>
     sql,
     `select closing.id as closing_event_id, ticket.id as ticket_id,
             ticket.number as ticket_number, ticket.subject,
-            lower(ticket.requester_email) as email, closing.actor_id as agent_id,
+            lower(ticket.requester_email) as email, ${CLOSED_BY} as agent_id,
             department.rating_scale as scale, department.rating_question as question,
             department.public_name as department,
             coalesce((
@@ -69,7 +73,9 @@ export const ratingsDue = (sql: Sql, limit: number): Promise<RatingDue[]> =>
          where held.ticket_id = ticket.id and held.delivery_state = 'held'
            and held.deleted_at is null)
        and not exists (
-         select 1 from crm_ticket_rating rating where rating.closing_event_id = closing.id)
+         select 1 from crm_ticket_rating rating
+         where rating.closing_event_id = closing.id and rating.deleted_at is null
+           and (rating.asked_at is not null or rating.answered_at is not null))
      order by ticket.closed_at limit ?`,
     [limit]
   )
@@ -104,7 +110,10 @@ export async function askForRatings(
       scale: question.scale,
       asked_at: new Date(),
     })),
-    "on conflict do nothing returning closing_event_id"
+    `on conflict (closing_event_id) where deleted_at is null
+     do update set asked_at = excluded.asked_at, updated_at = clock_timestamp()
+     where crm_ticket_rating.asked_at is null and crm_ticket_rating.answered_at is null
+     returning closing_event_id`
   )
   const isNew = new Set(asked.map(({ closing_event_id }) => closing_event_id))
 
@@ -168,9 +177,33 @@ export async function ratingById(sql: Sql, id: string): Promise<Rating | null> {
   return rating ?? null
 }
 
-export type RatedClosing = {
+/** The question of a ticket's latest closing, as it would be asked or was. Writes nothing. */
+export async function questionOf(sql: Sql, ticketId: string): Promise<Question | null> {
+  const closing = await closingToRate(sql, ticketId)
+
+  if (!closing) {
+    return null
+  }
+  const rating = await ratingById(sql, ratingIdFor(closing.closing_event_id))
+
+  return {
+    ticket_number: closing.ticket_number,
+    scale: rating?.scale ?? closing.scale,
+    question: closing.question,
+    value: rating?.value ?? null,
+    comment: rating?.comment ?? null,
+  }
+}
+
+export type Question = Pick<
+  Rating,
+  "ticket_number" | "scale" | "question" | "value" | "comment"
+>
+
+type RatedClosing = {
   closing_event_id: string
   ticket_id: string
+  ticket_number: number
   agent_id: string | null
   email: string
   scale: RatingScale
@@ -182,14 +215,11 @@ export type RatedClosing = {
  * What a shopper may rate on the page of her request: how an agent closed it. There need not have been
  * a question by mail, only a department that wants to know.
  */
-export async function closingToRate(
-  sql: Sql,
-  ticketId: string
-): Promise<RatedClosing | null> {
+async function closingToRate(sql: Sql, ticketId: string): Promise<RatedClosing | null> {
   const [closing] = await rowsOf<RatedClosing>(
     sql,
     `select closing.id as closing_event_id, ticket.id as ticket_id,
-            closing.actor_id as agent_id, lower(ticket.requester_email) as email,
+            ticket.number as ticket_number, ${CLOSED_BY} as agent_id, lower(ticket.requester_email) as email,
             department.rating_scale as scale, department.rating_question as question
      from crm_ticket ticket
      join crm_department department on department.id = ticket.department_id
@@ -209,7 +239,7 @@ export async function ratingOfTicket(sql: Sql, ticketId: string): Promise<Rating
   if (!closing) {
     return null
   }
-  const { question: _, ...row } = closing
+  const { question: _, ticket_number: __, ...row } = closing
 
   await insertRows(
     sql,

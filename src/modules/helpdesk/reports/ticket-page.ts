@@ -130,7 +130,7 @@ export type RatingOnPage = {
   value: number | null
   tone: RatingTone | null
   comment: string | null
-  /** Who closed the ticket. */
+  /** Who closed the ticket, or answered last before the customer did. */
   agent_id: string | null
   asked_at: string | null
   answered_at: string | null

@@ -41,7 +41,7 @@ export const handOverMessagesStep = createStep(
         const composed = composeMail(message, account, key, {
           ...frame,
           request_link: isForRequesterAlone(message)
-            ? requestLink(container, message.ticket_id, message.requester_email)
+            ? await requestLink(container, message.ticket_id, message.requester_email)
             : null,
         })
 

@@ -435,7 +435,7 @@ export type TicketRating = {
   value: number | null
   tone: RatingTone | null
   comment: string | null
-  /** Who closed the ticket. */
+  /** Who closed the ticket, or answered last before the customer did. */
   agent: NamedUser | null
   asked_at: string | null
   answered_at: string | null

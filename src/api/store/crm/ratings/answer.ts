@@ -1,13 +1,13 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { HELPDESK_MODULE } from "../../../../modules/helpdesk"
 import { choicesOf, defaultQuestion } from "../../../../modules/helpdesk/domain/rating"
-import type { Rating } from "../../../../modules/helpdesk/records/ratings"
+import type { Question, Rating } from "../../../../modules/helpdesk/records/ratings"
 import { rateTicketWorkflow } from "../../../../workflows/ratings/rate-ticket"
 import type { AnswerRating, StoreRating } from "./contract"
 
 /** @param locale BCP 47, for the built-in words */
 export const presentRating = (
-  rating: Rating,
+  rating: Question,
   locale: string | undefined
 ): StoreRating => ({
   ticket_number: rating.ticket_number,

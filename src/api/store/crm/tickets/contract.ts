@@ -71,6 +71,8 @@ export type StoreTicket = {
   /** A colleague's. */
   is_shared: boolean
   rating: { value: number; comment: string | null } | null
+  /** Of one ticket: it is closed, an agent helped, and its department asks. */
+  can_rate?: boolean
   /** Of one ticket, oldest first. */
   messages?: StoreMessage[]
   history?: { id: string; kind: "opened" | "closed" | "reopened" | "moved"; at: string }[]

@@ -42,16 +42,17 @@ export async function presentThread(
   ticket: StoreTicketRow
 ): Promise<StoreTicket> {
   const helpdesk = req.scope.resolve(HELPDESK_MODULE)
-  const [{ messages, history }, rating] = await Promise.all([
+  const [{ messages, history }, question] = await Promise.all([
     helpdesk.storeThread(ticket.id),
-    helpdesk.ratingOfTicket(ticket.id),
+    helpdesk.questionOf(ticket.id),
   ])
   return {
     ...presentLine(ticket),
     rating:
-      rating && rating.value !== null
-        ? { value: rating.value, comment: rating.comment }
+      question && question.value !== null
+        ? { value: question.value, comment: question.comment }
         : null,
+    can_rate: question !== null && !ticket.is_shared,
     messages: messages.map((message) => presentMessage(message, ticket, visitor)),
     history: history.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })),
   }

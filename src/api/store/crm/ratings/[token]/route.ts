@@ -1,7 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { HELPDESK_MODULE } from "../../../../../modules/helpdesk"
-import { readAccess } from "../../../../../modules/helpdesk/domain/access-token"
+import {
+  isGenuine,
+  readAccess,
+} from "../../../../../modules/helpdesk/domain/access-token"
 import type { Rating } from "../../../../../modules/helpdesk/records/ratings"
 import { answer, presentRating } from "../answer"
 import type { AnswerRating, StoreRatingResponse } from "../contract"
@@ -27,7 +30,7 @@ async function ratingOf(req: MedusaRequest): Promise<Rating> {
   const claim = readAccess(req.params.token, "rating", new Date())
   const rating = claim && (await helpdesk.ratingById(claim.record_id))
 
-  if (!rating || !helpdesk.isGenuineAccess(claim, rating.email)) {
+  if (!rating || !isGenuine(claim, rating.email, await helpdesk.accessKey())) {
     throw new MedusaError(
       MedusaError.Types.UNAUTHORIZED,
       "This question cannot be answered any more. Thank you all the same"

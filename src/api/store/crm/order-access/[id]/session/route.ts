@@ -24,6 +24,6 @@ export const POST = async (
     )
   }
   res.json({
-    session: newSession(req, "order_session", opened.order_id, opened.email),
+    session: await newSession(req, "order_session", opened.order_id, opened.email),
   })
 }

@@ -21,7 +21,7 @@ export const POST = async (
   }
   res.json({
     session: {
-      ...newSession(req, "ticket_session", ticket.id, ticket.email),
+      ...(await newSession(req, "ticket_session", ticket.id, ticket.email)),
       ticket_id: ticket.id,
     },
   })
