@@ -166,7 +166,7 @@ describe("a shopper's round through the storefront", () => {
 
       const { ticket } = await admin.get(`/admin/crm/tickets/${ticketId}`)
       expect(ticket).toMatchObject({
-        channel: "store",
+        channel: "account",
         requester: { email: demo.shoppers[0].email },
         awaiting: "agent",
       })

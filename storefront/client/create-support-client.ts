@@ -43,6 +43,7 @@ export function createSupportClient(config: SupportConfig, access?: Access) {
     request<T>(path, { method: "POST", body })
   const ticketOf = async (answer: Promise<{ ticket: TicketWithMessages }>) =>
     (await answer).ticket
+  const ratingOf = async (answer: Promise<{ rating: Rating }>) => (await answer).rating
 
   return {
     /** Unset for a visitor who comes as a customer, or as nobody. */
@@ -99,8 +100,13 @@ export function createSupportClient(config: SupportConfig, access?: Access) {
         ticketOf(post(ticketPath(id, "replies"), reply)),
       close: (id: string) => ticketOf(post(ticketPath(id, "close"), {})),
       reopen: (id: string) => ticketOf(post(ticketPath(id, "reopen"), {})),
-      rate: (id: string, rating: { value: number; comment?: string }) =>
-        post<unknown>(ticketPath(id, "rating"), rating),
+      /** What is asked about a ticket that `can_rate`. @param locale e.g. `de` */
+      ratingQuestion: (id: string, locale?: string) =>
+        ratingOf(request(ticketPath(id, "rating"), { query: { locale } })),
+      rate: (id: string, body: { value: number; comment?: string }, locale?: string) =>
+        ratingOf(
+          request(ticketPath(id, "rating"), { method: "POST", body, query: { locale } })
+        ),
     },
 
     attachments: {
@@ -163,21 +169,10 @@ export function createSupportClient(config: SupportConfig, access?: Access) {
 
     /** What the link of a mail asks. @param locale e.g. `de`, for the words of the scale */
     ratings: {
-      retrieve: async (token: string, locale?: string): Promise<Rating> =>
-        (await request<{ rating: Rating }>(ratingPath(token), { query: { locale } }))
-          .rating,
-      give: async (
-        token: string,
-        body: { value: number; comment?: string },
-        locale?: string
-      ): Promise<Rating> =>
-        (
-          await request<{ rating: Rating }>(ratingPath(token), {
-            method: "POST",
-            body,
-            query: { locale },
-          })
-        ).rating,
+      retrieve: (token: string, locale?: string) =>
+        ratingOf(request(ratingPath(token), { query: { locale } })),
+      give: (token: string, body: { value: number; comment?: string }, locale?: string) =>
+        ratingOf(request(ratingPath(token), { method: "POST", body, query: { locale } })),
     },
 
     /** Medusa's own route: what the logged-in customer may ask about, newest first. */

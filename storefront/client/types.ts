@@ -50,8 +50,8 @@ export type Ticket = {
   /** Of a colleague in the same group or company. */
   is_shared: boolean
   rating: { value: number; comment: string | null } | null
-  /** Set while the shopper may say how it was. */
-  rating_question?: { question: string; scale: RatingChoice[] } | null
+  /** Of one ticket: the shopper may say how it was. */
+  can_rate?: boolean
 }
 
 export type TicketWithMessages = Ticket & {

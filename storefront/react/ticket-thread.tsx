@@ -27,7 +27,7 @@ export function TicketThread({ ticketId, onBack }: Props) {
           {text("back")}
         </button>
       )}
-      {data && <OpenThread ticket={data} onChanged={show} onReload={reload} />}
+      {data && <OpenThread ticket={data} onChanged={show} />}
       {!data && (error ? <Failure error={error} onRetry={reload} /> : <Loading />)}
     </section>
   )
@@ -36,11 +36,9 @@ export function TicketThread({ ticketId, onBack }: Props) {
 function OpenThread({
   ticket,
   onChanged,
-  onReload,
 }: {
   ticket: TicketWithMessages
   onChanged(ticket: TicketWithMessages): void
-  onReload(): void
 }) {
   const { text } = useSupport()
   const { tell, news } = useNews()
@@ -93,13 +91,7 @@ function OpenThread({
           </button>
         )}
       </div>
-      <RateTicket
-        ticket={ticket}
-        onRated={(thanks) => {
-          tell(thanks)
-          onReload()
-        }}
-      />
+      <RateTicket ticket={ticket} onRated={tell} />
       <ThreadHistory history={ticket.history ?? []} />
     </>
   )

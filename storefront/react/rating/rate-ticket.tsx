@@ -1,36 +1,69 @@
-import type { Ticket } from "../../client/types"
+import { useCallback, useState } from "react"
+import type { Rating, Ticket } from "../../client/types"
+import { Failure } from "../loading"
 import { useSupport } from "../support-provider"
+import { useLoaded } from "../use-loaded"
 import { RatingForm } from "./rating-form"
 
-/** Below a closed request: how it was, or what was said about it. */
-export function RateTicket({
-  ticket,
-  onRated,
-}: {
+type Props = {
   ticket: Ticket
-  onRated(news: string): void
-}) {
-  const { client, text } = useSupport()
-  const { rating, rating_question } = ticket
+  /** @param thanks to be said aloud */
+  onRated(thanks: string): void
+}
 
-  if (rating) {
-    const label = rating_question?.scale.find(
-      ({ value }) => value === rating.value
-    )?.label
+/** Below a request that is closed: how it was, or what was said about it. */
+export function RateTicket({ ticket, onRated }: Props) {
+  const { client, locale } = useSupport()
+  const { can_rate, id } = ticket
+  const { data, error, reload, show } = useLoaded(
+    useCallback(
+      async () => (can_rate ? client.tickets.ratingQuestion(id, locale) : null),
+      [client, can_rate, id, locale]
+    )
+  )
+  if (error) return <Failure error={error} onRetry={reload} />
+  return data ? (
+    <AskedRating
+      key={data.value}
+      rating={data}
+      id={id}
+      onRated={onRated}
+      onGiven={show}
+    />
+  ) : null
+}
+
+function AskedRating({
+  rating,
+  id,
+  onRated,
+  onGiven,
+}: {
+  rating: Rating
+  id: string
+  onRated(thanks: string): void
+  onGiven(rating: Rating): void
+}) {
+  const { client, locale, text } = useSupport()
+  const [isOpen, setOpen] = useState(rating.value === null)
+  const given = rating.scale.find(({ value }) => value === rating.value)
+
+  if (!isOpen && given) {
     return (
-      <p className="crm-rated">
-        {text("rating_given", { value: label ?? rating.value })}
-      </p>
+      <div className="crm-rated">
+        <p>{text("rating_given", { value: given.label })}</p>
+        <button type="button" className="crm-button" onClick={() => setOpen(true)}>
+          {text("rating_change")}
+        </button>
+      </div>
     )
   }
-  if (!rating_question) return null
   return (
     <RatingForm
-      {...rating_question}
-      value={null}
-      comment={null}
+      {...rating}
       onRate={async (answer) => {
-        await client.tickets.rate(ticket.id, answer)
+        onGiven(await client.tickets.rate(id, answer, locale))
+        setOpen(false)
         onRated(text("rating_thanks"))
       }}
     />

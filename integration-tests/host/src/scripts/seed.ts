@@ -1,5 +1,6 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { createContactForm } from "../seed/create-contact-form"
 import { answerAutomatically, createDesk } from "../seed/create-desk"
 import { createOrders } from "../seed/create-orders"
 import { createPeople } from "../seed/create-people"

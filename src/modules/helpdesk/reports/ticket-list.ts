@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { rowsOf, type Sql } from "../../../sql"
+import type { RatingTone } from "../domain/rating"
 import type { Viewer } from "../records/presence"
 import { STATUS_CATEGORIES, type StatusCategory } from "../domain/ticket-status"
 
@@ -23,6 +24,8 @@ export type TicketFilters = {
     | "follow_ups_due"
   snoozed?: boolean
   awaiting?: string
+  /** How customers said it was, the last time they did. */
+  rating?: RatingTone[]
   created_at?: Partial<Record<"$gt" | "$gte" | "$lt" | "$lte", string>>
 }
 
@@ -55,6 +58,8 @@ export type TicketRow = {
   next_action: string | null
   snoozed_until: Date | null
   sticky_note: string | null
+  /** How the customer said it was, the last time they did. */
+  rating: RatingTone | null
   /** Who has it open right now. */
   viewers: Viewer[]
   due_at: Date | null
@@ -151,6 +156,10 @@ export async function listTickets(
 
 /** What colleagues do with a ticket: small look-ups by its key, for the rows of one page. */
 export const TEAMWORK_COLUMNS = `ticket.snoozed_until, ticket.sticky_note,
+  (select rating.tone from crm_ticket_rating rating
+   where rating.ticket_id = ticket.id and rating.answered_at is not null
+     and rating.deleted_at is null
+   order by rating.answered_at desc limit 1) as rating,
   case when ticket.next_action_due_at is not null then (
     select follow_up.text from crm_follow_up follow_up
     where follow_up.ticket_id = ticket.id and follow_up.done_at is null
@@ -199,6 +208,19 @@ function conditionsOf(filters: TicketFilters, actorId: string | null): Condition
         where linked.order_id = any(?) and linked.proof <> 'suggestion'
           and linked.deleted_at is null)`,
       bindings: [filters.order_id],
+    })
+  }
+  if (filters.rating) {
+    conditions.push({
+      // Through the few tickets that were rated so at any time, and then by their latest answer.
+      sql: `ticket.id in (
+        select rated.ticket_id from crm_ticket_rating rated
+        where rated.tone = any(?) and rated.deleted_at is null
+          and not exists (
+            select 1 from crm_ticket_rating later
+            where later.ticket_id = rated.ticket_id and later.answered_at > rated.answered_at
+              and later.deleted_at is null))`,
+      bindings: [filters.rating],
     })
   }
   for (const { key, value } of filters.custom_field ?? []) {
