@@ -66,15 +66,18 @@ export function createSupportClient(config: SupportConfig, access?: Access) {
           })
         ).form,
 
+      /** @param locale the language the form was read in: its answers are kept in it */
       submit: async (
         handle: string,
-        { honeypot, ...submission }: Submission
+        { honeypot, ...submission }: Submission,
+        locale?: string
       ): Promise<SubmissionResult> => {
         const trap = honeypot && { [honeypot.field]: honeypot.value }
-        const path = `/forms/${encodeURIComponent(handle)}/submissions`
-        return (
-          await post<{ submission: SubmissionResult }>(path, { ...submission, ...trap })
-        ).submission
+        const { submission: result } = await request<{ submission: SubmissionResult }>(
+          `/forms/${encodeURIComponent(handle)}/submissions`,
+          { method: "POST", body: { ...submission, ...trap }, query: { locale } }
+        )
+        return result
       },
     },
 

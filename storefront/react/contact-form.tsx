@@ -53,7 +53,7 @@ function OpenForm({
   initial: FieldValues | undefined
   onSent(result: SubmissionResult): void
 }) {
-  const { client, text } = useSupport()
+  const { client, locale, text } = useSupport()
   const captcha = useCaptcha(form)
   const [trapped, setTrapped] = useState("")
 
@@ -68,11 +68,15 @@ function OpenForm({
         const answer = await captcha.answer()
         try {
           onSent(
-            await client.forms.submit(form.handle, {
-              fields,
-              ...(answer && { captcha: answer }),
-              ...(trapped && { honeypot: { field: form.honeypot, value: trapped } }),
-            })
+            await client.forms.submit(
+              form.handle,
+              {
+                fields,
+                ...(answer && { captcha: answer }),
+                ...(trapped && { honeypot: { field: form.honeypot, value: trapped } }),
+              },
+              locale
+            )
           )
         } finally {
           captcha.reset()

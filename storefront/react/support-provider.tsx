@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react"
 import type { SupportClient } from "../client/create-support-client"
-import type { Texts } from "./texts/en"
+import type { TextKey, Texts } from "./texts/en"
 import { translator, type Translate } from "./texts/translate"
 
 type Support = {
@@ -37,17 +37,23 @@ export function useSupport(): Support {
   return support
 }
 
-/** The same language, for a visitor whom a door has let in. */
+/** The same language, for a visitor whom a door let in. @param ended what she is told when that is over */
 export function SupportFor({
   client,
+  ended,
   children,
 }: {
   client: SupportClient
+  ended: TextKey
   children: ReactNode
 }) {
-  const { locale, ownTexts } = useSupport()
+  const { locale, ownTexts, text } = useSupport()
+  const texts = useMemo(
+    () => ({ ...ownTexts, failed_login: text(ended) }),
+    [ownTexts, text, ended]
+  )
   return (
-    <SupportProvider client={client} locale={locale} texts={ownTexts}>
+    <SupportProvider client={client} locale={locale} texts={texts}>
       {children}
     </SupportProvider>
   )

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react"
+import { useCallback, useEffect, useRef, useState } from "react"
 import type { TicketWithMessages } from "../client/types"
 import { FieldForm } from "./fields/field-form"
 import { FocusedHeading } from "./focused-heading"
@@ -44,9 +44,14 @@ function OpenThread({
   const { tell, news } = useNews()
   const { reply, close, reopen, failure } = useThreadActions(ticket, onChanged, tell)
   const [rounds, setRounds] = useState(0)
+  const thread = useRef<HTMLDivElement>(null)
 
+  // The form that was sent is gone, and the focus with it.
+  useEffect(() => {
+    if (rounds) thread.current?.querySelector("textarea")?.focus()
+  }, [rounds])
   return (
-    <>
+    <div className="crm-thread-open" ref={thread}>
       <FocusedHeading>{ticket.subject}</FocusedHeading>
       <Facts ticket={ticket} />
       <ol className="crm-messages" aria-label={text("thread_messages")}>
@@ -80,20 +85,20 @@ function OpenThread({
         />
       )}
       <div className="crm-actions">
-        {ticket.can_close && (
-          <button type="button" className="crm-button" onClick={close}>
-            {text("thread_close")}
-          </button>
-        )}
-        {ticket.can_reopen && (
-          <button type="button" className="crm-button" onClick={reopen}>
-            {text("thread_reopen")}
+        {/* One button that changes its word: it keeps the focus. */}
+        {(ticket.can_close || ticket.can_reopen) && (
+          <button
+            type="button"
+            className="crm-button"
+            onClick={ticket.can_close ? close : reopen}
+          >
+            {text(ticket.can_close ? "thread_close" : "thread_reopen")}
           </button>
         )}
       </div>
       <RateTicket ticket={ticket} onRated={tell} />
       <ThreadHistory history={ticket.history ?? []} />
-    </>
+    </div>
   )
 }
 

@@ -31,7 +31,7 @@ export function OrderHelp() {
     )
   }
   return (
-    <SupportFor client={guest}>
+    <SupportFor client={guest} ended="door_ended">
       <OrderWithRequests onLeave={() => leave(false)} onEnded={() => leave(true)} />
     </SupportFor>
   )

@@ -23,7 +23,7 @@ function LinkedTicket({ session }: { session: Access & { ticket_id: string } }) 
   const { client } = useSupport()
   const visitor = useMemo(() => client.withAccess(session), [client, session])
   return (
-    <SupportFor client={visitor}>
+    <SupportFor client={visitor} ended="link_ended">
       <TicketThread ticketId={session.ticket_id} />
     </SupportFor>
   )

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react"
+import { useCallback, useEffect, useRef, useState } from "react"
 import type { Rating, Ticket } from "../../client/types"
 import { Failure } from "../loading"
 import { useSupport } from "../support-provider"
@@ -23,13 +23,7 @@ export function RateTicket({ ticket, onRated }: Props) {
   )
   if (error) return <Failure error={error} onRetry={reload} />
   return data ? (
-    <AskedRating
-      key={data.value}
-      rating={data}
-      id={id}
-      onRated={onRated}
-      onGiven={show}
-    />
+    <AskedRating rating={data} id={id} onRated={onRated} onGiven={show} />
   ) : null
 }
 
@@ -46,13 +40,25 @@ function AskedRating({
 }) {
   const { client, locale, text } = useSupport()
   const [isOpen, setOpen] = useState(rating.value === null)
+  const [isNew, setNew] = useState(false)
+  const change = useRef<HTMLButtonElement>(null)
+
+  // The form that was sent is gone, and the focus with it.
+  useEffect(() => {
+    if (isNew && !isOpen) change.current?.focus()
+  }, [isNew, isOpen])
   const given = rating.scale.find(({ value }) => value === rating.value)
 
   if (!isOpen && given) {
     return (
       <div className="crm-rated">
         <p>{text("rating_given", { value: given.label })}</p>
-        <button type="button" className="crm-button" onClick={() => setOpen(true)}>
+        <button
+          type="button"
+          className="crm-button"
+          ref={change}
+          onClick={() => setOpen(true)}
+        >
           {text("rating_change")}
         </button>
       </div>
@@ -64,6 +70,7 @@ function AskedRating({
       onRate={async (answer) => {
         onGiven(await client.tickets.rate(id, answer, locale))
         setOpen(false)
+        setNew(true)
         onRated(text("rating_thanks"))
       }}
     />

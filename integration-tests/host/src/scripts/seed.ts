@@ -26,6 +26,7 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   logger.info("Demo: departments and their mailboxes ...")
   await createDesk(container, world)
   await createSavedReplies(container)
+  await createContactForm(container)
   logger.info("Demo: tickets ...")
   await createTickets(container, world)
   await answerAutomatically(container)
