@@ -82,9 +82,15 @@ describe("a shopper's round through the storefront", () => {
         channel: "form",
         requester: { email: "guest@postfach.test" },
       })
-      expect(ticket.messages[0].attachments).toMatchObject([
-        { filename: "zip.png", mime_type: "image/png" },
-      ])
+      // Beside the confirmation that the desk has sent her.
+      expect(ticket.messages).toContainEqual(
+        expect.objectContaining({
+          kind: "customer",
+          attachments: [
+            expect.objectContaining({ filename: "zip.png", mime_type: "image/png" }),
+          ],
+        })
+      )
     })
 
     it("finds the same form as one tag on a plain page", async () => {
@@ -222,39 +228,43 @@ describe("a shopper's round through the storefront", () => {
       await guest.context().close()
     })
 
-    it("is asked how it was once an agent has closed it, and says so (E-17)", async () => {
+    it("is asked by mail how it was; to open the link says nothing, to send it does (E-17)", async () => {
+      const closed = Date.now()
       await admin.post(`/admin/crm/tickets/${ticketId}/replies`, {
         body_text: `The money is on its way. ${RUN}`,
         status_after: "closed",
       })
-      await page.reload()
-      await page.getByLabel("Good", { exact: true }).check()
-      await page.getByLabel(/^What would you like to tell us/).fill(`Quick! ${RUN}`)
-      await seen("rating")
-      await page.getByRole("button", { name: "Send rating" }).click()
-      await page.getByText("Thank you for telling us.").waitFor()
-      await page.getByText("You have rated this request: Good").waitFor()
-      await seen("rated")
-    })
-
-    it("changes her mind with the link of the mail, which says nothing by being opened", async () => {
-      const { number } = (await admin.get(`/admin/crm/tickets/${ticketId}`)).ticket
-      const mail = await aShopper(demo, 0).receives(`#${number} is closed`)
+      const mail = await aShopper(demo, 0).receives("/support/r/", 120_000, closed)
 
       await page.goto(linksIn(mail, "/support/r/")[0])
-      await page.getByLabel("Okay", { exact: true }).waitFor()
+      await page.getByLabel("Good", { exact: true }).waitFor()
       await seen("rating-page")
-      expect(
-        (await admin.get(`/admin/crm/tickets/${ticketId}`)).ticket.rating.value
-      ).toBe(3)
+      expect(await ratingsOf(ticketId)).toMatchObject([{ value: null }])
 
-      await page.getByLabel("Okay", { exact: true }).check()
+      await page.getByLabel("Good", { exact: true }).check()
+      await page.getByLabel(/^What would you like to tell us/).fill(`Quick! ${RUN}`)
       await page.getByRole("button", { name: "Send rating" }).click()
       await page.getByText("Thank you for telling us.").waitFor()
-      expect(
-        (await admin.get(`/admin/crm/tickets/${ticketId}`)).ticket.rating.value
-      ).toBe(2)
+      await seen("rated")
+      expect(await ratingsOf(ticketId)).toMatchObject([
+        { value: 3, tone: "good", comment: `Quick! ${RUN}` },
+      ])
     })
+
+    it("finds her rating at the request, and changes her mind", async () => {
+      await page.goto(`${demo.storefront_url}/account/requests/${ticketId}`)
+      await page.getByText("You have rated this request: Good").waitFor()
+      await page.getByRole("button", { name: "Change my rating" }).click()
+      await page.getByLabel("Okay", { exact: true }).check()
+      await seen("rating")
+      await page.getByRole("button", { name: "Send rating" }).click()
+      await page.getByText("You have rated this request: Okay").waitFor()
+
+      expect(await ratingsOf(ticketId)).toMatchObject([{ value: 2, tone: "neutral" }])
+    })
+
+    const ratingsOf = async (id: string) =>
+      (await admin.get(`/admin/crm/tickets/${id}`)).ticket.ratings
 
     /** Replies of its department leave without the time to take them back, and it asks how it was. */
     const answersAtOnce = async (id: string) => {
@@ -319,6 +329,7 @@ const linksIn = ({ text }: Email, below: string) =>
 const fillContactForm = async (page: Page, subject: string) => {
   await page.getByLabel("Your name").fill("Ada Guest")
   await page.getByLabel("E-mail address").fill("guest@postfach.test")
+  await page.getByLabel("Topic").selectOption("product")
   await page.getByLabel("What is it about?").fill(subject)
   await page.getByLabel("Your message").fill("The zip does not close any more.")
   await page.getByLabel(/^I agree/).check()
