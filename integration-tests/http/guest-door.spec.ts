@@ -83,6 +83,38 @@ medusaIntegrationTestRunner({
       return (await tryCode(id, code, headers)).data.session
     }
 
+    /** A ticket of hers with an answer that left by mail. */
+    const answered = async (body: object = {}) => {
+      const { ticket } = await admin.post("tickets", {
+        email: MIA,
+        department_id,
+        subject: "Where is my parcel?",
+        body: "Noted on the phone.",
+        notify_customer: false,
+        status_after: "open",
+      })
+      await admin.post(`tickets/${ticket.id}/replies`, {
+        body_text: "It left today.",
+        ...body,
+      })
+      await drain()
+      return ticket
+    }
+    const linkIn = (text: string) =>
+      /https:\/\/shop\.test\/support\/t\/(\S+)/.exec(text)?.[1] ?? ""
+    const ticketsOf = async (headers: Record<string, string>) =>
+      (await store.get("tickets", headers)).data.tickets.map(
+        ({ id }: { id: string }) => id
+      )
+    /** What the link of the latest mail opens. */
+    const openLink = async () => {
+      const token = linkIn(textOf(mailsTo(MIA).at(-1)))
+
+      return access(
+        (await store.post(`ticket-links/${token}/session`)).data.session.token
+      )
+    }
+
     beforeAll(async () => {
       sink = await startSink()
       ada = await anAgent(api, getContainer(), {
@@ -328,25 +360,157 @@ medusaIntegrationTestRunner({
       })
     })
 
-    describe("the link of a mail", () => {
-      const answered = async (body: object = {}) => {
-        const { ticket } = await admin.post("tickets", {
-          email: MIA,
+    describe("a guest with the session of an order", () => {
+      it("sees her own tickets about that order, and no others (X-06 AC3)", async () => {
+        const about = await answered()
+        const other = await answered()
+        const suggested = await answered()
+        const { ticket: somebodyElses } = await admin.post("tickets", {
+          email: "eve@shopper.test",
           department_id,
-          subject: "Where is my parcel?",
-          body: "Noted on the phone.",
+          subject: "This order",
+          body: "Noted.",
           notify_customer: false,
           status_after: "open",
         })
+        for (const id of [about.id, somebodyElses.id]) {
+          await admin.post(`tickets/${id}/orders`, { order_id: order.id })
+        }
+        await helpdesk().linkOrder(
+          suggested.id,
+          {
+            order_id: order.id,
+            display_id: String(order.display_id),
+            proof: "suggestion",
+          },
+          { type: "system", id: null }
+        )
+        const session = access((await openOrder()).token)
+
+        expect(await ticketsOf(session)).toEqual([about.id])
+        for (const id of [other.id, suggested.id, somebodyElses.id, "tick_unknown"]) {
+          const answer = await store.get(`tickets/${id}`, session)
+
+          expect({ status: answer.status, data: answer.data }).toEqual({
+            status: 404,
+            data: {
+              type: "not_found",
+              message:
+                "This request was not found. Open it from the list of your requests",
+            },
+          })
+        }
+      })
+
+      it("writes about it, reads the answer, answers and rates it", async () => {
+        await admin.post(`departments/${department_id}`, { rating_mode: "after_closing" })
+        const session = access((await openOrder()).token)
+        const { ticket } = (
+          await store.post(
+            "tickets",
+            { department_id, subject: "A cup is broken", message: "See the photo." },
+            session
+          )
+        ).data
+
+        expect(ticket.order.id).toBe(order.id)
         await admin.post(`tickets/${ticket.id}/replies`, {
-          body_text: "It left today.",
-          ...body,
+          body_text: "A new one is coming.",
         })
-        await drain()
-        return ticket
-      }
-      const linkIn = (text: string) =>
-        /https:\/\/shop\.test\/support\/t\/(\S+)/.exec(text)?.[1] ?? ""
+        const thread = (await store.get(`tickets/${ticket.id}`, session)).data.ticket
+
+        expect(
+          thread.messages.map(({ from }: { from: { kind: string } }) => from.kind)
+        ).toEqual(["you", "shop"])
+        expect(thread.can_rate).toBe(true)
+
+        const rated = await store.post(
+          `tickets/${ticket.id}/rating`,
+          { value: 3 },
+          session
+        )
+
+        expect(rated.data.rating.value).toBe(3)
+        expect(
+          (await store.get(`tickets/${ticket.id}`, session)).data.ticket.rating
+        ).toEqual({ value: 3, comment: null })
+        expect((await admin.get(`tickets/${ticket.id}`)).ticket.rating).toBe("good")
+      })
+
+      it("rates what she closed herself once the shop had answered, and nothing before", async () => {
+        await admin.post(`departments/${department_id}`, { rating_mode: "after_closing" })
+        const session = access((await openOrder()).token)
+        const { ticket } = (
+          await store.post(
+            "tickets",
+            { department_id, subject: "A cup is broken", message: "See the photo." },
+            session
+          )
+        ).data
+        const rate = () =>
+          store.post(
+            `tickets/${ticket.id}/rating`,
+            { value: 2, comment: "Okay." },
+            session
+          )
+        const refused = await rate()
+
+        expect({ status: refused.status, message: refused.data.message }).toEqual({
+          status: 400,
+          message: `Request #${ticket.number} cannot be rated. It can be once the shop has answered it and it is closed`,
+        })
+        await admin.post(`tickets/${ticket.id}/replies`, {
+          body_text: "Which one?",
+          status_after: "pending",
+        })
+        await store.post(`tickets/${ticket.id}/close`, {}, session)
+
+        expect((await rate()).data.rating).toMatchObject({ value: 2, comment: "Okay." })
+        expect((await admin.get(`tickets/${ticket.id}`)).ticket.ratings).toMatchObject([
+          { tone: "neutral", agent: { name: "Ada Agent" }, asked_at: null },
+        ])
+      })
+
+      it("opens no request about another order", async () => {
+        const other = await anOrder(getContainer(), { email: MIA })
+        const session = access((await openOrder()).token)
+        const answer = await store.post(
+          "tickets",
+          { department_id, subject: "Hello", message: "Hello", order_id: other.id },
+          session
+        )
+        expect(answer.status).toBe(404)
+      })
+    })
+
+    describe("the link of a mail", () => {
+      it("shows that ticket and lets one answer, and no other is to be seen", async () => {
+        const other = await answered()
+        const ticket = await answered()
+        const session = await openLink()
+
+        expect(await ticketsOf(session)).toEqual([ticket.id])
+        expect((await store.get(`tickets/${other.id}`, session)).status).toBe(404)
+        const { data } = await store.post(
+          `tickets/${ticket.id}/replies`,
+          { message: "Thank you!" },
+          session
+        )
+
+        expect(data.ticket.messages.at(-1)).toMatchObject({
+          body_text: "Thank you!",
+          from: { kind: "you" },
+        })
+        expect(
+          (
+            await store.post(
+              "tickets",
+              { department_id, subject: "Another", message: "Hello" },
+              session
+            )
+          ).status
+        ).toBe(400)
+      })
 
       it("opens the one ticket the mail is about", async () => {
         const ticket = await answered()
@@ -407,15 +571,19 @@ medusaIntegrationTestRunner({
         const isProven = ({ id }: { id: string }, email = MIA) =>
           helpdesk().isAddressProven(id, email)
 
-        await answered()
+        const ticket = await answered()
         const token = linkIn(textOf(mailsTo(MIA)[0]))
 
         await store.post(`ticket-links/${token}/session`, {}, eve.headers)
         await store.post(`ticket-links/${token}/session`)
         expect([await isProven(mia), await isProven(eve)]).toEqual([false, false])
 
+        expect(await ticketsOf(mia.headers)).toEqual([])
+
         await store.post(`ticket-links/${token}/session`, {}, mia.headers)
         expect([await isProven(mia), await isProven(eve)]).toEqual([true, false])
+        expect(await ticketsOf(mia.headers)).toEqual([ticket.id])
+        expect(await ticketsOf(eve.headers)).toEqual([])
         expect(await isProven(mia, "mia@elsewhere.test")).toBe(false)
       })
     })

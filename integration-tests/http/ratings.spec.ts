@@ -489,6 +489,19 @@ medusaIntegrationTestRunner({
         expect((await get("tickets?rating=good")).tickets[0].rating).toBe("good")
       })
 
+      it("goes along when its ticket goes into another, and comes back with it", async () => {
+        const { ticket, token } = await asked()
+        const other = await open()
+        const ratedOn = async (id: string) => (await ticketOf(id)).ratings.length
+
+        await store.post(`ratings/${token}`, { value: 1 })
+        await post(`tickets/${other.id}/merge`, { ticket_ids: [ticket.id] })
+        expect([await ratedOn(ticket.id), await ratedOn(other.id)]).toEqual([0, 1])
+
+        await post(`tickets/${other.id}/unmerge`, { ticket_id: ticket.id })
+        expect([await ratedOn(ticket.id), await ratedOn(other.id)]).toEqual([1, 0])
+      })
+
       it("counts in the summary", async () => {
         const [first, second] = [await asked(), await asked()]
 

@@ -9,6 +9,7 @@ export default async function sweepTraces(container: MedusaContainer) {
   if (mail.options.enabled && mail.options.backgroundJobs) {
     await container.resolve(HELPDESK_MODULE).forgetPresence()
     await container.resolve(HELPDESK_MODULE).forgetOrderAccesses()
+    await container.resolve(HELPDESK_MODULE).forgetAllowances()
     await mail.dropForgottenMails()
   }
 }

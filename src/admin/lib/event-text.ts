@@ -62,6 +62,7 @@ const KNOWN = [
   "reply_taken_back",
   "undone",
   "rated",
+  "custom_fields_changed",
 ]
 
 /** Some changes read differently when what was there was taken away. */
@@ -93,6 +94,7 @@ export function eventText(
     to: data.to_name ?? named(data.to, nameOf, language),
     status: statusOf(data, t),
     channel: data.channel ? t(`channel.${String(data.channel)}`) : "",
+    fields: Array.isArray(data.labels) ? data.labels.join(", ") : "",
     addresses: Array.isArray(data.addresses) ? data.addresses.join(", ") : "",
   })
 }

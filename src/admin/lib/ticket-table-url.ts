@@ -20,7 +20,13 @@ export const RATING_TONES = [
   "bad",
 ] as const satisfies readonly NonNullable<ListTickets["rating"]>[number][]
 
-const MANY = ["status", "department_id", "classification_id", "rating"] as const
+const MANY = [
+  "status",
+  "department_id",
+  "classification_id",
+  "rating",
+  "custom_field",
+] as const
 const KNOWN_AMONG_MANY: Partial<Record<(typeof MANY)[number], readonly string[]>> = {
   status: STATUS_CATEGORIES,
   rating: RATING_TONES,

@@ -35,7 +35,7 @@ const updateFormStep = createStep(
     const helpdesk = container.resolve(HELPDESK_MODULE)
     const { handle, name, enabled, department_id, classification_id, ...rest } =
       await helpdesk.retrieveCrmContactForm(id)
-    const { texts, fields, captcha, confirm } = rest
+    const { default_locale, texts, fields, captcha, confirm } = rest
 
     await helpdesk.saveContactForm(id, changes)
 
@@ -47,6 +47,7 @@ const updateFormStep = createStep(
         enabled,
         department_id,
         classification_id,
+        default_locale,
         texts,
         fields,
         captcha,

@@ -12,7 +12,7 @@ export const setSupportGroupsWorkflowId = "crm-set-support-groups"
 
 type Groups = { group_ids: string[] }
 
-const assertGroupsStep = createStep(
+const assertCustomerGroupsStep = createStep(
   "assert-customer-groups",
   async ({ group_ids }: Groups, { container }) => {
     const { data: groups } = await container
@@ -54,7 +54,7 @@ const setSupportGroupsStep = createStep(
 export const setSupportGroupsWorkflow = createWorkflow(
   setSupportGroupsWorkflowId,
   function (input: WorkflowData<Groups>) {
-    assertGroupsStep(input)
+    assertCustomerGroupsStep(input)
 
     return new WorkflowResponse(setSupportGroupsStep(input))
   }

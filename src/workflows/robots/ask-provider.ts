@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import type { CrmDeskOptions } from "../../options"
 
 export type HostedCaptcha = Extract<CrmDeskOptions["captcha"], { siteKey: string }>
@@ -29,7 +30,10 @@ export async function askProvider(
     signal: AbortSignal.timeout(PATIENCE_MS),
   })
   if (!response.ok) {
-    throw new Error(`${provider} answered ${response.status}`)
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      `${provider} answered ${response.status}`
+    )
   }
   const verdict: unknown = await response.json()
 

@@ -8,8 +8,8 @@ import { askProvider } from "./ask-provider"
 /**
  * Lets a person pass, once for each answer (K1).
  * @param form handle of the form that the answer was given for
- * @throws INVALID_DATA for a missing, wrong, expired or used answer, UNEXPECTED_STATE when the
- *   provider cannot be asked
+ * @throws INVALID_DATA for a missing, wrong, expired or used answer, NOT_ALLOWED when the provider
+ *   cannot be asked
  */
 export async function assertPerson(
   container: MedusaContainer,
@@ -60,7 +60,7 @@ async function isPassedAt(
       .warn(`CRM desk: ${captcha.provider} could not be asked: ${String(error)}`)
 
     throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
+      MedusaError.Types.NOT_ALLOWED,
       "The check against robots could not be made just now. Try again in a minute"
     )
   }

@@ -11,6 +11,7 @@ import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type { TicketChanges } from "../../modules/helpdesk/records/change-ticket"
 import type { Actor } from "../../modules/helpdesk/types"
+import { fieldChangesOf } from "../custom-fields/declared-values"
 import { handOverNoticesStep } from "../notices/hand-over-notices"
 import { TicketEvents } from "./events"
 import { statusChangesOf } from "./status-changes"
@@ -21,17 +22,24 @@ export const updateTicketWorkflowId = "crm-update-ticket"
 export type UpdateTicketInput = {
   id: string
   actor: Actor
-  changes: Omit<TicketChanges, "customer"> & { customer_id?: string | null }
+  changes: Omit<TicketChanges, "customer" | "custom_fields"> & {
+    customer_id?: string | null
+    /** By key; null takes one away. */
+    custom_fields?: Record<string, unknown>
+  }
 }
 
 const changeTicketStep = createStep(
   "change-ticket",
   async ({ id, actor, changes }: UpdateTicketInput, { container }) => {
-    const { customer_id, ...rest } = changes
+    const { customer_id, custom_fields, ...rest } = changes
     const changed = await container.resolve(HELPDESK_MODULE).changeTicket(
       id,
       {
         ...rest,
+        ...(custom_fields
+          ? { custom_fields: await fieldChangesOf(container, custom_fields) }
+          : {}),
         ...(customer_id === undefined
           ? {}
           : {

@@ -1,7 +1,7 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { createContactForm } from "../seed/create-contact-form"
 import { answerAutomatically, createDesk } from "../seed/create-desk"
+import { createForms } from "../seed/create-forms"
 import { createOrders } from "../seed/create-orders"
 import { createPeople } from "../seed/create-people"
 import { createProducts } from "../seed/create-products"
@@ -25,8 +25,8 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   await createOrders(container, shop)
   logger.info("Demo: departments and their mailboxes ...")
   await createDesk(container, world)
+  await createForms(container)
   await createSavedReplies(container)
-  await createContactForm(container)
   logger.info("Demo: tickets ...")
   await createTickets(container, world)
   await answerAutomatically(container)

@@ -3,6 +3,7 @@ export const contactForm = {
   handle: "contact",
   name: "Contact page",
   department: "Customer Service",
+  default_locale: "en",
   texts: {
     en: {
       title: "Write to us",
@@ -77,6 +78,16 @@ export const contactForm = {
       type: "long_text" as const,
       required: true,
       texts: { en: { label: "Your message" }, de: { label: "Ihre Nachricht" } },
+    },
+    {
+      // One of custom-fields.ts.
+      key: "batch_number",
+      type: "text" as const,
+      required: false,
+      texts: {
+        en: { label: "Batch number", help: "It stands on the label inside." },
+        de: { label: "Chargennummer", help: "Sie steht auf dem Etikett innen." },
+      },
     },
     {
       key: "photo",

@@ -1,13 +1,28 @@
 import { useQuery } from "@tanstack/react-query"
 import { useMemo } from "react"
-import { VARIABLE_NAMES } from "../../../modules/helpdesk/domain/variables"
+import { fieldVariable, VARIABLE_NAMES } from "../../../modules/helpdesk/domain/variables"
 import type { KnownVariables } from "../../lib/variable-marks"
+import { customFieldsQuery } from "../../queries/custom-fields"
 import { ticketVariablesQuery } from "../../queries/drafts"
 
 /** Every variable there is, for a text that is written for later. */
 export const ALL_VARIABLES: KnownVariables = new Map(
   VARIABLE_NAMES.map((name) => [name, undefined])
 )
+
+/** With the shop's own fields of tickets, which are not known beforehand. */
+export function useAllVariables(): KnownVariables {
+  const { data } = useQuery(customFieldsQuery)
+
+  return useMemo(
+    () =>
+      new Map([
+        ...ALL_VARIABLES,
+        ...(data ?? []).map(({ key }) => [fieldVariable(key), undefined] as const),
+      ]),
+    [data]
+  )
+}
 
 /** What variables stand for on a ticket; asked for once a text needs it. */
 export function useKnownVariables(

@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { fieldVariable } from "../../../modules/helpdesk/domain/variables"
 import type { KnownVariables } from "../../lib/variable-marks"
 import { Picker } from "./picker"
 
@@ -9,6 +10,8 @@ type VariablePickerProps = {
   onClose: () => void
 }
 
+const FIELD = fieldVariable("")
+
 /** What a text may speak of, with what it stands for where that is known (C-57). */
 export const VariablePicker = ({ known, onPick, onClose }: VariablePickerProps) => {
   const { t } = useTranslation("crmDesk")
@@ -17,7 +20,9 @@ export const VariablePicker = ({ known, onPick, onClose }: VariablePickerProps) 
   const picks = [...known]
     .map(([name, value]) => ({
       key: name,
-      label: t(`variables.name.${name.replace(".", "_")}`),
+      label: name.startsWith(FIELD)
+        ? t("customFields.variable", { key: name.slice(FIELD.length) })
+        : t(`variables.name.${name.replace(".", "_")}`),
       group: name,
       hint: value === undefined ? undefined : (value ?? t("variables.empty")),
     }))

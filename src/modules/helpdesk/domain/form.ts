@@ -1,7 +1,7 @@
 import { valueText, type FieldValue, type FieldValues } from "./custom-field"
 import { checkAnswer, isSafePattern, oneLine, type FieldType } from "./field-answer"
 
-/** The first language a form has is its default. */
+/** By language, BCP 47. */
 export type FormTexts = Record<
   string,
   {
@@ -43,10 +43,18 @@ export type LocalField = Omit<FormField, "texts" | "choices"> & {
   choices?: { value: string; label: string }[]
 }
 
-export type Definition = { texts: FormTexts; fields: FormField[] }
+export type Definition = {
+  texts: FormTexts
+  fields: FormField[]
+  /** Shown to who speaks none of the form's languages. */
+  default_locale: string
+}
 
 /** The language of a form that fits best: itself, its language without a region, or the default. */
-export function formLocale(texts: object, wanted: string | null | undefined): string {
+export function formLocale(
+  { texts, default_locale }: Pick<Definition, "texts" | "default_locale">,
+  wanted: string | null | undefined
+): string {
   const known = Object.keys(texts)
   const same = (locale: string) =>
     known.find((one) => one.toLowerCase() === locale.toLowerCase())
@@ -56,13 +64,18 @@ export function formLocale(texts: object, wanted: string | null | undefined): st
     (wanted && same(wanted.replace("_", "-"))) ||
     same(language) ||
     known.find((one) => one.split("-")[0].toLowerCase() === language.toLowerCase()) ||
-    (known[0] ?? "en")
+    default_locale
   )
 }
 
-export function localField(field: FormField, locale: string): LocalField {
+/** A field in one language; what is not said in it is said in the form's default one. */
+export function localField(
+  field: FormField,
+  locale: string,
+  defaultLocale: string
+): LocalField {
   const { texts, choices, ...rest } = field
-  const text = texts[locale] ?? Object.values(texts)[0]
+  const text = texts[locale] ?? texts[defaultLocale]
 
   return {
     ...rest,
@@ -76,13 +89,12 @@ export function localField(field: FormField, locale: string): LocalField {
 }
 
 /** What is wrong with a form, in a sentence for the merchant; null when nothing is. */
-export function formProblem({ texts, fields }: Definition): string | null {
-  const locales = Object.keys(texts)
+export function formProblem({ texts, fields, default_locale }: Definition): string | null {
   const keys = fields.map(({ key }) => key)
   const twice = keys.find((key, index) => keys.indexOf(key) !== index)
 
-  if (!locales.length) {
-    return "A form needs a title in at least one language"
+  if (!texts[default_locale]) {
+    return `A form needs a title in "${default_locale}", its default language`
   }
   if (twice) {
     return `Two fields have the key "${twice}". Give one of them another`
@@ -90,14 +102,14 @@ export function formProblem({ texts, fields }: Definition): string | null {
   if (!fields.some(({ type, required }) => type === "email" && required)) {
     return "A form needs a required field of the type e-mail: nobody could be answered without it"
   }
-  return fields.map((field) => fieldProblem(field, locales[0])).find(Boolean) ?? null
+  return fields.map((field) => fieldProblem(field, default_locale)).find(Boolean) ?? null
 }
 
 function fieldProblem(field: FormField, locale: string): string | null {
   const name = `Field "${field.key}"`
 
   if (!field.texts[locale]?.label) {
-    return `${name} needs a label in "${locale}", the form's first language`
+    return `${name} needs a label in "${locale}", the form's default language`
   }
   if (
     (field.type === "choice" || field.type === "multi_choice") &&
@@ -154,7 +166,7 @@ export function fillForm(
   let files: string[] = []
 
   for (const field of definition.fields) {
-    const { label, choices } = localField(field, locale)
+    const { label, choices } = localField(field, locale, definition.default_locale)
     const answer =
       field === firstFile ? filesOf(given[field.key], uploads) : given[field.key]
     const checked = checkAnswer({ ...field, label }, answer)

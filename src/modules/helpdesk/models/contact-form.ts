@@ -12,7 +12,9 @@ export const CrmContactForm = model
     enabled: model.boolean().default(true),
     department_id: model.text(),
     classification_id: model.text().nullable(),
-    /** Title, introduction, button and thanks by language; the first is the default. */
+    /** Shown to who speaks none of the form's languages. */
+    default_locale: model.text().default("en"),
+    /** Title, introduction, button and thanks by language. */
     texts: model.json<FormTexts>(),
     fields: model.json<FormField[]>(),
     /** Guests show that they are people (D-03). */

@@ -14,6 +14,7 @@ const CARRIED: Record<string, { once?: string[] }> = {
   crm_ticket_watcher: { once: ["user_id", "kind"] },
   crm_ticket_pin: { once: ["user_id"] },
   crm_notice: {},
+  crm_ticket_rating: {},
 }
 
 /** What one ticket brought into another: enough to take it out again. */

@@ -9,6 +9,7 @@ import { assertNotMerged, lockTicket, ticketStatuses } from "./lock-ticket"
 import { addNotices } from "./notices"
 import { pinTicket } from "./pins"
 import { addSearchText } from "./search-text"
+import { changeFields, type FieldChanges } from "./ticket-fields"
 import { recordChanges, type Change } from "./ticket-events"
 
 /** What an agent may change on a ticket without saying a word (D-32). */
@@ -24,6 +25,7 @@ export type TicketChanges = Partial<{
   url: string | null
   visible_to_customer: boolean
   sticky_note: string | null
+  custom_fields: FieldChanges
   /** Nobody is asked how it was, if this closes it (E-17). */
   skip_rating: boolean
 }>
@@ -71,6 +73,7 @@ export async function changeTicket(
   change("visible_to_customer", wanted.visible_to_customer, "visibility_changed")
   change("sticky_note", wanted.sticky_note, "sticky_note_changed")
   await moveDepartment(sql, ticket, wanted, set, changes)
+  await changeFields(sql, id, wanted.custom_fields, set, changes)
 
   if (wanted.customer !== undefined && wanted.customer?.id !== ticket.customer_id) {
     set.customer_id = wanted.customer?.id ?? null

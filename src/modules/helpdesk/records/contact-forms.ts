@@ -1,6 +1,11 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
-import { formProblem, type FormField, type FormTexts } from "../domain/form"
+import {
+  formProblem,
+  type Definition,
+  type FormField,
+  type FormTexts,
+} from "../domain/form"
 
 export type ContactFormData = Partial<{
   handle: string
@@ -8,18 +13,14 @@ export type ContactFormData = Partial<{
   enabled: boolean
   department_id: string
   classification_id: string | null
+  default_locale: string
   texts: FormTexts
   fields: FormField[]
   captcha: boolean
   confirm: boolean
 }>
 
-type Definition = {
-  handle: string
-  texts: FormTexts
-  fields: FormField[]
-  department_id: string
-}
+type SavedForm = Definition & { handle: string; department_id: string }
 
 /**
  * Creates a form with null, changes one with an id.
@@ -32,7 +33,8 @@ export async function saveContactForm(
   data: ContactFormData
 ): Promise<string> {
   const before = id ? await formById(sql, id) : null
-  const definition: Definition = {
+  const definition: SavedForm = {
+    default_locale: data.default_locale ?? before?.default_locale ?? "en",
     handle: data.handle ?? before?.handle ?? "",
     texts: data.texts ?? before?.texts ?? {},
     fields: data.fields ?? before?.fields ?? [],
@@ -50,10 +52,10 @@ export async function saveContactForm(
   return id ? change(sql, id, data) : create(sql, data)
 }
 
-async function formById(sql: Sql, id: string): Promise<Definition> {
-  const [form] = await rowsOf<Definition>(
+async function formById(sql: Sql, id: string): Promise<SavedForm> {
+  const [form] = await rowsOf<SavedForm>(
     sql,
-    `select handle, texts, fields, department_id from crm_contact_form
+    `select handle, default_locale, texts, fields, department_id from crm_contact_form
      where id = ? and deleted_at is null for update`,
     [id]
   )

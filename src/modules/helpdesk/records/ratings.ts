@@ -184,7 +184,7 @@ export async function questionOf(sql: Sql, ticketId: string): Promise<Question |
   if (!closing) {
     return null
   }
-  const rating = await ratingById(sql, ratingIdFor(closing.closing_event_id))
+  const rating = await ratingOfClosing(sql, closing)
 
   return {
     ticket_number: closing.ticket_number,
@@ -247,7 +247,17 @@ export async function ratingOfTicket(sql: Sql, ticketId: string): Promise<Rating
     [{ ...row, id: ratingIdFor(closing.closing_event_id) }],
     "on conflict do nothing"
   )
-  return ratingById(sql, ratingIdFor(closing.closing_event_id))
+  return ratingOfClosing(sql, closing)
+}
+
+/** A closing that came along with a merged ticket may have been about somebody else. */
+async function ratingOfClosing(
+  sql: Sql,
+  { closing_event_id, email }: RatedClosing
+): Promise<Rating | null> {
+  const rating = await ratingById(sql, ratingIdFor(closing_event_id))
+
+  return rating?.email === email ? rating : null
 }
 
 export type RatingAnswer = { value: number; comment: string | null }

@@ -13,7 +13,7 @@ export type TicketFilters = {
   customer_id?: string[]
   order_id?: string[]
   email?: string
-  /** Key and value of fields, all of which have to fit. */
+  /** Values of fields: of one field any may fit, of several fields each. */
   custom_field?: { key: string; value: string }[]
   view?:
     | "mine"
@@ -211,20 +211,17 @@ function conditionsOf(filters: TicketFilters, actorId: string | null): Condition
     })
   }
   if (filters.rating) {
-    conditions.push({
-      // Through the few tickets that were rated so at any time, and then by their latest answer.
-      sql: `ticket.id in (
-        select rated.ticket_id from crm_ticket_rating rated
-        where rated.tone = any(?) and rated.deleted_at is null
-          and not exists (
-            select 1 from crm_ticket_rating later
-            where later.ticket_id = rated.ticket_id and later.answered_at > rated.answered_at
-              and later.deleted_at is null))`,
-      bindings: [filters.rating],
-    })
+    conditions.push(ratedAs(filters.rating))
   }
-  for (const { key, value } of filters.custom_field ?? []) {
-    conditions.push(fieldCondition(key, value))
+  for (const key of new Set(filters.custom_field?.map((field) => field.key))) {
+    const wanted = filters.custom_field?.filter((field) => field.key === key) ?? []
+
+    conditions.push(
+      fieldCondition(
+        key,
+        wanted.map(({ value }) => value)
+      )
+    )
   }
   for (const [operator, sign] of Object.entries(COMPARISONS)) {
     const moment = filters.created_at?.[operator as keyof typeof COMPARISONS]
@@ -260,19 +257,33 @@ function conditionsOf(filters: TicketFilters, actorId: string | null): Condition
  * A text, a number, yes or no, or one of several choices: contained, which the index on the column
  * answers. A value travels as text, so each reading of it counts.
  */
-function fieldCondition(key: string, value: string): Condition {
-  const number = Number(value)
-  const readings: unknown[] = [
-    value,
-    [value],
-    ...(value.trim() && Number.isFinite(number) ? [number] : []),
-    ...(value === "true" || value === "false" ? [value === "true"] : []),
-  ]
+function fieldCondition(key: string, values: string[]): Condition {
+  const readings = values.flatMap(readingsOf)
+
   return {
     sql: `(${readings.map(() => "ticket.custom_fields @> ?::jsonb").join(" or ")})`,
     bindings: readings.map((reading) => JSON.stringify({ [key]: { value: reading } })),
   }
 }
+
+const readingsOf = (value: string): unknown[] => [
+  value,
+  [value],
+  ...(value.trim() && Number.isFinite(Number(value)) ? [Number(value)] : []),
+  ...(value === "true" || value === "false" ? [value === "true"] : []),
+]
+
+/** Through the few tickets that were rated so at any time, and then by their latest answer. */
+const ratedAs = (tones: RatingTone[]): Condition => ({
+  sql: `ticket.id in (
+    select rated.ticket_id from crm_ticket_rating rated
+    where rated.tone = any(?) and rated.deleted_at is null
+      and not exists (
+        select 1 from crm_ticket_rating later
+        where later.ticket_id = rated.ticket_id and later.answered_at > rated.answered_at
+          and later.deleted_at is null))`,
+  bindings: [tones],
+})
 
 /** One value is compared as one: an index then gives the rows in the order of the list. */
 const amongValues = (column: string, values: string[]): Condition =>

@@ -8,7 +8,7 @@ import { AttachButton } from "../../../components/attach-button"
 import { AttachmentChips } from "../../../components/attachment-chips"
 import { Choice } from "../../../components/choice"
 import { TemplateEditor } from "../../../components/editor/template-editor"
-import { ALL_VARIABLES } from "../../../components/editor/use-known-variables"
+import { useAllVariables } from "../../../components/editor/use-known-variables"
 import { Field } from "../../../components/field"
 import { FormDrawer } from "../../../components/form-drawer"
 import { UploadList } from "../../../components/upload-list"
@@ -24,6 +24,7 @@ type SavedReplyDrawerProps = { reply?: SavedReply; onClose: () => void }
 
 export const SavedReplyDrawer = ({ reply, onClose }: SavedReplyDrawerProps) => {
   const { t } = useTranslation("crmDesk")
+  const variables = useAllVariables()
   const { data: teams = [] } = useQuery(teamsQuery)
   const { data: departments = [] } = useQuery(departmentsQuery)
   const { mutate, isPending, error } = useSaveSavedReply(reply?.id)
@@ -89,7 +90,7 @@ export const SavedReplyDrawer = ({ reply, onClose }: SavedReplyDrawerProps) => {
               upload(files)
               upload(pictures, onPicture)
             }}
-            known={ALL_VARIABLES}
+            known={variables}
             rows={9}
           />
         )}

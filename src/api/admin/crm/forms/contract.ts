@@ -50,7 +50,9 @@ const fields = {
   enabled: z.boolean(),
   department_id: id,
   classification_id: id.nullable(),
-  /** By language; the first is the default. */
+  /** One of `texts`, shown to who speaks none of them. */
+  default_locale: locale,
+  /** By language. */
   texts: Texts,
   fields: z.array(Field).min(1).max(50),
   /** Guests show that they are people. */
@@ -78,6 +80,7 @@ export type Form = {
   enabled: boolean
   department_id: string
   classification_id: string | null
+  default_locale: string
   texts: FormTexts
   fields: FormField[]
   captcha: boolean

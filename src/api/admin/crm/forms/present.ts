@@ -8,6 +8,7 @@ export const presentForm = (form: ContactFormDTO): Form => ({
   enabled: form.enabled,
   department_id: form.department_id,
   classification_id: form.classification_id,
+  default_locale: form.default_locale,
   texts: form.texts,
   fields: form.fields,
   captcha: form.captcha,

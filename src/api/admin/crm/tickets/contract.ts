@@ -70,7 +70,7 @@ export const ListTickets = z.strictObject({
   /** Tickets of everybody in these groups (V-111). */
   customer_group_id: oneOrMore(id),
   email: emailAddress.optional(),
-  /** `<key>:<value>`; several have to fit all. */
+  /** `<key>:<value>`: of one field any of several, of several fields each. */
   custom_field: oneOrMore(
     z
       .string()

@@ -28,5 +28,5 @@ export const asksForCaptcha = (req: MedusaRequest, form: ContactFormDTO): boolea
 export function localeOf(req: MedusaRequest, form: ContactFormDTO): string {
   const { locale } = req.validatedQuery
 
-  return formLocale(form.texts, typeof locale === "string" ? locale : req.locale)
+  return formLocale(form, typeof locale === "string" ? locale : req.locale)
 }

@@ -17,6 +17,7 @@ import { CustomerSection } from "./side/customer-section"
 import { FactsSection } from "./side/facts-section"
 import { FollowUpsSection } from "./side/follow-ups-section"
 import { OrdersSection } from "./side/orders-section"
+import { FieldsSection } from "./side/fields-section"
 import { RatingsSection } from "./side/ratings-section"
 import { RelatedSection } from "./side/related-section"
 import { WatchingSection } from "./side/watching-section"
@@ -77,6 +78,7 @@ const TicketPage = () => {
                 <OrdersSection ticket={ticket} />
               </LayoutComposer.Entry>
               <LayoutComposer.Entry id="CrmTicketRatings">
+                <FieldsSection ticket={ticket} />
                 <RatingsSection ticket={ticket} />
               </LayoutComposer.Entry>
               <LayoutComposer.Entry id="CrmTicketRelated">

@@ -5,6 +5,7 @@ import type { TicketListItem } from "../../../../../api/admin/crm/tickets/contra
 import { RATING_TONES, TICKET_VIEWS } from "../../../../lib/ticket-table-url"
 import { STATUS_CATEGORIES } from "../../../../lib/statuses"
 import { classificationsQuery } from "../../../../queries/classifications"
+import { customFieldsQuery } from "../../../../queries/custom-fields"
 import { departmentsQuery } from "../../../../queries/departments"
 
 const filter = createDataTableFilterHelper<TicketListItem & Record<string, unknown>>()
@@ -13,6 +14,13 @@ export function useTicketFilters() {
   const { t } = useTranslation("crmDesk")
   const { data: departments = [] } = useQuery(departmentsQuery)
   const { data: classifications = [] } = useQuery(classificationsQuery)
+  const { data: fields = [] } = useQuery(customFieldsQuery)
+  const fieldOptions = fields.flatMap(({ key, label, choices }) =>
+    choices.map((choice) => ({
+      value: `${key}:${choice}`,
+      label: `${label}: ${choice}`,
+    }))
+  )
 
   return [
     filter.accessor("status", {
@@ -52,6 +60,15 @@ export function useTicketFilters() {
         label: t(`ratings.tone.${tone}`),
       })),
     }),
+    ...(fieldOptions.length
+      ? [
+          filter.accessor("custom_field", {
+            type: "multiselect",
+            label: t("customFields.filter"),
+            options: fieldOptions,
+          }),
+        ]
+      : []),
     filter.accessor("view", {
       type: "radio",
       label: t("columns.view"),

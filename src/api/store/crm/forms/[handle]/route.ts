@@ -24,7 +24,7 @@ export const GET = async (
       title,
       intro: intro ?? null,
       submit_label: submit_label ?? null,
-      fields: form.fields.map((field) => localField(field, locale)),
+      fields: form.fields.map((field) => localField(field, locale, form.default_locale)),
       captcha: asksForCaptcha(req, form) ? captchaOf(req, form.handle) : null,
       honeypot: HONEYPOT,
     },
