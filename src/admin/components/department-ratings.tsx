@@ -30,11 +30,11 @@ export const DepartmentRatings = ({ value, onChange }: DepartmentRatingsProps) =
     <>
       <Toggle
         label={t("ratings.ask")}
-        hint={t(
+        hint={
           summary && !summary.has_storefront
-            ? "ratings.askNoStorefront"
-            : "ratings.askHint"
-        )}
+            ? t("ratings.askNoStorefront")
+            : t("ratings.askHint")
+        }
         checked={value.asks}
         onChange={(asks) => onChange({ asks })}
       />

@@ -60,7 +60,7 @@ const Rating = ({ rating }: { rating: TicketRating }) => {
       )}
       {agent && (
         <Text size="small" className="text-ui-fg-subtle">
-          {t("ratings.closedBy", { name: agent.name })}
+          {t("ratings.helpedBy", { name: agent.name })}
         </Text>
       )}
     </>
