@@ -21,7 +21,9 @@ export function StatusBadge({ status }: Pick<Ticket, "status">) {
 /** One request in a list. @param title its subject, as a link or a button */
 export function TicketLine({ ticket, title }: { ticket: Ticket; title: ReactNode }) {
   const { locale, text } = useSupport()
-  const awaiting = ticket.status.category === "closed" ? null : AWAITING[ticket.awaiting]
+  // Whoever has spoken last: nobody waits for anything here any more.
+  const waitsFor = ticket.status.category === "closed" ? "none" : ticket.awaiting
+  const awaiting = AWAITING[waitsFor]
   const facts = [
     text("requests_number", { number: ticket.number }),
     ticket.order && text("thread_about_order", { number: ticket.order.display_id }),
@@ -31,7 +33,7 @@ export function TicketLine({ ticket, title }: { ticket: Ticket; title: ReactNode
   ].filter(Boolean)
 
   return (
-    <li className="crm-ticket" data-awaiting={ticket.awaiting}>
+    <li className="crm-ticket" data-awaiting={waitsFor}>
       <p className="crm-ticket-head">
         {title} <StatusBadge status={ticket.status} />
       </p>
