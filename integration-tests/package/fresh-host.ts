@@ -124,7 +124,7 @@ module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
     http: {
-      storeCors: process.env.STORE_CORS,
+      storeCors: process.env.STORE_CORS!,
       adminCors: "http://localhost:9000",
       authCors: "http://localhost:9000",
       jwtSecret: "package-test",
