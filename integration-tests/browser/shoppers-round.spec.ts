@@ -141,6 +141,7 @@ describe("a shopper's round through the storefront", () => {
 
   describe("with an account", () => {
     let ticketId: string
+    let department: string | undefined
 
     it("logs in and sees orders and requests (D-12)", async () => {
       await page.goto(`${demo.storefront_url}/login`)
@@ -269,12 +270,23 @@ describe("a shopper's round through the storefront", () => {
     /** Replies of its department leave without the time to take them back, and it asks how it was. */
     const answersAtOnce = async (id: string) => {
       const { ticket } = await admin.get(`/admin/crm/tickets/${id}`)
-      await admin.post(`/admin/crm/departments/${ticket.department.id}`, {
+      department = ticket.department.id
+      await admin.post(`/admin/crm/departments/${department}`, {
         undo_send_seconds: 0,
         rating_mode: "after_closing",
         rating_delay_minutes: 0,
       })
     }
+
+    /** As the other tests of the same demo expect it. */
+    afterAll(async () => {
+      if (!department) return
+      await admin.post(`/admin/crm/departments/${department}`, {
+        undo_send_seconds: null,
+        rating_mode: "off",
+        rating_delay_minutes: 60,
+      })
+    })
   })
 
   it("can be made in German, on a narrow screen, in the dark", async () => {
