@@ -1,3 +1,4 @@
+import { SHOPPER_FILE_TYPES } from "./modules/helpdesk/domain/file-type"
 import { readOptions } from "./options"
 
 const KEY = Buffer.alloc(32, 1).toString("base64")
@@ -10,6 +11,10 @@ it("fills in what is not said", () => {
     enabled: true,
     maxDepartments: 40,
     pollIntervalSeconds: 60,
+    captcha: { provider: "altcha", maxNumber: 100_000 },
+    storeLimits: { perAddress: 30, perNetwork: 100, perShop: 600 },
+    storeAttachments: { maxMegabytes: 10, maxFiles: 10, types: [...SHOPPER_FILE_TYPES] },
+    trustedProxies: 0,
     backgroundJobs: true,
     maxAttachmentMegabytes: 20,
     allowedMailHosts: { names: new Set(), ranges: [] },
@@ -35,6 +40,8 @@ it.each([
   [{ encryptionKey: KEY, maxDepartments: 0 }, /option "maxDepartments"/],
   [{ encryptionKey: KEY, pollInterval: 5 }, /pollInterval/],
   [{ encryptionKey: KEY, undoSendSeconds: 61 }, /option "undoSendSeconds"/],
+  [{ encryptionKey: KEY, storefrontUrl: "shop.example" }, /option "storefrontUrl"/],
+  [{ encryptionKey: KEY, storefrontUrl: "javascript:1" }, /option "storefrontUrl"/],
   [
     { encryptionKey: KEY, whenCustomerWritesFirst: "send" },
     /option "whenCustomerWritesFirst"/,

@@ -62,9 +62,9 @@ const schema = z.strictObject({
   /** What shoppers may send in ten minutes, all forms and requests together. */
   storeLimits: z
     .strictObject({
-      perAddress: z.int().min(1).default(10),
-      perNetwork: z.int().min(1).default(50),
-      perShop: z.int().min(1).default(300),
+      perAddress: z.int().min(1).default(30),
+      perNetwork: z.int().min(1).default(100),
+      perShop: z.int().min(1).default(600),
     })
     .prefault({}),
   /** The files shoppers may attach. */

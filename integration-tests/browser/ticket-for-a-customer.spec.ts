@@ -118,6 +118,20 @@ describe("an agent in the demo's admin", () => {
     expect(customers).toHaveLength(1)
   })
 
+  it("puts a saved reply into a new ticket by '/' (E-08)", async () => {
+    await page.goto(`${demo.admin_url}/crm/tickets/create`)
+    await page.getByLabel("Message", { exact: true }).click()
+    await page.keyboard.type("/")
+    await page
+      .getByRole("combobox", { name: "Insert a saved reply" })
+      .fill("look into it")
+    await page.getByRole("option", { name: /We look into it/ }).click()
+    await page
+      .getByLabel("Message", { exact: true })
+      .getByText("thank you for telling us")
+      .waitFor()
+  })
+
   /** Open tickets of the demo that nobody answered, the newest first. */
   const openTickets = async (): Promise<
     { id: string; number: number; subject: string }[]

@@ -5,8 +5,9 @@ import type { AxiosInstance } from "axios"
 import { HELPDESK_MODULE } from "../../src/modules/helpdesk"
 import { MAIL_MODULE } from "../../src/modules/mail"
 import notifyNewTicket from "../../src/subscribers/notify-new-ticket"
-import { sweepUploadsWorkflow } from "../../src/workflows"
+import { doDueWork, sweepUploadsWorkflow } from "../../src/workflows"
 import { replyToTicketWorkflow } from "../../src/workflows/tickets/reply-to-ticket"
+import { aMail } from "./support/a-mail"
 import { anAgent, refusalOf, type Agent } from "./support/admin"
 import { anOrder } from "./support/order"
 
@@ -731,6 +732,32 @@ medusaIntegrationTestRunner({
         }
       )
 
+      it("speak of the order that was linked last, or of the one that is chosen", async () => {
+        const { id } = await open()
+        const [first, last] = [
+          await anOrder(getContainer(), { email: "mia@shopper.test" }),
+          await anOrder(getContainer(), { email: "mia@shopper.test" }),
+        ]
+        for (const { id: order_id } of [first, last]) {
+          await post(`tickets/${id}/orders`, { order_id })
+        }
+        const numberOn = async (query: string) =>
+          (await get(`tickets/${id}/variables${query}`)).variables.find(
+            ({ name }: { name: string }) => name === "order.number"
+          ).value
+        const body_text = "About {{ order.number }}"
+
+        expect(await numberOn("")).toBe(`#${last.display_id}`)
+        expect(await numberOn(`?order_id=${first.id}`)).toBe(`#${first.display_id}`)
+        expect(await numberOn("?order_id=order_of_nobody")).toBeNull()
+        expect(
+          (await reply(id, { body_text, order_id: first.id })).message.body_text
+        ).toBe(`About #${first.display_id}`)
+        expect((await reply(id, { body_text })).message.body_text).toBe(
+          `About #${last.display_id}`
+        )
+      })
+
       it("are shown with their values on a ticket, before anything is sent", async () => {
         const { id, number } = await open()
         const { variables, order_remark } = await get(`tickets/${id}/variables`)
@@ -888,6 +915,122 @@ medusaIntegrationTestRunner({
           await arrives(ticket.id, channel)
 
           expect(await outbox()).toEqual([])
+        })
+      })
+
+      describe("tell an agent who owns or watches a ticket", () => {
+        const notices = async () =>
+          (await outbox()).filter(({ reference }) => reference === "ticket_notice")
+        const anHourAgo = () => new Date(Date.now() - 3_600_000).toISOString()
+
+        beforeEach(async () => {
+          await post(`departments/${sales}`, { undo_send_seconds: 0 })
+          await anAccount(sales)
+        })
+
+        it("that it was assigned, once, and by whom", async () => {
+          const { id, number } = await open({ notify_customer: false })
+          await post(`tickets/${id}`, { assignee_id: bo.id })
+          await post(`tickets/${id}`, { assignee_id: bo.id })
+          await doDueWork(getContainer())
+          const [notice, ...more] = await notices()
+
+          expect(more).toEqual([])
+          expect(notice).toMatchObject({
+            to: ["bo@shop.test"],
+            subject: `Ticket #${number}: Where is my parcel?`,
+            is_auto_reply: true,
+          })
+          expect(notice.body_text).toContain(
+            `Ada Agent assigned ticket #${number} in Sales team to you.`
+          )
+        })
+
+        it("also when a batch did it", async () => {
+          const first = await open({ notify_customer: false })
+          const second = await open({ notify_customer: false })
+          await post("tickets/batch", {
+            ids: [first.id, second.id],
+            action: "assign",
+            assignee_id: bo.id,
+          })
+
+          expect(await notices()).toHaveLength(2)
+        })
+
+        it("that a solution was found, when they asked for it (V-58)", async () => {
+          const { id, number } = await open({ notify_customer: false })
+          await post(`tickets/${id}/watch`, { watch: true, once: true }, bo)
+          await reply(id, { body_text: "It left today." })
+          await reply(id, { body_text: "And it arrives tomorrow." })
+
+          expect(await notices()).toEqual([
+            expect.objectContaining({
+              to: ["bo@shop.test"],
+              subject: `News on ticket #${number}`,
+            }),
+          ])
+        })
+
+        it("that the customer wrote on a ticket they follow", async () => {
+          const { id } = await open({ notify_customer: false })
+          await post(`tickets/${id}/watch`, { watch: true }, bo)
+          await helpdesk().receiveMails([
+            aMail({
+              subject: `Re: [#${(await get(`tickets/${id}`)).ticket.number}]`,
+              department_id: sales,
+            }),
+          ])
+          await doDueWork(getContainer())
+
+          expect((await notices()).map(({ to }) => to)).toEqual([["bo@shop.test"]])
+        })
+
+        it("that it is overdue, once for each due date, and as long as it is not closed", async () => {
+          const { id, number } = await open({
+            notify_customer: false,
+            assignee_id: ada.id,
+            due_at: anHourAgo(),
+          })
+          await Promise.all([1, 2, 3].map(() => doDueWork(getContainer())))
+          await doDueWork(getContainer())
+
+          expect(await notices()).toEqual([
+            expect.objectContaining({
+              to: ["ada@shop.test"],
+              subject: `Ticket #${number} is overdue`,
+              body_text: expect.stringMatching(/was due \d{4}-\d\d-\d\d \d\d:\d\d UTC/),
+            }),
+          ])
+          await post(`tickets/${id}`, { due_at: new Date().toISOString() })
+          await doDueWork(getContainer())
+          expect(await notices()).toHaveLength(2)
+          await post(`tickets/${id}`, { status: "closed", due_at: anHourAgo() })
+          await doDueWork(getContainer())
+          expect(await notices()).toHaveLength(2)
+        })
+
+        it("of the department when an overdue ticket is nobody's", async () => {
+          await post("agents", { user_id: bo.id, department_ids: [sales] })
+          await open({ notify_customer: false, due_at: anHourAgo() })
+          await doDueWork(getContainer())
+
+          expect((await notices()).map(({ to }) => to)).toEqual([["bo@shop.test"]])
+        })
+
+        it.each([
+          ["who wants no mail", () => post("notices/settings", { mail: "none" }, bo)],
+          [
+            "when the mail is switched off",
+            () => post("mail-templates/assignment", { enabled: false }),
+          ],
+        ])("but nobody %s", async (_, setting) => {
+          const { id } = await open({ notify_customer: false })
+          await setting()
+          await post(`tickets/${id}`, { assignee_id: bo.id })
+
+          expect(await notices()).toEqual([])
+          expect((await get("notices", bo)).notices[0].kind).toBe("assigned")
         })
       })
     })

@@ -1,5 +1,5 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import type { MedusaContainer } from "@medusajs/framework/types"
+import { medusaIntegrationTestRunner, TestEventUtils } from "@medusajs/test-utils"
+import type { IEventBusModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import {
   createCustomerGroupsWorkflow,
@@ -8,6 +8,9 @@ import {
 } from "@medusajs/medusa/core-flows"
 import type { AxiosInstance } from "axios"
 import { customersGuessed } from "../../src/workflows/inbound-mail/steps/look-up-senders"
+import { HELPDESK_MODULE } from "../../src/modules/helpdesk"
+import type { IncomingMail } from "../../src/modules/helpdesk/records/receive-mails"
+import { aMail } from "./support/a-mail"
 import { anAgent, refusalOf, type Agent } from "./support/admin"
 import { anOrder } from "./support/order"
 
@@ -134,8 +137,37 @@ medusaIntegrationTestRunner({
           id: note.id,
           object: "customer_note",
           deleted: true,
+          undo: expect.any(String),
         })
         expect(await notes()).toEqual([])
+      })
+
+      it("is put back as it was before the last action, once, and not over another's (X-14 AC1)", async () => {
+        const { customer_note: note, undo: unwrite } = await post("customer-notes", {
+          email: "mia@shopper.test",
+          body_text: "Prefers the phone.",
+        })
+        const texts = async () =>
+          (await get("people?email=mia@shopper.test")).person.notes.map(
+            ({ body_text }: { body_text: string }) => body_text
+          )
+        const { undo: unchange } = await post(`customer-notes/${note.id}`, {
+          body_text: "Prefers mail.",
+        })
+        const { undo: undelete } = await remove(`customer-notes/${note.id}`)
+
+        expect(await post(`undo/${undelete}`)).toEqual({ ticket: null })
+        expect(await texts()).toEqual(["Prefers mail."])
+        expect((await refused(`undo/${unwrite}`)).message).toBe(
+          "This note was changed again since. Nothing was undone"
+        )
+        await post(`undo/${unchange}`)
+        expect(await texts()).toEqual(["Prefers the phone."])
+        expect((await refused(`undo/${unchange}`)).message).toBe(
+          "This was undone already"
+        )
+        await post(`undo/${unwrite}`)
+        expect(await texts()).toEqual([])
       })
 
       it.each([
@@ -184,6 +216,243 @@ medusaIntegrationTestRunner({
         const account = await aCustomer("olga@shopper.test", true)
 
         expect((await post(`tickets/${id}/customer`)).ticket.customer_id).toBe(account)
+      })
+    })
+
+    describe("a sender who is invited (V-49)", () => {
+      /** The token of the mail that the shop sends for a forgotten password. */
+      const tokenMailed = async (act: () => Promise<unknown>) => {
+        const bus: IEventBusModuleService = getContainer().resolve(Modules.EVENT_BUS)
+        const event = "auth.password_reset"
+        const heard: unknown[] = []
+        const listen = async ({ data }: { data: unknown }) => {
+          heard.push(data)
+        }
+        bus.subscribe(event, listen, { subscriberId: "test-invitation" })
+        const executed = TestEventUtils.waitSubscribersExecution(event, bus)
+        await act()
+        await executed
+        bus.unsubscribe(event, listen, { subscriberId: "test-invitation" })
+
+        expect(heard).toEqual([
+          expect.objectContaining({ actor_type: "customer", token: expect.any(String) }),
+        ])
+        return (heard[0] as { token: string }).token
+      }
+
+      it("gets an account, and sets its password from the mail", async () => {
+        const email = "pia@shopper.test"
+        const { id } = await open({ email, name: "Pia Polder" })
+        let customer: { id: string; has_account: boolean } | undefined
+        const token = await tokenMailed(async () => {
+          customer = (await post(`tickets/${id}/customer`, { invite: true })).ticket
+            .customer
+        })
+
+        expect(customer).toMatchObject({ name: "Pia Polder", email, has_account: true })
+        await api.post(
+          "/auth/customer/emailpass/update",
+          { password: "a-password-of-her-own" },
+          { headers: { authorization: `Bearer ${token}` } }
+        )
+        const { data } = await api.post("/auth/customer/emailpass", {
+          email,
+          password: "a-password-of-her-own",
+        })
+        expect(data.token).toEqual(expect.any(String))
+      })
+
+      it("is not invited who has an account, and a guest becomes one with it", async () => {
+        const account = await aCustomer("rosa@shopper.test", true)
+        const known = await open({ email: "rosa@shopper.test" })
+        await post(`tickets/${known.id}`, { customer_id: null })
+        const guest = await aCustomer("sara@shopper.test")
+        const other = await open({ email: "sara@shopper.test" })
+
+        expect(
+          (await post(`tickets/${known.id}/customer`, { invite: true })).ticket
+            .customer_id
+        ).toBe(account)
+        const { ticket } = await post(`tickets/${other.id}/customer`, { invite: true })
+        expect(ticket.customer).toMatchObject({ has_account: true })
+        expect(ticket.customer_id).not.toBe(guest)
+        expect(
+          (await get("people?email=sara@shopper.test")).person.customers
+        ).toHaveLength(2)
+      })
+
+      it("is refused where somebody has that login for something else", async () => {
+        const email = "tess@shopper.test"
+        await getContainer()
+          .resolve(Modules.AUTH)
+          .register("emailpass", { body: { email, password: "not-hers" } })
+        const { id } = await open({ email })
+
+        expect(await refused(`tickets/${id}/customer`, { invite: true })).toMatchObject({
+          status: 400,
+          message:
+            "tess@shopper.test cannot be invited: Identity with email already exists. Assign a guest instead",
+        })
+        expect((await get(`tickets/${id}`)).ticket.customer_id).toBeNull()
+      })
+    })
+
+    describe("a person with several addresses (X-16 AC2)", () => {
+      const work = "mia@work.test"
+      const home = "mia@shopper.test"
+      const link = (body: object = {}) =>
+        post("people/addresses", {
+          email: home,
+          other_email: work,
+          reason: "She said so on the phone.",
+          ...body,
+        })
+      const personAt = async (email: string) =>
+        (await get(`people?email=${email}`)).person
+
+      it("is shown as one from either address, with who said so and why, until it is taken back", async () => {
+        await aCustomer(home, true)
+        const guest = await aCustomer(work)
+        await open({ email: home })
+        const atWork = await open({ email: work })
+        const order = await anOrder(getContainer(), { email: work, customerId: guest })
+        const { person_address, undo } = await link({ other_email: "Mia@Work.test" })
+        const person = await personAt(home)
+
+        expect(person).toMatchObject({
+          emails: [home, work],
+          addresses: [
+            {
+              id: person_address.id,
+              proof: "agent",
+              reason: "She said so on the phone.",
+              added_by: { name: "Ada Agent" },
+            },
+          ],
+          tickets: { total: 2 },
+          orders: { total: 1 },
+        })
+        expect(person.customers).toHaveLength(2)
+        expect(person.timeline.map(({ id }: Entry) => id)).toEqual(
+          expect.arrayContaining([order.id, atWork.id])
+        )
+        expect((await personAt(work)).tickets.total).toBe(2)
+
+        await post(`undo/${undo}`)
+        expect(await personAt(home)).toMatchObject({
+          emails: [home],
+          addresses: [],
+          tickets: { total: 1 },
+        })
+      })
+
+      it("has all of them, also those that were named on another one", async () => {
+        await link()
+        const { person_address } = await link({
+          email: work,
+          other_email: "mia@new.test",
+        })
+
+        expect((await personAt("mia@new.test")).emails.sort()).toEqual([
+          "mia@new.test",
+          home,
+          work,
+        ])
+        const { undo, deleted } = await remove(`people/addresses/${person_address.id}`)
+        expect(deleted).toBe(true)
+        expect((await personAt("mia@new.test")).emails).toEqual(["mia@new.test"])
+        await post(`undo/${undo}`)
+        expect((await personAt("mia@new.test")).emails).toHaveLength(3)
+      })
+
+      it("keeps each ticket's own customer and proof", async () => {
+        await aCustomer(home, true)
+        await link()
+
+        expect(await open({ email: work })).toMatchObject({
+          customer_id: null,
+          requester: { email: work },
+        })
+      })
+
+      it("has an address proven when its reader answers what we wrote to it", async () => {
+        const helpdesk = getContainer().resolve(HELPDESK_MODULE)
+        const { id, number } = await open({ email: home })
+        const { message } = await post(`tickets/${id}/replies`, {
+          body_text: "Is this you as well?",
+          to: [work],
+        })
+        await link()
+        const proof = async () => (await personAt(home)).addresses[0].proof
+        const answer = (changes: Partial<IncomingMail>) =>
+          helpdesk.receiveMails([
+            aMail({
+              subject: `Re: [#${number}]`,
+              from: { name: "Mia", email: work },
+              department_id: sales,
+              ...changes,
+            }),
+          ])
+
+        await answer({ inbound_mail_id: "imail_1", message_id: "1@work.test" })
+        expect(await proof()).toBe("agent")
+        await answer({
+          inbound_mail_id: "imail_2",
+          message_id: "2@work.test",
+          signed: [message.id],
+          automated: "auto_reply",
+        })
+        expect(await proof()).toBe("agent")
+        await answer({
+          inbound_mail_id: "imail_3",
+          message_id: "3@work.test",
+          signed: [message.id],
+        })
+        expect(await proof()).toBe("mail")
+      })
+
+      it.each([
+        ["one address twice", { other_email: "MIA@shopper.test" }, 400, /already/],
+        ["no reason", { reason: " " }, 400, /reason/],
+        [
+          "what is no address",
+          { other_email: "mia" },
+          400,
+          /An e-mail address is expected/,
+        ],
+      ])("is refused %s", async (_, body, status, message) => {
+        const refusal = await refusalOf(
+          api.post(
+            "/admin/crm/people/addresses",
+            { email: home, other_email: work, reason: "x", ...body },
+            ada.headers
+          )
+        )
+        expect(refusal.status).toBe(status)
+        expect(refusal.message).toMatch(message)
+      })
+
+      it("is refused a shared address, a known pair, and the removal of none", async () => {
+        const pair = { email: home, other_email: work, reason: "x" }
+        await post("shared-addresses", { email: work, is_shared: true })
+        expect((await refused("people/addresses", pair)).message).toMatch(
+          /Several people write from mia@work\.test/
+        )
+        await post("shared-addresses", { email: work, is_shared: false })
+        await link()
+        expect(
+          await refused("people/addresses", { ...pair, email: work, other_email: home })
+        ).toMatchObject({
+          status: 422,
+          message: "mia@shopper.test and mia@work.test are one person's already",
+        })
+        expect(
+          (
+            await refusalOf(
+              api.delete("/admin/crm/people/addresses/same_none", ada.headers)
+            )
+          ).status
+        ).toBe(404)
       })
     })
 
@@ -287,6 +556,30 @@ medusaIntegrationTestRunner({
         expect(
           without.events.slice(0, 2).map(({ type }: { type: string }) => type)
         ).toEqual(["product_unlinked", "product_linked"])
+      })
+
+      it("takes a product in question back, and its removal (X-14 AC1)", async () => {
+        const { id, order, orders } = await withOrder()
+        const line = { order_id: order.id, line_item_id: orders[0].lines[0].id }
+        const first = await post(`tickets/${id}/products`, line)
+        const removal = await remove(
+          `tickets/${id}/products/${first.ticket.products[0].id}`
+        )
+        const back = await post(`undo/${removal.undo}`)
+
+        expect(back.ticket.products).toMatchObject([line])
+        expect(back.ticket.events[0]).toMatchObject({
+          type: "undone",
+          data: { kind: "product" },
+        })
+        expect((await post(`undo/${first.undo}`)).ticket.products).toEqual([])
+        expect((await refused(`undo/${first.undo}`)).message).toBe(
+          "This was undone already"
+        )
+        expect((await post(`tickets/${id}/products`, line)).undo).toEqual(
+          expect.any(String)
+        )
+        expect((await post(`tickets/${id}/products`, line)).undo).toBeUndefined()
       })
 
       it("links a product that nobody ordered", async () => {

@@ -473,6 +473,59 @@ medusaIntegrationTestRunner({
         expect(mailsTo(requester.email)).toHaveLength(1)
       })
 
+      it("that comes along with a merge counts on its new ticket when it leaves", async () => {
+        const survivor = await open()
+        const other = await open()
+        const { message } = await schedule(other.id)
+        const merged = (
+          await post(`tickets/${survivor.id}/merge`, { ticket_ids: [other.id] })
+        ).ticket
+
+        // One message came that was said: the other is still to be said.
+        expect(merged).toMatchObject({
+          reply_count: survivor.reply_count + other.reply_count,
+          version: survivor.version + 1,
+          awaiting: survivor.awaiting,
+        })
+        expect(merged.last_message_at < message.created_at).toBe(true)
+        await makeDue(message.id)
+        await drain()
+        expect(await ticketOf(survivor.id)).toMatchObject({
+          reply_count: merged.reply_count + 1,
+          version: merged.version + 1,
+          awaiting: "customer",
+        })
+      })
+
+      it("that is split off counts on neither ticket before it leaves", async () => {
+        const ticket = await open()
+        const { message } = await schedule(ticket.id)
+        const { ticket: split } = await post(`tickets/${ticket.id}/split`, {
+          message_id: message.id,
+        })
+
+        expect(split).toMatchObject({ reply_count: 0, version: 0, awaiting: "none" })
+        const source = await ticketOf(ticket.id)
+        expect(source).toMatchObject({
+          reply_count: ticket.reply_count,
+          version: ticket.version,
+        })
+        expect(source.last_message_at < message.created_at).toBe(true)
+        await makeDue(message.id)
+        await drain()
+        expect(await ticketOf(split.id)).toMatchObject({ reply_count: 1, version: 1 })
+      })
+
+      it("leaves it open who is awaited while it waits", async () => {
+        const { id, awaiting } = await open()
+
+        await schedule(id)
+        await post(`tickets/${id}`, { status: "closed" })
+        expect((await post(`tickets/${id}`, { status: "open" })).ticket.awaiting).toBe(
+          awaiting
+        )
+      })
+
       it("is given up when its ticket was deleted, and its author is told", async () => {
         const { id, requester } = await open()
         const { message } = await schedule(id)

@@ -447,6 +447,40 @@ medusaIntegrationTestRunner({
         ).toMatch(/cannot be linked to itself/)
       })
 
+      it("are taken apart again by undo, and put together, for thirty days (X-14 AC1)", async () => {
+        const [a, b] = [await aTicket(), await aTicket({ subject: "Other" })]
+        const linked = await post(`tickets/${a.id}/relations`, { ticket_id: b.id })
+        const { data: parted } = await api.delete(
+          `/admin/crm/tickets/${a.id}/relations/${b.id}`,
+          ada.headers
+        )
+        const offered = (await ticketOf(a.id)).events.find(
+          ({ type }: { type: string }) => type === "unrelated"
+        )
+
+        expect(offered?.undo).toBe(parted.undo)
+        expect((await post(`undo/${parted.undo}`)).ticket.related).toMatchObject([
+          { id: b.id },
+        ])
+        expect(types(await ticketOf(b.id))[0]).toBe("undone")
+        expect((await post(`undo/${linked.undo}`)).ticket.related).toEqual([])
+      })
+
+      it("that were linked anew since stay linked", async () => {
+        const [a, b] = [await aTicket(), await aTicket({ subject: "Other" })]
+        await post(`tickets/${a.id}/relations`, { ticket_id: b.id })
+        const { data: parted } = await api.delete(
+          `/admin/crm/tickets/${a.id}/relations/${b.id}`,
+          ada.headers
+        )
+        await post(`tickets/${b.id}/relations`, { ticket_id: a.id })
+
+        expect((await refused(`undo/${parted.undo}`)).message).toBe(
+          "This was changed again since. Nothing was undone"
+        )
+        expect((await ticketOf(a.id)).related).toMatchObject([{ id: b.id }])
+      })
+
       it("are suggested: the same requester's, near in time, and those about the same order", async () => {
         const order = await anOrder(getContainer(), { email: bob.email })
         const ours = await aTicket()

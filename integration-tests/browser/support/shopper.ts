@@ -14,6 +14,7 @@ export function aShopper(demo: Demo, index: number) {
       to: string
       subject: string
       text: string
+      html?: string
       inReplyTo?: string
       references?: string
     }) {

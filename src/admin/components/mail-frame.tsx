@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next"
 import type { TicketAttachment } from "../../api/admin/crm/tickets/contract"
 import { contentId, frameDocument, hasRemotePictures } from "../lib/frame-document"
 import { attachmentQuery } from "../queries/attachments"
+import { useIsDark } from "./use-is-dark"
 
 /** Beyond this a mail scrolls inside its frame, so that the next one stays in reach. */
 const MAX_HEIGHT = 720
@@ -13,16 +14,20 @@ const SANDBOX = "allow-popups allow-popups-to-escape-sandbox allow-same-origin"
 
 type MailFrameProps = { html: string; attachments: TicketAttachment[]; title: string }
 
-/** A mail's HTML on a white sheet of its own, where nothing of it can run. */
+/**
+ * A mail's HTML on a sheet of its own, where nothing of it can run. In the dark a mail without colours
+ * is dark as well; one with colours keeps its white sheet, dimmed.
+ */
 export const MailFrame = ({ html, attachments, title }: MailFrameProps) => {
   const { t } = useTranslation("crmDesk")
   const [showRemote, setShowRemote] = useState(false)
   const pictures = useEmbeddedPictures(html, attachments)
   const frame = useRef<HTMLIFrameElement>(null)
+  const isDark = useIsDark()
   const [height, measure] = useContentHeight(frame)
   const document = useMemo(
-    () => frameDocument(html, { pictures, showRemote }),
-    [html, pictures, showRemote]
+    () => frameDocument(html, { pictures, showRemote, isDark }),
+    [html, pictures, showRemote, isDark]
   )
 
   return (
@@ -47,7 +52,7 @@ export const MailFrame = ({ html, attachments, title }: MailFrameProps) => {
         srcDoc={document}
         onLoad={measure}
         style={{ height }}
-        className="shadow-borders-base w-full rounded-md bg-white"
+        className="shadow-borders-base bg-ui-bg-component w-full rounded-lg dark:brightness-90"
       />
     </div>
   )

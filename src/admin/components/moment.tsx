@@ -19,8 +19,8 @@ export const Moment = ({ at, full, className }: MomentProps) => {
 
   if (full) {
     return (
-      <time dateTime={at} className={clx("whitespace-nowrap", className)}>
-        {absolute} · {relative}
+      <time dateTime={at} className={clx("[&>span]:whitespace-nowrap", className)}>
+        <span>{absolute}</span> · <span>{relative}</span>
       </time>
     )
   }

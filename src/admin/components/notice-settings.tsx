@@ -13,7 +13,7 @@ const WISHES = [
   "none",
 ] as const satisfies readonly UpdateNoticeSettings["mail"][]
 
-/** Which notices come by mail too. Without a mail provider in the shop there is nothing to choose. */
+/** Which notices come by mail too. Where no mail can leave there is nothing to choose. */
 export const NoticeSettings = () => {
   const { t } = useTranslation("crmDesk")
   const { data } = useQuery(noticeSettingsQuery)

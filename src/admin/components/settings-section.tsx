@@ -30,8 +30,8 @@ export const SettingsSection = ({
 
   return (
     <Container className="divide-y overflow-hidden p-0">
-      <div className="flex flex-wrap items-start justify-between gap-3 px-6 py-4">
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-col items-start justify-between gap-3 px-6 py-4 sm:flex-row">
+        <div className="min-w-0 sm:flex-1">
           <Heading>{title}</Heading>
           <Text size="small" className="text-ui-fg-subtle">
             {description}

@@ -3,10 +3,16 @@ import { ActionMenu } from "@medusajs/dashboard/components"
 import { Table } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { useIsPhone } from "./use-is-narrow"
+
+/** What a cell shows that has nothing to say. */
+export const NOTHING = "–"
+
+type Column<Row> = { header: string; cell: (row: Row) => ReactNode }
 
 type SettingsTableProps<Row> = {
   rows: Row[]
-  columns: { header: string; cell: (row: Row) => ReactNode }[]
+  columns: Column<Row>[]
   keyOf: (row: Row) => string
   /** What a row is called: leads to its form. */
   nameOf: (row: Row) => string
@@ -30,13 +36,15 @@ export function SettingsTable<Row>({
   remove,
 }: SettingsTableProps<Row>) {
   const { t } = useTranslation("crmDesk")
+  const isPhone = useIsPhone()
+  const shown = isPhone ? [] : columns
 
   return (
     <Table>
       <Table.Header>
         <Table.Row>
           <Table.HeaderCell>{nameHeader}</Table.HeaderCell>
-          {columns.map(({ header }) => (
+          {shown.map(({ header }) => (
             <Table.HeaderCell key={header}>{header}</Table.HeaderCell>
           ))}
           <Table.HeaderCell />
@@ -45,7 +53,7 @@ export function SettingsTable<Row>({
       <Table.Body>
         {rows.map((row) => (
           <Table.Row key={keyOf(row)}>
-            <Table.Cell>
+            <Table.Cell className={isPhone ? "py-3" : undefined}>
               <button
                 type="button"
                 onClick={() => onEdit(row)}
@@ -53,8 +61,9 @@ export function SettingsTable<Row>({
               >
                 {nameOf(row)}
               </button>
+              {isPhone && <Stacked columns={columns} row={row} />}
             </Table.Cell>
-            {columns.map(({ header, cell }) => (
+            {shown.map(({ header, cell }) => (
               <Table.Cell key={header}>{cell(row)}</Table.Cell>
             ))}
             <Table.Cell className="text-end">
@@ -85,5 +94,24 @@ export function SettingsTable<Row>({
         ))}
       </Table.Body>
     </Table>
+  )
+}
+
+type StackedProps<Row> = { columns: Column<Row>[]; row: Row }
+
+/** On a phone columns stand below each other: side by side each would be a word wide. */
+function Stacked<Row>({ columns, row }: StackedProps<Row>) {
+  return (
+    <dl className="txt-compact-small text-ui-fg-subtle flex flex-col gap-y-1 pt-1">
+      {columns
+        .map(({ header, cell }) => ({ header, value: cell(row) }))
+        .filter(({ value }) => value && value !== NOTHING)
+        .map(({ header, value }) => (
+          <div key={header}>
+            <dt className="sr-only">{header}</dt>
+            <dd className="[overflow-wrap:anywhere]">{value}</dd>
+          </div>
+        ))}
+    </dl>
   )
 }

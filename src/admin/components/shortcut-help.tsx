@@ -37,6 +37,8 @@ export const ShortcutHelp = ({ isOpen, onOpenChange }: ShortcutHelpProps) => {
     <>
       <Tooltip content={t("shortcuts.title")}>
         <IconButton
+          // A phone has no keys to tell of.
+          className="max-sm:hidden"
           size="small"
           variant="transparent"
           aria-label={t("shortcuts.title")}

@@ -15,8 +15,9 @@ type TicketLineProps = {
 
 /** A ticket beside another one: number, status and subject. */
 export const TicketLine = ({ ticket, hint, children }: TicketLineProps) => (
-  <div className="flex items-start gap-x-2">
-    <div className="min-w-0 flex-1">
+  <div className="flex flex-wrap items-start gap-x-2 gap-y-1">
+    {/* Narrower than this, the buttons stand below it. */}
+    <div className="min-w-40 flex-1">
       <div className="flex flex-wrap items-center gap-x-2">
         <Link
           to={ticketPath(ticket.id)}

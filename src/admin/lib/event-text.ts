@@ -61,6 +61,7 @@ const KNOWN = [
   "reply_cancelled",
   "reply_taken_back",
   "undone",
+  "person_erased",
   "rated",
   "custom_fields_changed",
 ]

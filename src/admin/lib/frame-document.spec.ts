@@ -1,6 +1,11 @@
-import { contentId, frameDocument, hasRemotePictures } from "./frame-document"
+import {
+  contentId,
+  frameDocument,
+  hasOwnColours,
+  hasRemotePictures,
+} from "./frame-document"
 
-const none = { pictures: new Map<string, string>(), showRemote: false }
+const none = { pictures: new Map<string, string>(), showRemote: false, isDark: false }
 const policyOf = (document: string) =>
   /Content-Security-Policy" content="([^"]*)"/.exec(document)?.[1]
 
@@ -18,6 +23,30 @@ describe("the document a mail is shown in", () => {
 
   it("opens links in a window of their own", () => {
     expect(frameDocument("", none)).toContain('<base target="_blank">')
+  })
+})
+
+describe("the colours of a mail", () => {
+  it.each([
+    ['<p style="color: #333">Hello</p>', true],
+    ['<p style="background:#fff">Hello</p>', true],
+    ['<table bgcolor="#ffffff"></table>', true],
+    ['<font color="red">Hello</font>', true],
+    ["<style>p { margin: 0 }</style>", true],
+    ["<p>The colour: a background = red</p>", false],
+    ['<p style="margin: 0"><strong>Hello</strong></p>', false],
+  ])("in %s are its own: %s", (html, own) => {
+    expect(hasOwnColours(html)).toBe(own)
+  })
+
+  it("are the page's in the dark, where it brings none", () => {
+    const scheme = (html: string, isDark: boolean) =>
+      /color-scheme: (\w+)/.exec(frameDocument(html, { ...none, isDark }))?.[1]
+
+    expect(scheme("<p>Hello</p>", true)).toBe("dark")
+    expect(scheme("<p>Hello</p>", false)).toBe("light")
+    // Black on a dark ground could not be read.
+    expect(scheme('<p style="color: #000">Hello</p>', true)).toBe("light")
   })
 })
 

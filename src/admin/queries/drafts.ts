@@ -33,13 +33,14 @@ export const saveDraft = (ticketId: string, body: SaveDraft, isLeaving: boolean)
 export const discardDraft = (ticketId: string) =>
   sdk.client.fetch<void>(path(ticketId), { method: "DELETE" })
 
-export const ticketVariablesQuery = (ticketId: string) =>
+export const ticketVariablesQuery = (ticketId: string, orderId?: string) =>
   queryOptions({
     // Below the ticket's own key, so that a linked order or customer is seen at once.
-    queryKey: ["crm-desk", "tickets", "variables", ticketId],
+    queryKey: ["crm-desk", "tickets", "variables", ticketId, orderId ?? null],
     queryFn: () =>
       sdk.client.fetch<TicketVariablesResponse>(
-        `/admin/crm/tickets/${ticketId}/variables`
+        `/admin/crm/tickets/${ticketId}/variables`,
+        { query: orderId ? { order_id: orderId } : {} }
       ),
     staleTime: 10_000,
   })

@@ -32,9 +32,12 @@ export const duplicatesQuery = (id: string) =>
     staleTime: 60_000,
   })
 
-/** Several tickets changed at once: whatever shows one of them asks again. */
-const afterSeveral = (client: QueryClient) => async (answer: TicketResponse) => {
-  await forgetTickets(client)
+/**
+ * Several tickets changed at once: whatever shows one of them asks again. Nobody waits for that: the
+ * part of the page that asked is often gone then, and would never hear that it is done.
+ */
+const afterSeveral = (client: QueryClient) => (answer: TicketResponse) => {
+  void forgetTickets(client)
   remember(client, answer.ticket)
 }
 

@@ -61,7 +61,7 @@ export function useUndoSend() {
         method: "POST",
         body: {},
       }),
-    onSuccess: ({ ticket }) => remember(client, ticket),
+    onSuccess: ({ ticket }) => (ticket ? remember(client, ticket) : undefined),
   })
 }
 

@@ -5,6 +5,7 @@ import {
   useQueryClient,
   type QueryClient,
 } from "@tanstack/react-query"
+import type { AssignCustomer } from "../../api/admin/crm/tickets/[id]/contract"
 import type {
   CreateNote,
   CreateReply,
@@ -79,7 +80,8 @@ export const useAddNote = (id: string) =>
   useTicketPost<CreateNote, PostResponse>(id, "/notes")
 export const useReleaseTicket = (id: string) => useTicketPost<void>(id, "/release")
 /** Finds or makes a customer by the requester's address (V-49). */
-export const useAssignCustomer = (id: string) => useTicketPost<void>(id, "/customer")
+export const useAssignCustomer = (id: string) =>
+  useTicketPost<AssignCustomer>(id, "/customer")
 export const useLinkOrder = (id: string) => useTicketPost<LinkOrder>(id, "/orders")
 
 export function useUnlinkOrder(id: string) {

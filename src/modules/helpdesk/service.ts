@@ -31,6 +31,7 @@ import { CrmTicketOrder } from "./models/ticket-order"
 import { CrmTicketParticipant } from "./models/ticket-participant"
 import { CrmTicketPin } from "./models/ticket-pin"
 import { CrmCustomerNote } from "./models/customer-note"
+import { CrmSamePerson } from "./models/same-person"
 import { CrmOrderAccess } from "./models/order-access"
 import { CrmProvenAddress } from "./models/proven-address"
 import { CrmSharedAddress } from "./models/shared-address"
@@ -113,6 +114,7 @@ import {
   setMailWish,
   type HandedOver,
 } from "./records/notices"
+import { tellOfOverdueTickets } from "./records/overdue-tickets"
 import { openTicket, type TicketToOpen } from "./records/open-ticket"
 import {
   postMessage,
@@ -163,14 +165,11 @@ import { vacatedVersions } from "./records/vacated-versions"
 import { informAgentsLater, watchTicket, type Watch } from "./records/watchers"
 import { followUpsOf, listFollowUps, type FollowUpQuery } from "./reports/follow-up-list"
 import { mergeTickets, unmergeTicket } from "./records/merge-tickets"
-import { relateTickets, unrelateTickets } from "./records/relate-tickets"
+import type { NewCustomerNote } from "./records/customer-notes"
+import { samePerson, type NewPersonAddress } from "./records/same-person"
 import { markShared, sharedAmong } from "./records/shared-addresses"
 import { splitTicket, type TicketToSplit } from "./records/split-ticket"
-import {
-  linkProduct,
-  unlinkProduct,
-  type ProductInQuestion,
-} from "./records/ticket-products"
+import type { ProductInQuestion } from "./records/ticket-products"
 import {
   accessesToLookUp,
   askForOrder,
@@ -213,6 +212,16 @@ import {
 } from "./reports/store-tickets"
 import type { StoreScope } from "./domain/store-visibility"
 import { forgetUndo, keepUndo, undoAction } from "./records/undo"
+import {
+  addAddressWithUndo,
+  addNoteWithUndo,
+  changeNoteWithUndo,
+  linkProductWithUndo,
+  relateWithUndo,
+  removeAddressWithUndo,
+  unlinkProductWithUndo,
+  unrelateWithUndo,
+} from "./records/undoable"
 import { deskSummary } from "./reports/desk-summary"
 import { likelyDuplicates } from "./reports/duplicates"
 import { notesOfPerson, ticketsOfPerson, type Identity } from "./reports/person"
@@ -221,6 +230,8 @@ import { ratingSummary } from "./reports/ratings"
 import { linkedTicket } from "./reports/ticket-access"
 import { ticketFacts } from "./reports/ticket-facts"
 import { eventsOf, messagesOf, ticketPage, type MessageRow } from "./reports/ticket-page"
+import { erasePerson, tracesOfPerson } from "./records/erase-person"
+import { personData } from "./reports/person-data"
 import type { Actor, ClassificationDTO, DepartmentDTO, StoredFile } from "./types"
 
 type Db = Context<EntityManager>
@@ -258,6 +269,7 @@ export default class HelpdeskModuleService extends MedusaService({
   CrmTicketRelation,
   CrmTicketProduct,
   CrmCustomerNote,
+  CrmSamePerson,
   CrmSharedAddress,
   CrmOrderAccess,
   CrmProvenAddress,
@@ -553,6 +565,11 @@ export default class HelpdeskModuleService extends MedusaService({
   }
 
   @InjectTransactionManager()
+  async tellOfOverdueTickets(limit: number, @MedusaContext() context: Db = {}) {
+    return tellOfOverdueTickets(inTransaction(context), limit)
+  }
+
+  @InjectTransactionManager()
   async watchTicket(
     id: string,
     watch: Watch,
@@ -818,7 +835,7 @@ export default class HelpdeskModuleService extends MedusaService({
     actor: Actor,
     @MedusaContext() context: Db = {}
   ) {
-    return relateTickets(inTransaction(context), id, otherId, actor)
+    return relateWithUndo(inTransaction(context), id, otherId, actor)
   }
 
   @InjectTransactionManager()
@@ -828,7 +845,7 @@ export default class HelpdeskModuleService extends MedusaService({
     actor: Actor,
     @MedusaContext() context: Db = {}
   ) {
-    await unrelateTickets(inTransaction(context), id, otherId, actor)
+    return unrelateWithUndo(inTransaction(context), id, otherId, actor)
   }
 
   @InjectTransactionManager()
@@ -838,7 +855,7 @@ export default class HelpdeskModuleService extends MedusaService({
     actor: Actor,
     @MedusaContext() context: Db = {}
   ) {
-    return linkProduct(inTransaction(context), ticketId, product, actor)
+    return linkProductWithUndo(inTransaction(context), ticketId, product, actor)
   }
 
   @InjectTransactionManager()
@@ -848,7 +865,47 @@ export default class HelpdeskModuleService extends MedusaService({
     actor: Actor,
     @MedusaContext() context: Db = {}
   ) {
-    await unlinkProduct(inTransaction(context), ticketId, id, actor)
+    return unlinkProductWithUndo(inTransaction(context), ticketId, id, actor)
+  }
+
+  @InjectTransactionManager()
+  async addCustomerNote(
+    note: NewCustomerNote,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return addNoteWithUndo(inTransaction(context), note, actor)
+  }
+
+  /** @param text null deletes it */
+  @InjectTransactionManager()
+  async changeCustomerNote(
+    id: string,
+    text: string | null,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return changeNoteWithUndo(inTransaction(context), id, text, actor)
+  }
+
+  @InjectTransactionManager()
+  async addPersonAddress(
+    address: NewPersonAddress,
+    actor: Actor,
+    @MedusaContext() context: Db = {}
+  ) {
+    return addAddressWithUndo(inTransaction(context), address, actor)
+  }
+
+  @InjectTransactionManager()
+  async removePersonAddress(id: string, actor: Actor, @MedusaContext() context: Db = {}) {
+    return removeAddressWithUndo(inTransaction(context), id, actor)
+  }
+
+  /** Every address of a person, in lower case. */
+  @InjectManager()
+  async samePerson(emails: string[], @MedusaContext() context: Db = {}) {
+    return samePerson(reading(context), emails)
   }
 
   @InjectTransactionManager()
@@ -880,6 +937,27 @@ export default class HelpdeskModuleService extends MedusaService({
       sharedAmong(sql, who.emails),
     ])
     return { ...tickets, notes, shared }
+  }
+
+  @InjectManager()
+  async tracesOfPerson(who: Identity, @MedusaContext() context: Db = {}) {
+    return tracesOfPerson(reading(context), who)
+  }
+
+  /** Erases a person from the desk (K-10). @returns ids of her files: uploads of no message now */
+  @InjectTransactionManager()
+  async erasePerson(
+    who: Identity,
+    actorId: string | null,
+    @MedusaContext() context: Db = {}
+  ) {
+    return erasePerson(inTransaction(context), who, actorId)
+  }
+
+  /** Everything the desk knows of a person. */
+  @InjectManager()
+  async personData(who: Identity, @MedusaContext() context: Db = {}) {
+    return personData(reading(context), who)
   }
 
   // --- reading --------------------------------------------------------------------------------

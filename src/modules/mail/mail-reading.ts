@@ -4,6 +4,7 @@ import { MailUnreadableError, type ReaderPool } from "./mime/reader-pool"
 import type { ReadEmail } from "./mime/read-email"
 import { ReadAhead } from "./read-ahead"
 import { stillStored, takeForReading, type StoredMail } from "./records/unfinished-mails"
+import { mailSentence } from "./domain/mail-sentences"
 
 /** A mail of the ledger and what the reader made of it. */
 export type ReadMail = {
@@ -74,7 +75,7 @@ export class MailReading {
       return {
         ...mail,
         read: null,
-        unreadable: `Reading it ended ${attempts - 1} times without an answer`,
+        unreadable: mailSentence("reading_ended", { count: attempts - 1 }),
       }
     }
     try {

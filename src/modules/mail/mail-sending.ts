@@ -26,6 +26,8 @@ export type SendingTools = {
   work: WorkInProgress
   account: SendTools["account"]
   loopToken(): Promise<string>
+  /** What erased addresses are known by. */
+  key(): Promise<Buffer>
   openSecret: SendTools["openSecret"]
 }
 
@@ -94,10 +96,12 @@ export class MailSending {
     loadFile: SendTools["loadFile"]
   ): Promise<(mail: OutboundMailDTO) => Promise<SendResult>> {
     const automatic = mails.filter(({ is_auto_reply }) => is_auto_reply)
+    const key = await this.tools.key()
     const suppressed = await this.tools.database.query((sql) =>
       suppressedAmong(
         sql,
-        automatic.flatMap(({ to }) => to)
+        automatic.flatMap(({ to }) => to),
+        key
       )
     )
     const loopToken = await this.tools.loopToken()

@@ -106,6 +106,8 @@ import {
 } from "./records/settle-mails"
 import { storeDelivered, type DeliveredMail } from "./records/store-delivered"
 import { forgetPositions } from "./records/store-mails"
+import { eraseMails, type MailsToErase } from "./records/erase-mails"
+import { pseudonymOf } from "./domain/suppression"
 import { liftSuppressions, suppressedAmong } from "./records/suppress-addresses"
 import { forgetTidying } from "./records/tidy-pending"
 import { listOutboundMails, type OutboundListQuery } from "./reports/outbound-list"
@@ -120,6 +122,7 @@ import { MailPolling, type PollLimits } from "./mail-polling"
 import { MailReading, type ReadMail } from "./mail-reading"
 import { MailSending } from "./mail-sending"
 import { WorkInProgress } from "./work-in-progress"
+import { mailSentence } from "./domain/mail-sentences"
 
 type Db = Context<EntityManager>
 
@@ -204,6 +207,7 @@ export default class MailModuleService extends MedusaService({
       ...shared,
       account: (id) => this.sendingAccount_(id),
       loopToken: () => this.loopToken(),
+      key: () => this.referenceKey(),
       openSecret: (sealed, place) => unseal(sealed, place, this.keyring_()),
     })
   }
@@ -275,7 +279,7 @@ export default class MailModuleService extends MedusaService({
     for (const name of SECRET_NAMES) {
       await keepSecret(sql, this.keyring_(), id, name, null)
     }
-    await quarantineStored(sql, id, "Its mail account was removed before it was read")
+    await quarantineStored(sql, id, mailSentence("account_removed"))
 
     return takeBackMails(sql, id)
   }
@@ -593,13 +597,21 @@ export default class MailModuleService extends MedusaService({
   /** Somebody wrote from these addresses, or an agent wants it: automatic mail goes there again. */
   @InjectManager()
   async liftSuppressions(addresses: string[], @MedusaContext() context: Db = {}) {
-    return liftSuppressions(reading(context), addresses)
+    return liftSuppressions(reading(context), addresses, await this.referenceKey())
   }
 
   /** Which of these addresses, in lower case, get no automatic mail. */
   @InjectManager()
   async suppressedAmong(addresses: string[], @MedusaContext() context: Db = {}) {
-    return suppressedAmong(reading(context), addresses)
+    return suppressedAmong(reading(context), addresses, await this.referenceKey())
+  }
+
+  /** Erases what is kept of a person's mail. The ledger keeps its rows. */
+  @InjectTransactionManager()
+  async eraseMails(who: MailsToErase, @MedusaContext() context: Db = {}) {
+    const key = await this.referenceKey()
+
+    await eraseMails(inTransaction(context), who, (address) => pseudonymOf(address, key))
   }
 
   @InjectManager()

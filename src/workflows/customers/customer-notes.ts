@@ -6,84 +6,60 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
+import type { NewCustomerNote } from "../../modules/helpdesk/records/customer-notes"
+import type { Undoable } from "../../modules/helpdesk/records/undoable"
+import type { Actor } from "../../modules/helpdesk/types"
+import { takeBackAction } from "../tickets/take-back-action"
 
 export const createCustomerNoteWorkflowId = "crm-create-customer-note"
 export const updateCustomerNoteWorkflowId = "crm-update-customer-note"
 export const deleteCustomerNoteWorkflowId = "crm-delete-customer-note"
 
-type NewNote = {
-  customer_id: string | null
-  email: string | null
-  body_text: string
-  author_id: string | null
-}
+const noteDone = (done: Undoable, actor: Actor) =>
+  new StepResponse(done, { undo: done.undo, actor })
 
 const createCustomerNoteStep = createStep(
   "create-customer-note",
-  async (note: NewNote, { container }) => {
-    const { id } = await container.resolve(HELPDESK_MODULE).createCrmCustomerNotes(note)
-
-    return new StepResponse(id, id)
-  },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(HELPDESK_MODULE).deleteCrmCustomerNotes(id)
-    }
-  }
+  async ({ note, actor }: { note: NewCustomerNote; actor: Actor }, { container }) =>
+    noteDone(
+      await container.resolve(HELPDESK_MODULE).addCustomerNote(note, actor),
+      actor
+    ),
+  takeBackAction
 )
 
-const updateCustomerNoteStep = createStep(
-  "update-customer-note",
-  async (note: { id: string; body_text: string }, { container }) => {
-    const helpdesk = container.resolve(HELPDESK_MODULE)
-    const { id, body_text } = await helpdesk.retrieveCrmCustomerNote(note.id)
+type NoteChange = { id: string; body_text: string | null; actor: Actor }
 
-    await helpdesk.updateCrmCustomerNotes(note)
-
-    return new StepResponse(id, { id, body_text })
-  },
-  async (before, { container }) => {
-    if (before) {
-      await container.resolve(HELPDESK_MODULE).updateCrmCustomerNotes(before)
-    }
-  }
-)
-
-const deleteCustomerNoteStep = createStep(
-  "delete-customer-note",
-  async (id: string, { container }) => {
-    const helpdesk = container.resolve(HELPDESK_MODULE)
-
-    await helpdesk.retrieveCrmCustomerNote(id)
-    await helpdesk.softDeleteCrmCustomerNotes(id)
-
-    return new StepResponse(id, id)
-  },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(HELPDESK_MODULE).restoreCrmCustomerNotes(id)
-    }
-  }
+const changeCustomerNoteStep = createStep(
+  "change-customer-note",
+  async ({ id, body_text, actor }: NoteChange, { container }) =>
+    noteDone(
+      await container.resolve(HELPDESK_MODULE).changeCustomerNote(id, body_text, actor),
+      actor
+    ),
+  takeBackAction
 )
 
 /** What agents should know of a person, on every ticket of hers (M-50). */
 export const createCustomerNoteWorkflow = createWorkflow(
   createCustomerNoteWorkflowId,
-  function (input: WorkflowData<NewNote>) {
+  function (input: WorkflowData<{ note: NewCustomerNote; actor: Actor }>) {
     return new WorkflowResponse(createCustomerNoteStep(input))
   }
 )
 
 export const updateCustomerNoteWorkflow = createWorkflow(
   updateCustomerNoteWorkflowId,
-  function (input: WorkflowData<{ id: string; body_text: string }>) {
-    return new WorkflowResponse(updateCustomerNoteStep(input))
+  function (input: WorkflowData<{ id: string; body_text: string; actor: Actor }>) {
+    return new WorkflowResponse(changeCustomerNoteStep(input))
   }
 )
 
 export const deleteCustomerNoteWorkflow = createWorkflow(
   deleteCustomerNoteWorkflowId,
-  function (input: WorkflowData<{ id: string }>) {
-    return new WorkflowResponse(deleteCustomerNoteStep(input.id))
+  function (input: WorkflowData<{ id: string; actor: Actor }>) {
+    return new WorkflowResponse(
+      changeCustomerNoteStep({ id: input.id, body_text: null, actor: input.actor })
+    )
   }
 )

@@ -15,6 +15,7 @@ const notice: DueNotice = {
   ticket_id: "tick_1",
   number: 1000001,
   subject: "Cups & <b>saucers</b>",
+  due_at: null,
   mail: "all",
   attempts: 1,
 }
@@ -51,6 +52,10 @@ describe("a notice", () => {
 
   it("does not go by mail to an agent who wants none", () => {
     expect(noticesFor({ ...notice, mail: "none" }, agents, true)).toHaveLength(1)
+  })
+
+  it("that is one of the desk's own mails is not mailed by the provider as well", () => {
+    expect(noticesFor({ ...notice, kind: "assigned" }, agents, true)).toHaveLength(1)
   })
 
   it("for an agent who has left goes nowhere", () => {

@@ -1,12 +1,15 @@
 import type { CreateNotificationDTO } from "@medusajs/framework/types"
-import { noticeText, wantsMail } from "../../modules/helpdesk/domain/notice"
+import { noticeText, templateOf, wantsMail } from "../../modules/helpdesk/domain/notice"
 import type { DueNotice } from "../../modules/helpdesk/records/notices"
 import type { Agent } from "../agents"
 import { escapeHtml } from "../../modules/helpdesk/domain/fill-text"
 
 type Reader = Pick<Agent, "id" | "email" | "name">
 
-/** What one notice is to the Notification module; nothing for an agent who has left. */
+/**
+ * What one notice is to the Notification module; nothing for an agent who has left. A notice that is
+ * one of the desk's own mails goes by those, so that it is mailed once.
+ */
 export function noticesFor(
   notice: DueNotice,
   agents: ReadonlyMap<string, Reader>,
@@ -47,5 +50,7 @@ export function noticesFor(
     },
     idempotency_key: `crm-notice:${notice.id}:email`,
   }
-  return canMail && wantsMail(notice.mail, notice.kind) ? [bell, mail] : [bell]
+  const goesByProvider = canMail && !templateOf(notice.kind)
+
+  return goesByProvider && wantsMail(notice.mail, notice.kind) ? [bell, mail] : [bell]
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
-import type { MailTemplateKey } from "../../modules/helpdesk/domain/mail-templates"
+import type { NoticeTemplateKey } from "../../modules/helpdesk/domain/mail-templates"
 import {
   detailsOf,
   renderMailTemplate,
@@ -16,10 +16,8 @@ import { accountFor } from "../outbound-mail/compose-mail"
 import { readShop } from "../variables/shop"
 import { ticketLink } from "./ticket-link"
 
-export type NoticeKey = Exclude<MailTemplateKey, "auto_reply" | "reply">
-
 export type Notice = {
-  key: NoticeKey
+  key: NoticeTemplateKey
   ticket_id: string
   /** Admin users; who has left or has no address is left out. */
   user_ids: string[]

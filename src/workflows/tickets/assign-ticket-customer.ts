@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import {
   createStep,
@@ -10,17 +11,26 @@ import {
 import { createCustomersWorkflow } from "@medusajs/medusa/core-flows"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type { Actor } from "../../modules/helpdesk/types"
+import {
+  inviteCustomerWorkflow,
+  type InviteCustomerInput,
+} from "../customers/invite-customer"
 import { customersByAddress } from "../inbound-mail/steps/look-up-senders"
 import { updateTicketWorkflow } from "./update-ticket"
 
 export const assignTicketCustomerWorkflowId = "crm-assign-ticket-customer"
 
-type AssignInput = { ticket_id: string; actor: Actor }
+type AssignInput = {
+  ticket_id: string
+  actor: Actor
+  /** She gets an account and a mail to set its password, where she has none yet. */
+  invite?: boolean
+}
 
 // Undone, a customer who was made stays: she is in the shop, and the next try finds her.
 const findOrCreateCustomerStep = createStep(
   { name: "find-or-create-customer", noCompensation: true },
-  async ({ ticket_id }: AssignInput, { container }) => {
+  async ({ ticket_id, invite }: AssignInput, { container }) => {
     const [ticket] = await container
       .resolve(HELPDESK_MODULE)
       .listCrmTickets({ id: ticket_id })
@@ -42,29 +52,39 @@ const findOrCreateCustomerStep = createStep(
     const known = (await customersByAddress(container, [requester_email])).get(
       requester_email
     )
-    if (known) {
+    if (known && (!invite || known.has_account)) {
       return new StepResponse({ customer_id: known.id })
     }
     const [first_name, ...rest] =
       requester_name === requester_email ? [] : requester_name.split(" ")
-    const { result } = await createCustomersWorkflow(container).run({
-      input: {
-        customersData: [
-          {
-            email: requester_email,
-            ...(first_name ? { first_name } : {}),
-            ...(rest.length ? { last_name: rest.join(" ") } : {}),
-          },
-        ],
-      },
+    const person = {
+      email: requester_email,
+      ...(first_name ? { first_name } : {}),
+      ...(rest.length ? { last_name: rest.join(" ") } : {}),
+    }
+    return new StepResponse({
+      customer_id: await (invite ? invited : guest)(container, person),
     })
-    return new StepResponse({ customer_id: result[0].id })
   }
 )
 
+async function guest(container: MedusaContainer, person: InviteCustomerInput) {
+  const { result } = await createCustomersWorkflow(container).run({
+    input: { customersData: [person] },
+  })
+  return result[0].id
+}
+
+async function invited(container: MedusaContainer, person: InviteCustomerInput) {
+  const { result } = await inviteCustomerWorkflow(container).run({ input: person })
+
+  return result.id
+}
+
 /**
  * Gives an unknown sender a customer of the shop (V-49): the one who has the address, the account
- * before the guest, or a new guest, whom a later registration with this address turns into an account.
+ * before the guest, or a new one: a guest, who may register with this address later, or an invited
+ * account.
  */
 export const assignTicketCustomerWorkflow = createWorkflow(
   assignTicketCustomerWorkflowId,

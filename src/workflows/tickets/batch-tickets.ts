@@ -11,6 +11,7 @@ import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type { BatchAction } from "../../modules/helpdesk/records/batch-tickets"
 import type { Actor } from "../../modules/helpdesk/types"
+import { handOverNoticesStep } from "../notices/hand-over-notices"
 import { TicketEvents } from "./events"
 import { statusChangesOf } from "./status-changes"
 import { assertPeopleStep } from "./steps/assert-people"
@@ -70,6 +71,8 @@ export const batchTicketsWorkflow = createWorkflow(
     emitEventStep({ eventName: TicketEvents.DELETED, data: events.deleted }).config({
       name: "emit-deleted",
     })
+    handOverNoticesStep()
+
     return new WorkflowResponse(done, { hooks: [ticketsBatched] })
   }
 )

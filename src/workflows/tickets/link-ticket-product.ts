@@ -13,6 +13,7 @@ import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type { ProductInQuestion } from "../../modules/helpdesk/records/ticket-products"
 import type { Actor } from "../../modules/helpdesk/types"
 import { TicketEvents } from "./events"
+import { takeBackAction } from "./take-back-action"
 
 export const linkTicketProductWorkflowId = "crm-link-ticket-product"
 export const unlinkTicketProductWorkflowId = "crm-unlink-ticket-product"
@@ -30,33 +31,29 @@ const linkTicketProductStep = createStep(
   "link-ticket-product",
   async ({ ticket_id, product, actor }: LinkInput, { container }) => {
     const found = await findProduct(container, product)
-    const id = await container
+    const undo = await container
       .resolve(HELPDESK_MODULE)
       .linkProduct(ticket_id, found, actor)
     const { product_id, order_id } = found
 
     return new StepResponse(
-      id ? [{ id: ticket_id, product_id, order_id }] : [],
-      id ? { ticket_id, id, actor } : null
+      { id: ticket_id, product_id, order_id, undo },
+      { undo, actor }
     )
   },
-  async (done, { container }) => {
-    if (done) {
-      await container
-        .resolve(HELPDESK_MODULE)
-        .unlinkProduct(done.ticket_id, done.id, done.actor)
-    }
-  }
+  takeBackAction
 )
 
-// Nothing after it can fail but the event; a product is linked again with one click.
 const unlinkTicketProductStep = createStep(
-  { name: "unlink-ticket-product", noCompensation: true },
+  "unlink-ticket-product",
   async ({ ticket_id, id, actor }: UnlinkInput, { container }) => {
-    await container.resolve(HELPDESK_MODULE).unlinkProduct(ticket_id, id, actor)
+    const undo = await container
+      .resolve(HELPDESK_MODULE)
+      .unlinkProduct(ticket_id, id, actor)
 
-    return new StepResponse({ id: ticket_id })
-  }
+    return new StepResponse({ id: ticket_id, undo }, { undo, actor })
+  },
+  takeBackAction
 )
 
 /** An agent says which products a ticket is about (C-33). */
@@ -65,8 +62,12 @@ export const linkTicketProductWorkflow = createWorkflow(
   function (input: WorkflowData<LinkInput>) {
     const linked = linkTicketProductStep(input)
 
-    emitEventStep({ eventName: TicketEvents.PRODUCT_LINKED, data: linked })
-
+    emitEventStep({
+      eventName: TicketEvents.PRODUCT_LINKED,
+      data: transform({ linked }, ({ linked: { undo, ...event } }) =>
+        undo ? [event] : []
+      ),
+    })
     return new WorkflowResponse(linked)
   }
 )

@@ -10,6 +10,7 @@ import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type { Actor } from "../../modules/helpdesk/types"
 import { TicketEvents } from "./events"
+import { takeBackAction } from "./take-back-action"
 
 export const relateTicketsWorkflowId = "crm-relate-tickets"
 export const unrelateTicketsWorkflowId = "crm-unrelate-tickets"
@@ -19,52 +20,40 @@ type RelateInput = { id: string; ticket_id: string; actor: Actor }
 const relateTicketsStep = createStep(
   "relate-tickets",
   async ({ id, ticket_id, actor }: RelateInput, { container }) => {
-    const isNew = await container
+    const undo = await container
       .resolve(HELPDESK_MODULE)
       .relateTickets(id, ticket_id, actor)
 
-    return new StepResponse(isNew, isNew ? { id, ticket_id, actor } : null)
+    return new StepResponse({ id, ticket_id, undo }, { undo, actor })
   },
-  async (done, { container }) => {
-    if (done) {
-      await container
-        .resolve(HELPDESK_MODULE)
-        .unrelateTickets(done.id, done.ticket_id, done.actor)
-    }
-  }
+  takeBackAction
 )
 
 const unrelateTicketsStep = createStep(
   "unrelate-tickets",
-  async (input: RelateInput, { container }) => {
-    const { id, ticket_id, actor } = input
+  async ({ id, ticket_id, actor }: RelateInput, { container }) => {
+    const undo = await container
+      .resolve(HELPDESK_MODULE)
+      .unrelateTickets(id, ticket_id, actor)
 
-    await container.resolve(HELPDESK_MODULE).unrelateTickets(id, ticket_id, actor)
-
-    return new StepResponse(input, input)
+    return new StepResponse({ id, ticket_id, undo }, { undo, actor })
   },
-  async (done, { container }) => {
-    if (done) {
-      await container
-        .resolve(HELPDESK_MODULE)
-        .relateTickets(done.id, done.ticket_id, done.actor)
-    }
-  }
+  takeBackAction
 )
 
 /** Two tickets belong together and stay two (K-8). */
 export const relateTicketsWorkflow = createWorkflow(
   relateTicketsWorkflowId,
   function (input: WorkflowData<RelateInput>) {
-    const isNew = relateTicketsStep(input)
+    const related = relateTicketsStep(input)
 
     emitEventStep({
       eventName: TicketEvents.RELATED,
-      data: transform({ input, isNew }, ({ input: { id, ticket_id }, isNew: done }) =>
-        done ? [{ id, ticket_id }] : []
+      data: transform({ related }, ({ related: { id, ticket_id, undo } }) =>
+        undo ? [{ id, ticket_id }] : []
       ),
     })
-    return new WorkflowResponse(isNew)
+    return new WorkflowResponse(related)
   }
 )
 

@@ -1,13 +1,16 @@
-import { Variable } from "@medusajs/icons"
+import { BoltSolid, Variable } from "@medusajs/icons"
 import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
-import { escapeHtml, lineBreaks } from "../../../modules/helpdesk/domain/fill-text"
+import type { Attachment } from "../../../api/admin/crm/attachments/contract"
+import { htmlOfText } from "../../lib/html-of-text"
 import type { Format } from "../../lib/reply-draft"
 import { placeholderOf, type KnownVariables } from "../../lib/variable-marks"
 import type { FieldControl } from "../field"
 import { FormatSwitch } from "./format-switch"
+import { SavedReplyPicker } from "./saved-reply-picker"
 import { TextEditor, type EditorHandle, type WrittenText } from "./text-editor"
 import { Tool } from "./toolbar-tool"
+import { useInsertSaved } from "./use-insert-saved"
 import { VariablePicker } from "./variable-picker"
 
 type TemplateEditorProps = Partial<FieldControl> & {
@@ -23,6 +26,11 @@ type TemplateEditorProps = Partial<FieldControl> & {
     onPicture: EditorHandle["insertImage"]
   ) => void
   onSend?: () => void
+  /** Where saved replies may be put in, by "/" or by the button. */
+  savedReplies?: {
+    departmentId?: string
+    onAttachments: (attachments: Attachment[]) => void
+  }
   known: KnownVariables
   rows?: number
 }
@@ -35,19 +43,27 @@ export const TemplateEditor = ({
   onWrite,
   onFormat,
   onFiles,
+  savedReplies,
   known,
   ...rest
 }: TemplateEditorProps) => {
   const { t } = useTranslation("crmDesk")
   const editor = useRef<EditorHandle>(null)
-  const [isPicking, setIsPicking] = useState(false)
-  const insert = (name: string) => {
-    setIsPicking(false)
-    editor.current?.insert({ text: placeholderOf(name) })
+  const [open, setOpen] = useState<"saved" | "variables" | null>(null)
+  const insertSaved = useInsertSaved(editor, (files) =>
+    savedReplies?.onAttachments(files)
+  )
+  const close = (written?: string) => {
+    setOpen(null)
+    if (written) {
+      editor.current?.insert({ text: written })
+    } else {
+      editor.current?.focus()
+    }
   }
   const switchTo = (next: Format) => {
     onFormat?.(next)
-    onWrite({ text: written.text, html: next === "rich" ? htmlOf(written.text) : "" })
+    onWrite({ text: written.text, html: next === "rich" ? htmlOfText(written.text) : "" })
   }
 
   return (
@@ -63,11 +79,18 @@ export const TemplateEditor = ({
           ((files, pictures) =>
             onFiles(files, pictures, (file) => editor.current?.insertImage(file)))
         }
+        onSlash={savedReplies && (() => setOpen("saved"))}
         known={known}
         aria-label={label}
         toolbarEnd={
           <>
-            <Tool label={t("variables.insert")} onClick={() => setIsPicking(true)}>
+            {savedReplies && (
+              <Tool label={t("savedReplies.insert")} onClick={() => setOpen("saved")}>
+                <BoltSolid />
+                <span className="hidden sm:inline">{t("savedReplies.short")}</span>
+              </Tool>
+            )}
+            <Tool label={t("variables.insert")} onClick={() => setOpen("variables")}>
               <Variable />
               {t("variables.short")}
             </Tool>
@@ -75,24 +98,23 @@ export const TemplateEditor = ({
           </>
         }
       />
-      {isPicking && (
+      {savedReplies && open === "saved" && (
+        <SavedReplyPicker
+          departmentId={savedReplies.departmentId}
+          onPick={(id) => {
+            setOpen(null)
+            insertSaved(id)
+          }}
+          onClose={close}
+        />
+      )}
+      {open === "variables" && (
         <VariablePicker
           known={known}
-          onPick={insert}
-          onClose={() => {
-            setIsPicking(false)
-            editor.current?.focus()
-          }}
+          onPick={(name) => close(placeholderOf(name))}
+          onClose={() => close()}
         />
       )}
     </div>
   )
 }
-
-const htmlOf = (text: string) =>
-  text.trim()
-    ? text
-        .split(/\n{2,}/)
-        .map((paragraph) => `<p>${lineBreaks(escapeHtml(paragraph))}</p>`)
-        .join("")
-    : ""

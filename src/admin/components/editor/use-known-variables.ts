@@ -24,12 +24,19 @@ export function useAllVariables(): KnownVariables {
   )
 }
 
-/** What variables stand for on a ticket; asked for once a text needs it. */
+/**
+ * What variables stand for on a ticket; asked for once a text needs it.
+ * @param orderId the order they speak of, of several
+ */
 export function useKnownVariables(
   ticketId: string,
-  isNeeded: boolean
+  isNeeded: boolean,
+  orderId?: string
 ): { known: KnownVariables | undefined; orderRemark: string | null } {
-  const { data } = useQuery({ ...ticketVariablesQuery(ticketId), enabled: isNeeded })
+  const { data } = useQuery({
+    ...ticketVariablesQuery(ticketId, orderId),
+    enabled: isNeeded,
+  })
   const known = useMemo(
     () => data && new Map(data.variables.map(({ name, value }) => [name, value])),
     [data]

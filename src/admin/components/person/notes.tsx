@@ -9,7 +9,7 @@ import { useDeleteNote, useSaveNote } from "../../queries/people"
 import { LinkedText } from "../linked-text"
 import { Moment } from "../moment"
 import { ServerRefusal } from "../server-refusal"
-import { useConfirmedDelete } from "../use-confirmed-delete"
+import { useDoneToast } from "../use-undo"
 
 type NotesProps = { who: FindPerson; notes: CustomerNote[] }
 
@@ -49,8 +49,8 @@ export const Notes = ({ who, notes }: NotesProps) => {
 const Note = ({ who, note }: { who: FindPerson; note: CustomerNote }) => {
   const { t } = useTranslation("crmDesk")
   const [isEditing, setIsEditing] = useState(false)
-  const { mutateAsync: remove } = useDeleteNote()
-  const confirmDelete = useConfirmedDelete()
+  const { mutate: remove, isPending } = useDeleteNote()
+  const done = useDoneToast()
 
   if (isEditing) {
     return (
@@ -83,12 +83,11 @@ const Note = ({ who, note }: { who: FindPerson; note: CustomerNote }) => {
         size="small"
         variant="transparent"
         aria-label={t("person.deleteNote")}
+        disabled={isPending}
         onClick={() =>
-          confirmDelete({
-            title: t("person.deleteNoteTitle"),
-            description: t("person.deleteNoteDescription"),
-            done: t("person.noteDeleted"),
-            run: () => remove(note.id),
+          remove(note.id, {
+            onSuccess: ({ undo }) => done(t("person.noteDeleted"), undo),
+            onError: (error) => toast.error(messageOf(error)),
           })
         }
       >
@@ -109,12 +108,16 @@ const NoteForm = ({ who, id, text, onClose }: NoteFormProps) => {
   const { t } = useTranslation("crmDesk")
   const [body, setBody] = useState(text)
   const { mutate, isPending, error } = useSaveNote(who)
+  const done = useDoneToast()
 
   const save = () =>
     mutate(
       { id, body_text: body.trim() },
       {
-        onSuccess: onClose,
+        onSuccess: ({ undo }) => {
+          done(t("linking.noteSaved"), undo)
+          onClose()
+        },
         onError: (refusal) => toast.error(messageOf(refusal)),
       }
     )

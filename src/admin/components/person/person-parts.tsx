@@ -5,6 +5,7 @@ import type { FindPerson, Person } from "../../../api/admin/crm/people/contract"
 import { messageOf } from "../../lib/server-error"
 import { personQuery } from "../../queries/people"
 import { useAfterPaint } from "../use-after-paint"
+import { Addresses } from "./addresses"
 import { GroupTickets } from "./group-tickets"
 import { Notes } from "./notes"
 import { Timeline } from "./timeline"
@@ -34,6 +35,7 @@ export const PersonParts = ({ who, ticketId }: PersonPartsProps) => {
   return (
     <>
       <Identities person={person} />
+      <Addresses person={person} main={who.email ?? person.emails[0]} />
       <Notes who={who} notes={person.notes} />
       <Timeline entries={person.timeline} except={ticketId} />
       <GroupTickets groups={person.groups} except={ticketId} />
@@ -41,16 +43,21 @@ export const PersonParts = ({ who, ticketId }: PersonPartsProps) => {
   )
 }
 
-/** The shop may know one person twice: as a guest and by an account (X-16 AC1). */
+/** The shop may know one person several times: as a guest and by an account, or by two addresses. */
 const Identities = ({ person }: { person: Person }) => {
   const { t } = useTranslation("crmDesk")
 
   return person.customers.length > 1 ? (
     <Text size="small" className="text-ui-fg-subtle px-6 py-4">
-      {t("person.several", {
-        count: person.customers.length,
-        orders: person.orders.total,
-      })}
+      {person.addresses.length > 0
+        ? t("addresses.several", {
+            count: person.customers.length,
+            orders: person.orders.total,
+          })
+        : t("person.several", {
+            count: person.customers.length,
+            orders: person.orders.total,
+          })}
     </Text>
   ) : null
 }

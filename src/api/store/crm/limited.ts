@@ -54,9 +54,9 @@ function allowancesOf(req: MedusaRequest, what: keyof typeof TIMES): Allowance[]
   })
   const customerId = customerIdOf(req)
 
+  // A whole office may have one address; who is logged in is counted as a person.
   return [
-    ...(customerId ? [allowance(`customer|${customerId}`, perAddress)] : []),
-    allowance(`address|${address}`, perAddress),
+    allowance(customerId ? `customer|${customerId}` : `address|${address}`, perAddress),
     allowance(`network|${networkOfAddress(address)}`, perNetwork),
     allowance("shop", perShop),
   ]

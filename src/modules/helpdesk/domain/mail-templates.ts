@@ -10,6 +10,8 @@ export const MAIL_TEMPLATE_KEYS = [
   "rating_request",
 ] as const
 export type MailTemplateKey = (typeof MAIL_TEMPLATE_KEYS)[number]
+/** Those that agents get. */
+export type NoticeTemplateKey = Exclude<MailTemplateKey, "auto_reply" | "reply">
 
 export type MailTemplate = {
   subject: string
@@ -152,9 +154,9 @@ export const DEFAULT_MAIL_TEMPLATES: Record<MailTemplateKey, MailTemplate> = {
     include_details: true,
   },
   watcher: {
-    subject: "Ticket #{{ ticket.number }} got an answer",
+    subject: "News on ticket #{{ ticket.number }}",
     body_text: [
-      "Ticket #{{ ticket.number }} in {{ department.name }}, which you watch, got an answer.",
+      "There is a new message on ticket #{{ ticket.number }} in {{ department.name }}, which you watch.",
       '{{ details | default: "" }}',
       'Open it: {{ ticket.link | default: "Support, Tickets" }}',
     ].join("\n\n"),

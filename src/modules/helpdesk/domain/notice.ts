@@ -1,3 +1,5 @@
+import type { NoticeTemplateKey } from "./mail-templates"
+
 /** Why an agent is told something. The first of several reasons in this order is the one told. */
 export const NOTICE_KINDS = [
   "mentioned",
@@ -10,6 +12,7 @@ export const NOTICE_KINDS = [
   "follow_up_assigned",
   "claim_taken",
   "follow_up_due",
+  "ticket_overdue",
   "snooze_ended",
   "reply_asked",
   "reply_cancelled",
@@ -25,6 +28,18 @@ const PERSONAL: readonly NoticeKind[] = ["mentioned", "notified", "copied"]
 
 export const wantsMail = (wish: MailWish, kind: NoticeKind): boolean =>
   wish === "all" || (wish === "mentions" && PERSONAL.includes(kind))
+
+/** The mail of the desk that says it, in the merchant's words (D-30). The others are said in our own. */
+const TEMPLATES: Partial<Record<NoticeKind, NoticeTemplateKey>> = {
+  assigned: "assignment",
+  solution: "watcher",
+  followed_reply: "watcher",
+  followed_customer: "watcher",
+  follow_up_due: "overdue",
+  ticket_overdue: "overdue",
+}
+
+export const templateOf = (kind: NoticeKind) => TEMPLATES[kind] ?? null
 
 export type NoticeFacts = {
   number: number
@@ -44,6 +59,7 @@ const TITLES: Record<NoticeKind, (actor: string, number: string) => string> = {
   follow_up_assigned: (actor, number) => `${actor} gave you a follow-up on ${number}`,
   claim_taken: (actor, number) => `${actor} took over ${number}`,
   follow_up_due: (_, number) => `A follow-up is due on ${number}`,
+  ticket_overdue: (_, number) => `${number} is overdue`,
   snooze_ended: (_, number) => `${number} is awake again`,
   reply_asked: (_, number) =>
     `The customer wrote before your scheduled reply on ${number}: send it or take it back`,

@@ -64,6 +64,8 @@ export const CrmTicket = model
     last_agent_id: model.text().nullable(),
     next_action_due_at: model.dateTime().nullable(),
     due_at: model.dateTime().nullable(),
+    /** The due date that agents were told had passed: another one is told anew. */
+    overdue_told_for: model.dateTime().nullable(),
     closed_at: model.dateTime().nullable(),
     merged_into_id: model.text().nullable(),
 
@@ -125,6 +127,10 @@ export const CrmTicket = model
     { on: ["requester_email", "last_message_at"], where: "deleted_at IS NULL" },
     { on: ["assignee_id", "last_message_at"], where: "deleted_at IS NULL" },
     { on: ["locked_by_id", "last_message_at"], where: "deleted_at IS NULL" },
+    {
+      on: ["due_at"],
+      where: "due_at IS NOT NULL AND status_category <> 'closed' AND deleted_at IS NULL",
+    },
     {
       on: ["snoozed_until"],
       where: "snoozed_until IS NOT NULL AND deleted_at IS NULL",

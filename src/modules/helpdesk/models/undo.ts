@@ -8,7 +8,8 @@ export const CrmUndo = model
     token: model.text(),
     /** A key of `UNDO_HANDLERS`. */
     kind: model.text(),
-    ticket_id: model.text(),
+    /** Null for what belongs to a person. */
+    ticket_id: model.text().nullable(),
     actor_id: model.text().nullable(),
     /** What the handler of its kind needs to restore. */
     data: model.json<Record<string, unknown>>(),

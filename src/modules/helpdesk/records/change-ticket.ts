@@ -8,6 +8,7 @@ import type { Actor } from "../types"
 import { assertNotMerged, lockTicket, ticketStatuses } from "./lock-ticket"
 import { addNotices } from "./notices"
 import { pinTicket } from "./pins"
+import { IS_SAID } from "./said-messages"
 import { addSearchText } from "./search-text"
 import { changeFields, type FieldChanges } from "./ticket-fields"
 import { recordChanges, type Change } from "./ticket-events"
@@ -252,6 +253,7 @@ export async function isOffered(
   return rows.length > 0
 }
 
+/** Who said the last word that the customer could read. */
 export async function lastPublicKind(
   sql: Sql,
   ticketId: string
@@ -260,6 +262,7 @@ export async function lastPublicKind(
     sql,
     `select kind from crm_ticket_message
      where ticket_id = ? and kind in ('customer', 'agent') and deleted_at is null
+       and ${IS_SAID}
      order by created_at desc, id desc limit 1`,
     [ticketId]
   )

@@ -15,6 +15,7 @@ import {
 } from "./lock-ticket"
 import { refreshNextAction } from "./follow-ups"
 import { rebuildSearchText } from "./rebuild-search-text"
+import { saidAmong } from "./said-messages"
 import { settleTicket } from "./settle-ticket"
 import { recordChanges } from "./ticket-events"
 
@@ -95,7 +96,7 @@ async function mergeOne(
 ): Promise<{ merge_id: string; event_ids: string[] }> {
   const survivor = await lockTicket(sql, survivorId)
   const carried = await carryRows(sql, merged.id, survivor.id)
-  const messages = carried.rows.crm_ticket_message
+  const said = await saidAmong(sql, carried.rows.crm_ticket_message)
   const { reopened, category } = await reopen(sql, survivor, merged, actor)
   const merge_id = generateEntityId("", "tmrg")
 
@@ -103,7 +104,7 @@ async function mergeOne(
   await settleTicket(
     sql,
     { id: survivor.id, status_category: category },
-    { came: messages.length, replies: await repliesAmong(sql, messages) }
+    { came: said.messages, replies: said.replies }
   )
   await refreshNextAction(sql, survivor.id)
   await refreshNextAction(sql, merged.id)
@@ -174,16 +175,6 @@ const takeMailAccount = (sql: Sql, survivorId: string, mergedId: string) =>
     [survivorId, mergedId]
   )
 
-async function repliesAmong(sql: Sql, messageIds: string[]): Promise<number> {
-  const [{ count }] = await rowsOf<{ count: number }>(
-    sql,
-    `select count(*)::int as count from crm_ticket_message
-     where id = any(?) and kind = 'agent'`,
-    [messageIds]
-  )
-  return count
-}
-
 /**
  * Takes a merged ticket out again, at any time: what came from it goes back, what was written since
  * stays in the survivor.
@@ -223,7 +214,7 @@ export async function unmergeTicket(
   await settleTicket(
     sql,
     { id: homeId, status_category: category },
-    { came: 0, replies: -(await repliesAmong(sql, messages)) }
+    { came: 0, replies: -(await saidAmong(sql, messages)).replies }
   )
   await settleTicket(sql, merged, { came: 0, replies: 0 })
   await refreshNextAction(sql, homeId)

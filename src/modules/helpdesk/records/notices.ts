@@ -43,6 +43,8 @@ export type DueNotice = {
   ticket_id: string
   number: number
   subject: string
+  /** What has passed, of a notice that says so. */
+  due_at: Date | null
   mail: MailWish
   attempts: number
 }
@@ -68,6 +70,8 @@ export const claimNotices = (sql: Sql, limit: number): Promise<DueNotice[]> =>
      )
      select claimed.id, claimed.user_id, claimed.kind, claimed.actor_id, claimed.attempts,
             ticket.id as ticket_id, ticket.number, ticket.subject,
+            case claimed.kind when 'ticket_overdue' then ticket.due_at
+                              when 'follow_up_due' then ticket.next_action_due_at end as due_at,
             coalesce(setting.mail, 'all') as mail
      from claimed
      join crm_ticket ticket on ticket.id = claimed.ticket_id

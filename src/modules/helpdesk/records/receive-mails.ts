@@ -11,6 +11,7 @@ import type { StoredFile, TicketMessageDTO } from "../types"
 import { findCandidates, type AnsweredMail, type KnownTicket } from "./find-candidates"
 import { stopScheduledReplies } from "./held-replies"
 import { addParticipants, participant, type Participant } from "./participants"
+import { proveAddresses } from "./same-person"
 import { addSearchText, searchableName } from "./search-text"
 import { announceCustomerMail } from "./watchers"
 
@@ -134,6 +135,7 @@ export async function receiveMails(
   }
   await write(sql, [...changes.values()], rows, now)
   await tellWhoWaits(sql, changes, received)
+  await proveAddresses(sql, answersAmong(fresh, received))
 
   return [
     ...known.values(),
@@ -182,6 +184,23 @@ const recognisable = ({ from, signed, references, subject }: IncomingMail) => ({
   references,
   subject,
 })
+
+/** Mails that answer one of ours: they may prove an address (X-16 AC2). */
+const answersAmong = (
+  mails: IncomingMail[],
+  received: { inbound_mail_id: string; ticket: KnownTicket }[]
+) => {
+  const tickets = new Map(
+    received.map(({ inbound_mail_id, ticket }) => [inbound_mail_id, ticket.id])
+  )
+  return mails.flatMap(({ inbound_mail_id, from, signed, automated }) => {
+    const ticket_id = tickets.get(inbound_mail_id)
+
+    return ticket_id && from.email && signed.length && !automated
+      ? [{ ticket_id, sender: from.email.toLowerCase(), signed }]
+      : []
+  })
+}
 
 /** Words that came before from somebody who answers our automatic answers. */
 function repetition(

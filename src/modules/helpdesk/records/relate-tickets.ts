@@ -4,13 +4,16 @@ import type { Actor } from "../types"
 import { holdTickets, lockTicket } from "./lock-ticket"
 import { recordChanges } from "./ticket-events"
 
-/** Links two tickets that belong together (K-8). @returns whether they were not linked before */
+/** A link that was made or removed, and the history that says so. */
+export type ChangedLink = { id: string; event_ids: string[] }
+
+/** Links two tickets that belong together (K-8). @returns null when they were linked before */
 export async function relateTickets(
   sql: Sql,
   id: string,
   otherId: string,
   actor: Actor
-): Promise<boolean> {
+): Promise<ChangedLink | null> {
   if (id === otherId) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
@@ -20,12 +23,14 @@ export async function relateTickets(
   await holdTickets(sql, [id, otherId])
   const ticket = await lockTicket(sql, id)
   const other = await lockTicket(sql, otherId)
-  const isNew = await keepRelation(sql, id, otherId, { actor, split_id: null })
+  const relationId = await keepRelation(sql, id, otherId, { actor, split_id: null })
 
-  if (isNew) {
-    await recordBoth(sql, "related", [ticket, other], actor)
-  }
-  return isNew
+  return relationId
+    ? {
+        id: relationId,
+        event_ids: await recordBoth(sql, "related", [ticket, other], actor),
+      }
+    : null
 }
 
 /** @throws NOT_FOUND when they are not linked */
@@ -34,16 +39,16 @@ export async function unrelateTickets(
   id: string,
   otherId: string,
   actor: Actor
-): Promise<void> {
+): Promise<ChangedLink> {
   await holdTickets(sql, [id, otherId])
   const ticket = await lockTicket(sql, id)
-  const removed = await rowsOf(
+  const [removed] = await rowsOf<{ id: string }>(
     sql,
     `update crm_ticket_relation set deleted_at = clock_timestamp()
      where ticket_id = ? and other_id = ? and deleted_at is null returning id`,
     [id, otherId].sort()
   )
-  if (!removed.length) {
+  if (!removed) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
       `Ticket ${otherId} is not linked to ticket #${ticket.number}`
@@ -54,18 +59,21 @@ export async function unrelateTickets(
     `select id, number from crm_ticket where id = ?`,
     [otherId]
   )
-  await recordBoth(sql, "unrelated", [ticket, other], actor)
+  return {
+    id: removed.id,
+    event_ids: await recordBoth(sql, "unrelated", [ticket, other], actor),
+  }
 }
 
-/** Writes the pair down, once. */
+/** Writes the pair down, once. @returns its id when it is new */
 export async function keepRelation(
   sql: Sql,
   id: string,
   otherId: string,
   { actor, split_id }: { actor: Actor; split_id: string | null }
-): Promise<boolean> {
+): Promise<string | null> {
   const [ticket_id, other_id] = [id, otherId].sort()
-  const kept = await insertRows(
+  const [kept] = await insertRows<{ id: string }>(
     sql,
     "crm_ticket_relation",
     [
@@ -79,7 +87,7 @@ export async function keepRelation(
     ],
     `on conflict (ticket_id, other_id) where deleted_at is null do nothing returning id`
   )
-  return kept.length > 0
+  return kept?.id ?? null
 }
 
 type Numbered = { id: string; number: number }
@@ -89,11 +97,16 @@ async function recordBoth(
   type: string,
   [one, other]: [Numbered, Numbered],
   actor: Actor
-): Promise<void> {
+): Promise<string[]> {
+  const event_ids: string[] = []
+
   for (const [ticket, { id, number }] of [
     [one, other],
     [other, one],
   ]) {
-    await recordChanges(sql, ticket.id, actor, [{ type, data: { id, number } }])
+    event_ids.push(
+      ...(await recordChanges(sql, ticket.id, actor, [{ type, data: { id, number } }]))
+    )
   }
+  return event_ids
 }

@@ -12,6 +12,7 @@ import {
 } from "./lock-ticket"
 import { rebuildSearchText } from "./rebuild-search-text"
 import { keepRelation } from "./relate-tickets"
+import { saidAmong } from "./said-messages"
 import { settleTicket } from "./settle-ticket"
 import { recordChanges } from "./ticket-events"
 
@@ -59,10 +60,10 @@ export async function splitTicket(sql: Sql, wanted: TicketToSplit): Promise<Spli
     ticket.id,
     message.id,
   ])
-  const replies = message.kind === "agent" ? 1 : 0
+  const said = await saidAmong(sql, [message.id])
 
-  await settleTicket(sql, ticket, { came: 1, replies })
-  await settleTicket(sql, source, { came: 0, replies: -replies })
+  await settleTicket(sql, ticket, { came: said.messages, replies: said.replies })
+  await settleTicket(sql, source, { came: 0, replies: -said.replies })
   await keepRelation(sql, source.id, ticket.id, {
     actor: wanted.actor,
     split_id: ticket.id,

@@ -2,6 +2,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import type { Actor } from "../types"
 import { assertNotMerged, lockTicket } from "./lock-ticket"
+import type { ChangedLink } from "./relate-tickets"
 import { addSearchText, searchableName } from "./search-text"
 import { recordChanges } from "./ticket-events"
 
@@ -17,13 +18,13 @@ export type ProductInQuestion = {
   thumbnail: string | null
 }
 
-/** Links a product to a ticket, once; its words find the ticket from now on (C-33). @returns the row's id */
+/** Links a product to a ticket, once; its words find the ticket from now on (C-33). @returns null when it was there */
 export async function linkProduct(
   sql: Sql,
   ticketId: string,
   product: ProductInQuestion,
   actor: Actor
-): Promise<string | null> {
+): Promise<ChangedLink | null> {
   assertNotMerged(await lockTicket(sql, ticketId))
   const { title, subtitle, sku } = product
   const [linked] = await insertRows<{ id: string }>(
@@ -43,14 +44,16 @@ export async function linkProduct(
   if (!linked) {
     return null
   }
-  await recordChanges(sql, ticketId, actor, [{ type: "product_linked", data: { title } }])
+  const event_ids = await recordChanges(sql, ticketId, actor, [
+    { type: "product_linked", data: { title } },
+  ])
   await addSearchText(
     sql,
     new Map([
       [ticketId, searchableName([title, subtitle, sku].filter(Boolean).join(" "))],
     ])
   )
-  return linked.id
+  return { id: linked.id, event_ids }
 }
 
 /** @throws NOT_FOUND when it is not on the ticket */
@@ -59,7 +62,7 @@ export async function unlinkProduct(
   ticketId: string,
   id: string,
   actor: Actor
-): Promise<void> {
+): Promise<ChangedLink> {
   await lockTicket(sql, ticketId)
   const [product] = await rowsOf<{ title: string }>(
     sql,
@@ -73,7 +76,9 @@ export async function unlinkProduct(
       `Product ${id} is not linked to this ticket`
     )
   }
-  await recordChanges(sql, ticketId, actor, [
+  const event_ids = await recordChanges(sql, ticketId, actor, [
     { type: "product_unlinked", data: { title: product.title } },
   ])
+
+  return { id, event_ids }
 }

@@ -2,12 +2,15 @@ import { randomBytes } from "node:crypto"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import type { Actor } from "../types"
+import { undoCustomerNote, type NoteUndo } from "./customer-notes"
 import { undoBatch, undoDelete, type BatchUndo } from "./batch-tickets"
 import { undoSnooze, type SnoozeTraces } from "./snooze"
 import { takeBackReply, type ReplyTraces, type TakenBack } from "./take-back-reply"
 import { undoChange, type ChangeUndo } from "./undo-change"
 import { undoClaim } from "./undo-claim"
+import { undoProduct, undoRelation } from "./undo-links"
 import { undoMerge, undoSplit } from "./undo-merge"
+import { undoRow, type RowUndo } from "./undo-row"
 
 /**
  * Takes back one kind of action, in the caller's transaction: what still stands of it, with a line of
@@ -30,6 +33,10 @@ type UndoData = {
   batch: BatchUndo
   reply: ReplyTraces
   snooze: SnoozeTraces
+  relation: RowUndo & { other_id: string }
+  product: RowUndo
+  address: RowUndo
+  customer_note: NoteUndo
 }
 
 /** Every kind of action that can be taken back. */
@@ -44,13 +51,28 @@ const UNDO_HANDLERS: { [Kind in keyof UndoData]: UndoHandler<UndoData[Kind]> } =
     draft: await takeBackReply(sql, ticket_id, data, actor),
   }),
   snooze: (sql, { ticket_id, data }) => undoSnooze(sql, ticket_id, data),
+  relation: (sql, { ticket_id, data, actor }) =>
+    undoRelation(sql, ticket_id, data, actor),
+  product: (sql, { ticket_id, data, actor }) => undoProduct(sql, ticket_id, data, actor),
+  address: (sql, { data }) => undoOfNoTicket(undoRow(sql, "address", data)),
+  customer_note: (sql, { data }) => undoOfNoTicket(undoCustomerNote(sql, data)),
+}
+
+/** What belongs to a person is on no ticket. */
+async function undoOfNoTicket(
+  undone: Promise<unknown>
+): Promise<{ ticket_ids: string[] }> {
+  await undone
+
+  return { ticket_ids: [] }
 }
 
 export type UndoKind = keyof UndoData
 
 export type Undone = {
   kind: UndoKind
-  ticket_id: string
+  /** Null for what is on no ticket. */
+  ticket_id: string | null
   ticket_ids: string[]
   draft: TakenBack | null
 }
@@ -67,7 +89,8 @@ export async function keepUndo<Kind extends UndoKind>(
   sql: Sql,
   undo: {
     kind: Kind
-    ticket_id: string
+    /** Left out for what belongs to a person. */
+    ticket_id?: string
     actor: Actor
     data: UndoData[Kind] & { event_ids?: string[] }
     seconds?: number
@@ -80,7 +103,7 @@ export async function keepUndo<Kind extends UndoKind>(
       id: generateEntityId("", "undo"),
       token,
       kind: undo.kind,
-      ticket_id: undo.ticket_id,
+      ticket_id: undo.ticket_id ?? null,
       actor_id: undo.actor.id,
       data: undo.data,
       expires_at: new Date(Date.now() + (undo.seconds ?? UNDO_DAYS * 86_400) * 1000),
@@ -132,7 +155,7 @@ export async function undoAction(sql: Sql, token: string, actor: Actor): Promise
 
   return {
     kind: undo.kind,
-    ticket_id: ticket_ids[0],
+    ticket_id: ticket_ids[0] ?? null,
     ticket_ids,
     draft: done?.draft ?? null,
   }

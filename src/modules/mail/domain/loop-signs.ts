@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto"
 import type { ReadEmail } from "../mime/read-email-types"
+import { mailSentence } from "./mail-sentences"
 
 /** More servers than a mail to a person needs. RFC 5321 6.3 refuses at a hundred; we only set aside. */
 const MOST_HOPS = 50
@@ -21,9 +22,9 @@ export function loopReason(
   token: string
 ): string | null {
   if (received_hops > MOST_HOPS) {
-    return `It passed through ${received_hops} mail servers: it goes in a circle`
+    return mailSentence("many_hops", { count: received_hops })
   }
   return loop_tokens.some((value) => value.trim() === token)
-    ? "An automatic mail of this desk came back to it (X-Loop)"
+    ? mailSentence("own_loop")
     : null
 }

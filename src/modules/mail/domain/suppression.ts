@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto"
 import type { RecipientState } from "../types"
 
 /** Why an address gets no automatic mail. */
@@ -8,6 +9,10 @@ export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
 export const SOFT_BOUNCES = 5
 /** ... in so many days. */
 export const SOFT_BOUNCE_DAYS = 7
+
+/** What an erased address stays suppressed as: nobody reads the address out of it. @param key the desk's own */
+export const pseudonymOf = (address: string, key: Buffer): string =>
+  `erased:${createHmac("sha256", key).update(address.toLowerCase()).digest("hex")}`
 
 /** A mail that came back from an address, or was refused there. */
 export type AddressFailure = {

@@ -196,6 +196,44 @@ describe("a sentence that looks like an attribution", () => {
   })
 })
 
+describe("an attribution in a language we have no words for", () => {
+  const lines = [
+    "Qwe, 15 rtz 2021 uio 19:42, asdfg hjk Anna Lee <anna.lee@shop.example.com> yxcvb:",
+    "Qwe asd Anna Lee, rtz uio pasdf 15/11/2021 ghj 19:42 < anna.lee@shop.example.com >:",
+    "সোম, ১৫ নভে, ২০২১ তারিখে ৭:৪২ PM এ Anna Lee <anna.lee@shop.example.com> লিখেছেন:",
+  ]
+
+  it.each(lines)("is told by its date, time and address: %s", (line) => {
+    for (const attribution of [line, wrapped(line), line.replace("<", "<\n")]) {
+      const text = `${REPLY}\n\n${attribution}\n\nHave you tried again?\n`
+      expect(splitReply({ text }).reply).toBe(REPLY)
+    }
+  })
+})
+
+describe("an attribution without its colon", () => {
+  it("is one above the fields of the mail, be they names only", () => {
+    const text = `${REPLY}\nAm 15.11.21 um 19:42 schrieb Shop Kundendienst\nVon: "Shop Kundendienst"\nDatum: 15. November 2021\nAn: Anna\n\nHallo`
+    expect(splitReply({ text }).reply).toBe(REPLY)
+  })
+
+  it("is none above anything else", () => {
+    const text = `Hello,\n\nOn 15.11.2021 at 19:42 Anna wrote to me\nDate: tomorrow\n\nIs it true?`
+    expect(splitReply({ text }).reply).toBe(text)
+  })
+})
+
+describe("a dated sentence right above an attribution", () => {
+  it.each([
+    "On 5.5.2021 I ordered a lamp.",
+    "On 5.5.2021 at 10:00 I ordered a lamp",
+    "Anna <anna@shop.example> called me on 5.5.2021, 10:00 and",
+  ])("is the person's: %s", (sentence) => {
+    const text = `${sentence}\nOn Mon, Nov 15, 2021 at 7:42 PM Anna Lee <anna@shop.example> wrote:\n> Hi`
+    expect(splitReply({ text }).reply).toBe(sentence)
+  })
+})
+
 describe("an attribution that shares its line", () => {
   it.each([
     [

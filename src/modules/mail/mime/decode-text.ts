@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer"
 import { TextDecoder } from "node:util"
 import iconv from "iconv-lite"
 import { Problems } from "./problems"
+import { mailSentence } from "../domain/mail-sentences"
 
 /**
  * Bytes of a text part as a string. The declared charset counts when the bytes can be
@@ -26,7 +27,7 @@ export function decodeText(
     }
     const declared = decodeAs(bytes, label)
     if (declared === null) {
-      problems.add(`The text names the unknown charset "${label}" and was read as UTF-8.`)
+      problems.add(mailSentence("unknown_charset_utf8", { charset: label }))
       return stripBom(utf8(bytes))
     }
     return declared
@@ -76,15 +77,15 @@ function decodeEightBit(bytes: Uint8Array, label: string, problems: Problems): s
     if (declared !== null) {
       return declared
     }
-    problems.add(`The text names the unknown charset "${label.slice(0, 40)}".`)
+    problems.add(mailSentence("unknown_charset", { charset: label.slice(0, 40) }))
   }
   const asUtf8 = utf8(bytes)
   if (isMostlyUtf8(asUtf8)) {
-    problems.add("Some bytes of the text are not valid UTF-8 and were replaced.")
+    problems.add(mailSentence("replaced_bytes"))
     return stripBom(asUtf8)
   }
   if (label.startsWith("utf")) {
-    problems.add("The text says UTF-8 but is not; it was read as windows-1252.")
+    problems.add(mailSentence("not_utf8"))
   }
   return windows1252(bytes)
 }

@@ -137,6 +137,11 @@ describe("a header block in a language we have no words for", () => {
     expect(splitReply({ text }).reply).toBe(REPLY)
   })
 
+  it("begins history with a blank line between its lines, as paragraphs have", () => {
+    const text = `${REPLY}\n\n${block.replace(/\n/g, "\n\n")}\n\nDid it arrive?`
+    expect(splitReply({ text }).reply).toBe(REPLY)
+  })
+
   it("is no list of what a customer ordered", () => {
     const text = `Hello,\n\nCustomer: Anna Lee <anna@customer.example.org>\nOrdered: 15.11.2021 19:42\nSize: XL\n\nPlease cancel it.`
     expect(splitReply({ text }).reply).toBe(text)

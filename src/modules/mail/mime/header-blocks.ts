@@ -141,12 +141,16 @@ function foreignBlockAt(lines: readonly string[], start: number): HeaderBlock | 
     return null
   }
   const run: { label: string; value: string }[] = []
-  for (let at = start; at < lines.length && run.length <= LONGEST_FOREIGN_BLOCK; at++) {
+  let end = start
+  for (let at = start; at < lines.length && run.length <= LONGEST_FOREIGN_BLOCK;) {
     const labelled = labelledLine(tidy(lines[at]))
     if (!labelled) {
       break
     }
     run.push(labelled)
+    end = at + 1
+    // Paragraphs of HTML have a blank line between them.
+    at = nextWithText(lines, end, 2)
   }
   const [from, ...others] = run
   const date = others.find(({ value }) => hasDate(value) && hasTime(value))
@@ -159,7 +163,7 @@ function foreignBlockAt(lines: readonly string[], start: number): HeaderBlock | 
   }
   const subject = rest.length > 1 ? rest[rest.length - 1].value : undefined
   const fields = { from: from.value, date: date.value, to: to.value, subject }
-  return { start, end: start + run.length, fields }
+  return { start, end, fields }
 }
 
 /** Programs that flatten HTML put several fields on one line: "À : bob@x.org Objet : Hi". */
@@ -215,6 +219,12 @@ function labelledLine(text: string): { label: string; value: string } | null {
       value: match[2].replace(/^\*+\s*|\s*\*+$/g, "").trim(),
     }
   )
+}
+
+/** Whether the next line with text names the sender of an earlier mail. */
+export function fromFieldAt(lines: readonly string[], at: number): boolean {
+  const next = nextWithText(lines, at, 2)
+  return next < lines.length && knownLabel(tidy(lines[next]))?.role === "from"
 }
 
 /** What a label without its colon stands for. */

@@ -12,7 +12,7 @@ export function markOf(tag: string, attributes: Record<string, string>): HtmlMar
   const names =
     `${attributes.class ?? ""} ${attributes.id ?? ""} ${attributes.name ?? ""}`.toLowerCase()
   if (tag === "blockquote") {
-    return isIndent(names, attributes) ? null : "quote"
+    return isIndent(names, attributes) || isOfAPage(attributes) ? null : "quote"
   }
   if (names.length > 2) {
     for (const [pattern, mark] of MARKS) {
@@ -40,6 +40,11 @@ function isIndent(names: string, attributes: Record<string, string>): boolean {
   )
 }
 
+/** Words from a web page. Mail programs name the mail there: `cite="mid:..."`. */
+function isOfAPage({ cite = "", type }: Record<string, string>): boolean {
+  return type !== "cite" && /^https?:/i.test(cite)
+}
+
 /** The line that Outlook for Windows draws above From, Sent, To and Subject. */
 const OUTLOOK_HEADER =
   /border-top\s*:\s*solid\s+#[0-9a-f]{6}\s+1\.0pt\s*;\s*padding\s*:\s*3\.0pt/i
@@ -56,16 +61,17 @@ const MARKS: [RegExp, HtmlMark][] = [
     /(?:^| )(?:x_)*(?:divrplyfwdmsg|mail-editor-reference-message-container|olk_src_body_section|isreplycontent|outlookmessageheader|ms-outlook-mobile-body-separator-line)(?: |$)/,
     "history",
   ],
-  // Yahoo, AOL, Hotmail, Zimbra, Lotus: elements that hold history without a blockquote.
+  // Yahoo, AOL, Hotmail, Zimbra, Lotus, Infomaniak, Aliyun, NetEase: elements that hold
+  // history without a blockquote.
   // Containers that hold an attribution and a blockquote are not named here: people answer
   // inside them, between the quotes.
   [
-    /(?:^| )(?:yahoo_quoted|ydp\w*yahoo_quoted|aolreplacedbody|aol_replaced_body|stopspelling|zwchr|inoteshistory|edo-original|hmquote|ecxhmquote|replyforwardheader)(?: |$)/,
+    /(?:^| )(?:yahoo_quoted|ydp\w*yahoo_quoted|aolreplacedbody|aol_replaced_body|stopspelling|zwchr|inoteshistory|edo-original|hmquote|ecxhmquote|replyforwardheader|ik_mail_quote|orimsghtmlseperator|ntes-mailmaster-quote)(?: |$)/,
     "history",
   ],
   [/(?:^| )yahoo_quoted_\d+(?: |$)/, "history"],
   [
-    /(?:^| )(?:signature|messagesignaturesection|composer_signature|gmail_signature|moz-signature|protonmail_signature_block|ms-outlook-mobile-signature|yahoo_signature|tutanota_signature|front-signature|zimbra_signature|sh-signature|missive_signature)(?: |$)/,
+    /(?:^| )(?:signature|messagesignaturesection|composer_signature|gmail_signature|moz-signature|protonmail_signature_block|ms-outlook-mobile-signature|yahoo_signature|tutanota_signature|front-signature|zimbra_signature|sh-signature|missive_signature|editorusersignature|gmail_signature_prefix)(?: |$)/,
     "signature",
   ],
 ]

@@ -37,6 +37,8 @@ const PROGRAMS: Record<string, string> = {
   Zimbra: `<hr id="zwchr" data-marker="__DIVIDER__"><div>${UNKNOWN_FIELDS}</div>${HISTORY}`,
   Samsung: `<div>-------- Original message --------</div><div>From: Anna Lee &lt;anna@shop.example&gt; </div><div>Date: 15/11/2021 19:42 (GMT+01:00) </div>${HISTORY}`,
   GroupWise: `<br>&gt;&gt;&gt; Anna Lee &lt;anna@shop.example&gt; 15.11.2021 19:42 &gt;&gt;&gt;<br>${HISTORY}`,
+  Infomaniak: `<div class="ik_mail_quote"><div>Qwe rtz 19:42 uio:</div>${HISTORY}</div>`,
+  Aliyun: `<div id="oriMsgHtmlSeperator"></div><div>Qwe rtz 19:42 uio</div>${HISTORY}`,
   Edison: `<div id="edo-original"><div>Qwe rtz 19:42${HISTORY}</div></div>`,
   "a helpdesk": `<blockquote><div>##- Please type your reply above this line -##</div>${HISTORY}</blockquote>`,
 }
@@ -61,6 +63,7 @@ describe("a signature in an element of its own", () => {
     `<div id="composer_signature">Bob Ray</div>`,
     `<div name="messageSignatureSection">Bob Ray</div>`,
     `<div class="protonmail_signature_block">Bob Ray</div>`,
+    `<div class="editorUserSignature">Bob Ray</div>`,
   ])("is kept apart: %s", (element) => {
     expect(splitReply({ html: `<div>${REPLY}</div>${element}` })).toEqual({
       reply: REPLY,
@@ -91,6 +94,11 @@ describe("what a person put into the HTML", () => {
       "rules and frames",
       `<div>First.</div><hr><div style="border-top:1px solid #ccc">Second.</div>`,
       "First.\nSecond.",
+    ],
+    [
+      "words from a web page",
+      `<div>Your page says:</div><blockquote cite="https://shop.example/returns">Returns are free.</blockquote>`,
+      "Your page says:\nReturns are free.",
     ],
     [
       "an indented list",

@@ -1,7 +1,8 @@
 import PostalMime from "postal-mime"
 import { decodeRawHeader } from "./decode-text"
-import { Base64Bytes, PlainBytes } from "./part-bytes"
+import { PlainBytes, decoderOf } from "./part-bytes"
 import { Problems } from "./problems"
+import { mailSentence } from "../domain/mail-sentences"
 
 export type HeaderField = { key: string; value: string }
 
@@ -29,7 +30,7 @@ export async function parseMime(raw: Uint8Array, problems: Problems): Promise<Mi
     await findLostParts(root, problems, MOST_REPAIRS)
     return root
   }
-  problems.add(`The mail's structure could not be read in full: ${tree.message}.`)
+  problems.add(mailSentence("broken_structure", { words: tree.message }))
   const shortened = flattened(bytes)
   const second = await parseTree(shortened)
   return second instanceof Error ? emptyPart() : rootPart(second, shortened)
@@ -69,12 +70,12 @@ function withinLimits(raw: Uint8Array, problems: Problems): Uint8Array {
   }
   bytes = bytes.subarray(start)
   if (bytes.length > LARGEST_MAIL) {
-    problems.add("The mail is larger than 50 MB; the rest was not read.")
+    problems.add(mailSentence("large_mail"))
     bytes = bytes.subarray(0, LARGEST_MAIL)
   }
   const end = endOfLines(bytes)
   if (end < bytes.length) {
-    problems.add("The mail has too many lines; the rest was not read.")
+    problems.add(mailSentence("many_lines"))
     bytes = bytes.subarray(0, end)
   }
   return bytes
@@ -122,20 +123,25 @@ class MimeTree extends PostalMime {
 
   readLine(): PostalLine {
     const start = this.readPos
-    const inBody = this.currentNode.state === "body" && this.isGathered()
-    const end = inBody && !isBoundaryLike(this.av, start) ? this.endOfBody(start) : start
-    return end > start ? this.takeUntil(start, end) : this.takeLine(start)
+    const decoder = this.currentNode.state === "body" ? this.ownDecoder() : null
+    const inBody = decoder !== null && !isBoundaryLike(this.av, start)
+    const end = inBody ? this.endOfBody(start) : this.endOfLine(start)
+    const last = withoutLineEnd(this.av, start, end)
+    this.readPos = Math.min(end + 1, this.av.length)
+    decoder?.endsWith(this.av.subarray(last, this.readPos))
+    return {
+      bytes: this.av.subarray(start, last),
+      done: this.readPos >= this.av.length,
+    }
   }
 
-  /** Whether the part's content is decoded as a whole: quoted-printable is by lines. */
-  private isGathered(): boolean {
+  /** Ours in place of postal-mime's: the content is decoded as a whole. */
+  private ownDecoder(): PlainBytes {
     const { contentTransferEncoding, contentDecoder } = this.currentNode
-    if (contentDecoder instanceof PlainBytes) return true
-    const { encoding } = contentTransferEncoding
-    if (/base64/i.test(encoding)) this.currentNode.contentDecoder = new Base64Bytes()
-    else if (/quoted-printable/i.test(encoding)) return false
-    else this.currentNode.contentDecoder = new PlainBytes()
-    return true
+    if (contentDecoder instanceof PlainBytes) return contentDecoder
+    const decoder = decoderOf(contentTransferEncoding.encoding)
+    this.currentNode.contentDecoder = decoder
+    return decoder
   }
 
   /** The line feed before the next line that begins with two dashes, or the end. */
@@ -146,24 +152,9 @@ class MimeTree extends PostalMime {
     return at >= 0 ? at : bytes[last] === LF ? last : bytes.length
   }
 
-  private takeUntil(start: number, end: number): PostalLine {
-    this.readPos = Math.min(end + 1, this.av.length)
-    const piece = this.av.subarray(start, withoutLineEnd(this.av, start, end))
-    const isBase64 = this.currentNode.contentDecoder instanceof Base64Bytes
-    return {
-      bytes: isBase64 ? piece : withLineFeeds(piece),
-      done: this.readPos >= this.av.length,
-    }
-  }
-
-  private takeLine(start: number): PostalLine {
+  private endOfLine(start: number): number {
     const at = this.av.indexOf(LF, start)
-    const end = at < 0 ? this.av.length : at
-    this.readPos = Math.min(end + 1, this.av.length)
-    return {
-      bytes: this.av.subarray(start, withoutLineEnd(this.av, start, end)),
-      done: this.readPos >= this.av.length,
-    }
+    return at < 0 ? this.av.length : at
   }
 }
 
@@ -179,17 +170,6 @@ function withoutLineEnd(bytes: Uint8Array, start: number, end: number): number {
     last--
   }
   return last
-}
-
-/** postal-mime ends every line of a body with a line feed alone. */
-function withLineFeeds(bytes: Uint8Array): Uint8Array {
-  if (!bytes.includes(CR)) {
-    return bytes
-  }
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
-    "latin1"
-  )
-  return new Uint8Array(Buffer.from(text.replace(/\r+\n/g, "\n"), "latin1"))
 }
 
 /** The part of postal-mime's tree we read. */
@@ -250,7 +230,7 @@ async function findLostParts(
   if (part.mime_type.startsWith("multipart/") && part.children.length === 0) {
     const content = Buffer.from(part.content)
     const boundary = BOUNDARY_LINE.exec(content.toString("latin1"))?.[1]
-    problems.add("A multipart without its boundary was read as well as it could be.")
+    problems.add(mailSentence("lost_boundary"))
     const head = `Content-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n`
     const tree =
       boundary && repairs > 0

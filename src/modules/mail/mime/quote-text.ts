@@ -4,13 +4,15 @@ export function tidy(line: string): string {
   const text = INVISIBLE.test(line)
     ? line.replace(INVISIBLE_ALL, "").replace(/[\u00a0\u2007\u202f\u3000]/g, " ")
     : line
-  return EASTERN_DIGIT.test(text) ? withWesternDigits(text).trim() : text.trim()
+  return OTHER_DIGIT.test(text) ? withWesternDigits(text).trim() : text.trim()
 }
 
 function withWesternDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) =>
-    String(digit.charCodeAt(0) % 16)
-  )
+  return text.replace(OTHER_DIGITS, (digit) => {
+    const code = digit.charCodeAt(0)
+    // The scripts of India count from ...6 on, the others from ...0.
+    return String((code % 16) - (code >= 0x0966 && code <= 0x0d6f ? 6 : 0))
+  })
 }
 
 /** A line of underscores, dashes or the like, as programs draw above quoted mail. */
@@ -64,4 +66,7 @@ const NUMERIC_DATE = /(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)|\d{1,2}월|\d
 const INVISIBLE =
   /[\u00a0\u00ad\u2007\u200b-\u200f\u202a-\u202f\u2060-\u2069\u3000\ufeff]/
 const INVISIBLE_ALL = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
-const EASTERN_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/
+/** Arabic, Persian, Indian, Thai, Lao, Burmese, Khmer and full-width digits. */
+const OTHER_DIGIT =
+  /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef\u0b66-\u0b6f\u0be6-\u0bef\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9\uff10-\uff19]/
+const OTHER_DIGITS = new RegExp(OTHER_DIGIT.source, "g")

@@ -6,6 +6,7 @@ import { nameFor, typeOfName } from "./attachment-names"
 import { MimePart, recoverRawHeader } from "./parse-mime"
 import { Problems } from "./problems"
 import type { EmailAttachment } from "./read-email-types"
+import { mailSentence } from "../domain/mail-sentences"
 
 /** Parts of a mail that are not its body, named where the sender did not name them. */
 export function readAttachments(
@@ -16,7 +17,7 @@ export function readAttachments(
 ): EmailAttachment[] {
   if (parts.length > MOST_ATTACHMENTS) {
     problems.add(
-      `The mail has ${parts.length} attachments; only the first ${MOST_ATTACHMENTS} were kept.`
+      mailSentence("many_attachments", { count: parts.length, kept: MOST_ATTACHMENTS })
     )
   }
   return parts.slice(0, MOST_ATTACHMENTS).map((part, index) => {

@@ -3,6 +3,7 @@ import { decodeText } from "./decode-text"
 import { unflow } from "./flowed-text"
 import { MimePart } from "./parse-mime"
 import { Problems } from "./problems"
+import { mailSentence } from "../domain/mail-sentences"
 
 export type BodyParts = {
   /** One entry for every piece of the body, in order; an alternative is one piece. */
@@ -63,16 +64,19 @@ function textOf(part: MimePart, kind: "text" | "html", problems: Problems): stri
   const most = kind === "text" ? LONGEST_TEXT : LONGEST_HTML
   const content = part.content.subarray(0, most)
   if (part.content.length > most) {
-    problems.add(
-      "The text is very long and was cut; download the original to see it all."
-    )
+    problems.add(mailSentence("long_text"))
   }
   const charset =
     part.type_params.charset ?? (kind === "html" ? metaCharset(part) : undefined)
-  const text = cleanBody(decodeText(content, charset, problems).replace(/\r\n/g, "\n"))
+  const text = cleanBody(withLineFeeds(decodeText(content, charset, problems)))
   return kind === "text" && /^flowed$/i.test(part.type_params.format ?? "")
     ? unflow(text, /^yes$/i.test(part.type_params.delsp ?? ""))
     : text
+}
+
+/** Some gateways end a line with two carriage returns. */
+function withLineFeeds(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\r\n/g, "\n").replace(/\r\n/g, "\n") : text
 }
 
 /** `<meta charset>` of an HTML part whose MIME header is silent. */

@@ -43,10 +43,13 @@ export function readBounce(
   const text = body.slice(0, LONGEST_STATUS)
   const report = readReport(root)
   const original = report?.original ?? originalInText(text)
-  const fromReport = reportRecipients([
-    ...(report?.groups ?? []),
-    ...fieldGroups(text).filter((group) => group.has("final-recipient")),
-  ])
+  const fromReport = reportRecipients(
+    [
+      ...(report?.groups ?? []),
+      ...fieldGroups(text).filter((group) => group.has("final-recipient")),
+    ],
+    beforeOriginal(text)
+  )
   const recipients =
     fromReport.length > 0 ? fromReport : proseRecipients(headers, text, original, ours)
   return {
@@ -55,7 +58,8 @@ export function readBounce(
   }
 }
 
-function reportRecipients(groups: Headers[]): BouncedRecipient[] {
+function reportRecipients(groups: Headers[], prose: string): BouncedRecipient[] {
+  const lines = prose.slice(0, LONGEST_PROSE).split("\n")
   const found = new Map<string, BouncedRecipient>()
   for (const group of groups) {
     const action = (group.first("action") ?? "").trim().toLowerCase()
@@ -63,7 +67,7 @@ function reportRecipients(groups: Headers[]): BouncedRecipient[] {
     if (address === null || /^(?:delivered|relayed|expanded)/.test(action)) {
       continue
     }
-    const diagnostic = group.first("diagnostic-code") ?? ""
+    const diagnostic = group.first("diagnostic-code") ?? wordsBeside(address, lines)
     const status = bestStatus(group.first("status") ?? "", diagnostic)
     const delayed = action.startsWith("delayed")
     found.set(address, {
@@ -73,6 +77,14 @@ function reportRecipients(groups: Headers[]): BouncedRecipient[] {
     })
   }
   return [...found.values()]
+}
+
+/** What the text for people says where it names the address, for reports without a
+ * Diagnostic-Code. */
+function wordsBeside(address: string, lines: string[]): string {
+  const at = lines.findIndex((line) => line.includes(address))
+  const [line = "", next = ""] = at < 0 ? [] : lines.slice(at, at + 2)
+  return line.split(address).join("").length > LONGEST_BRACKETS ? line : next
 }
 
 function groupAddress(group: Headers): string | null {
@@ -102,7 +114,8 @@ function proseRecipients(
     verpRecipients(headers),
   ]
   const addresses = candidates.find((list) => list.length > 0)
-  const status = bestStatus("", prose) ?? statusInWords(prose)
+  const subject = headers.first("subject") ?? ""
+  const status = bestStatus("", prose) ?? statusInWords(`${subject}\n${prose}`)
   const permanent = !DELAYED.test(prose) && isPermanent(status, prose)
   return [...new Set(addresses ?? [])].map((address) => ({ address, status, permanent }))
 }
@@ -265,13 +278,13 @@ const ADDRESSES = /(?:"[^"\s]{1,64}"|[^\s<>()[\]"',;:@]{1,64})@[\w-]+(?:\.[\w-]+
 const STATUS = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.]\d)/
 const NO_SUCH_ADDRESS_STATUS = /^5\.(?:1\.(?:1|2|3|6|10|351)|2\.1|4\.4)$/
 const NO_SUCH_ADDRESS =
-  /(?:user|mailbox|address|recipient|account|domain|host|addressee|local part|person)\S* (?:is |was |name )?(?:unknown|not found|not exist|invalid|disabled|inactive|does(?: not|n['’]t) exist|not listed|not known)|(?:unknown|no such|invalid|bad destination|unrouteable|nonexistent|non-existent|undeliverable) (?:virtual |local |destination |mail |e-?mail )?(?:user|mailbox|recipient|address|account|person|domain|host|local)|does(?: not|n['’]t) exist|does(?: not|n['’]t) have an? \S+ account|no mailbox (?:here )?by that name|not a (?:valid|known) (?:user|mailbox|recipient|address)|no longer (?:valid|available|exists|with|works|employed|in use)|has moved|is not (?:known|listed)|host or domain name not found|unable to (?:resolve|look ?up)|host \S+ not found|not recognized|couldn't find any host|not our customer|no account by that name|user not known|存在しません|見つかりません|宛先不明/i
+  /(?:user|mailbox|address|recipient|account|domain|host|addressee|local part|person)\S* (?:is |was |name )?(?:unknown|not found|not exist|invalid|disabled|inactive|does(?: not|n['’]t) exist|not listed|not known)|(?:unknown|no such|invalid|bad destination|unrouteable|nonexistent|non-existent|undeliverable) (?:virtual |local |destination |mail |e-?mail )?(?:user|mailbox|recipient|address|account|person|domain|host|local)|does(?: not|n['’]t) exist|does(?: not|n['’]t) have an? \S+ account|no mailbox (?:here )?by that name|not a (?:valid|known) (?:user|mailbox|recipient|address)|no longer (?:valid|available|exists|with|works|employed|in use)|has moved|is not (?:known|listed)|host or domain name not found|unable to (?:resolve|look ?up)|host \S+ not found|not recognized|couldn't find any host|not our customer|no account by that name|user not known|not listed in .{0,40}(?:directory|address book)|no valid recipients?|no SMTP service|存在しません|見つかりません|宛先不明/i
 const MAILBOX_FULL =
   /(?:mailbox|account|quota|storage|disk).{0,40}(?:full|exceed|over)|over quota/i
 const FAILED_FOR_GOOD =
-  /permanent|given up|giving up|failed|not (?:be )?delivered|rejected|undeliverable|did not reach/i
+  /permanent|given up|giving up|fail(?:ed|ure)|not (?:be )?delivered|rejected|undeliverable|did not reach/i
 const SENDER_AT_FAULT =
-  /sender (?:address|domain|verify)|mail from|from address|reverse dns|relay(?:ing)? (?:access )?denied|relay not permitted|mailbox (?:is )?full|quota/i
+  /sender (?:address|domain|verify)|mail ?from (?!:)|after mail from|from address|reverse dns|relay(?:ing)? (?:access )?denied|relay not permitted|mailbox (?:is )?full|quota/i
 const ADVICE =
   /contact|assistance|further|help|postmaster|please|forward|envelope-from|mail from|^\s*(?:from|sender|reply-to|reporting-mta)\s*:/i
 const MACHINE = /^(?:postmaster|mailer-daemon|mail-daemon|abuse|noreply|no-reply)@/i
@@ -290,4 +303,5 @@ const PROSE_PATTERNS = [
 ]
 const LONGEST_STATUS = 200_000
 const LONGEST_PROSE = 50_000
+const LONGEST_BRACKETS = 10
 const MOST_RECIPIENTS = 200

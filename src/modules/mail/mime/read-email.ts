@@ -21,6 +21,7 @@ import {
 import { sanitizeHtml } from "./sanitize-html"
 import { noteSealedParts } from "./sealed-parts"
 import { splitBody } from "./split-reply"
+import { mailSentence } from "../domain/mail-sentences"
 
 export type { Address, ReadEmail } from "./read-email-types"
 export { splitReply } from "./split-reply"
@@ -39,7 +40,7 @@ export async function readEmail(raw: Uint8Array): Promise<ReadEmail> {
     return await read(raw, root, problems)
   } catch (error) {
     const reason = error instanceof Error ? error.message : "unknown fault"
-    problems.add(`The mail could not be read: ${reason}. Download the original.`)
+    problems.add(mailSentence("unreadable", { words: reason }))
     return { ...EMPTY, text: "", problems: problems.list() }
   }
 }
@@ -107,10 +108,10 @@ function readEnvelope(headers: Headers, problems: Problems) {
   const references = readMessageIds(headers.first("references"))
   const from = readAddresses(headers.all("from").slice(0, 1), problems)
   if (message_id === null) {
-    problems.add("The mail has no Message-ID.")
+    problems.add(mailSentence("no_message_id"))
   }
   if (from.length === 0) {
-    problems.add("The mail has no sender that can be answered.")
+    problems.add(mailSentence("no_sender"))
   }
   return {
     message_id,
@@ -154,9 +155,7 @@ function readBodies({ pieces, attachments }: BodyParts, problems: Problems): Bod
     ? sanitizeHtml(sources.join("\n"), (contentId) => contentIds.has(contentId))
     : { html: null, too_complex: false }
   if (result.too_complex) {
-    problems.add(
-      "The mail's HTML is too complex to show; download the original to see it."
-    )
+    problems.add(mailSentence("complex_html"))
   }
   const layout = result.html === null ? null : htmlLines(result.html)
   const texts = pieces.map(({ text, html }) => {

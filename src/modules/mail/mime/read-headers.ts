@@ -4,6 +4,7 @@ import { decodeWords } from "./decode-words"
 import { HeaderField } from "./parse-mime"
 import { Problems } from "./problems"
 import type { Address } from "./read-email-types"
+import { mailSentence } from "../domain/mail-sentences"
 
 /** Fields by lower-case name, each value as it stands in the mail (unfolded, undecoded). */
 export class Headers {
@@ -56,10 +57,12 @@ export function readAddresses(values: string[], problems: Problems): Address[] {
       if (address !== null) {
         addresses.push({ name: cutText(cleanLine(mailbox.name), LONGEST_NAME), address })
       } else if (mailbox.address.trim() !== "") {
-        problems.add(`"${cutText(cleanLine(mailbox.address), 80)}" is no mail address.`)
+        problems.add(
+          mailSentence("no_address", { address: cutText(cleanLine(mailbox.address), 80) })
+        )
       }
       if (addresses.length >= MOST_ADDRESSES) {
-        problems.add(`Only the first ${MOST_ADDRESSES} addresses were read.`)
+        problems.add(mailSentence("many_addresses", { count: MOST_ADDRESSES }))
         return addresses
       }
     }
@@ -138,7 +141,7 @@ function plainDate(text: string): string {
 
 function parseMailboxes(value: string, problems: Problems) {
   if (value.length > LONGEST_VALUE) {
-    problems.add("An address header is too long and was read in part.")
+    problems.add(mailSentence("long_addresses"))
   }
   // The parser would drop control characters in silence and leave another address.
   const text = value.slice(0, LONGEST_VALUE).replace(CONTROLS, "\ufffd")

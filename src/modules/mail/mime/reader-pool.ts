@@ -2,6 +2,7 @@ import path from "node:path"
 import { Worker } from "node:worker_threads"
 import type { ReadEmail } from "./read-email-types"
 import type { ReaderAnswer, ReaderJob } from "./reader-worker"
+import { mailSentence } from "../domain/mail-sentences"
 
 /** The mail broke its reader; `message` says how, for the quarantine. */
 export class MailUnreadableError extends Error {
@@ -129,7 +130,7 @@ class Slot {
       answer === "ready" ? this.ready(worker) : this.finish(worker, answer)
     )
     worker.on("error", (error) => this.replace(worker, reasonOf(error)))
-    worker.on("exit", () => this.replace(worker, "The mail reader stopped on this mail."))
+    worker.on("exit", () => this.replace(worker, mailSentence("reader_stopped")))
     return worker
   }
 
@@ -176,10 +177,7 @@ class Slot {
       const allowed = this.deadline_ms + (this.isReady ? 0 : START_ALLOWANCE_MS)
       this.timer = setTimeout(() => {
         if (worker) {
-          this.replace(
-            worker,
-            `Reading the mail took longer than ${this.deadline_ms} ms.`
-          )
+          this.replace(worker, mailSentence("reading_too_long", { ms: this.deadline_ms }))
         }
       }, allowed)
       this.timer.unref()
@@ -206,8 +204,10 @@ function reasonOf(error: unknown): string {
   const outOfMemory =
     error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"
   return outOfMemory
-    ? "Reading the mail took more memory than allowed."
-    : `The mail reader failed: ${error instanceof Error ? error.message : String(error)}`
+    ? mailSentence("reading_too_large")
+    : mailSentence("reader_failed", {
+        words: error instanceof Error ? error.message : String(error),
+      })
 }
 
 /** Enough that the worker never waits for its next mail, few enough to start over. */

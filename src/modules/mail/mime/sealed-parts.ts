@@ -1,3 +1,4 @@
+import { mailSentence } from "../domain/mail-sentences"
 import { MimePart } from "./parse-mime"
 import { Problems } from "./problems"
 
@@ -20,19 +21,18 @@ function* partsOf(part: MimePart): Generator<MimePart> {
 
 function problemOf(part: MimePart): string | null {
   if (part.mime_type === "multipart/encrypted") {
-    return ENCRYPTED
+    return mailSentence("encrypted")
   }
   if (/^application\/(?:x-)?pkcs7-mime$/.test(part.mime_type)) {
     const kind = (part.type_params["smime-type"] ?? "").toLowerCase()
-    return kind === "signed-data" ? SIGNED : kind === "certs-only" ? null : ENCRYPTED
+    return kind === "signed-data"
+      ? mailSentence("sealed")
+      : kind === "certs-only"
+        ? null
+        : mailSentence("encrypted")
   }
   const isTnef = /^application\/(?:vnd\.)?ms-tnef$/.test(part.mime_type)
-  return isTnef || /^winmail\.dat$/i.test(part.type_params.name ?? "") ? TNEF : null
+  return isTnef || /^winmail\.dat$/i.test(part.type_params.name ?? "")
+    ? mailSentence("tnef")
+    : null
 }
-
-const ENCRYPTED =
-  "The mail is encrypted: only the key it was written for opens it. Ask the sender to write without encryption."
-const SIGNED =
-  "The mail's text is sealed in its S/MIME signature (smime.p7m). Ask the sender to sign in clear text."
-const TNEF =
-  "Outlook packed files into winmail.dat (TNEF). Ask the sender to send them as files."

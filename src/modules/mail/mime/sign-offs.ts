@@ -101,7 +101,7 @@ export const CLOSING = new RegExp(
     [
       "(?:best|kind|kindest|warm|warmest|many|with kind|with best|with warm)? ?regards",
       "sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|best|cheers|cordially|respectfully",
-      "(?:mit )?(?:freundlichen?|besten?|herzlichen?|lieben?|schönen?|viele|vielen|liebe|beste|schöne|freundliche|herzliche) (?:grüßen?|gruß|grüsse|gruss|grüssen)|mfg|lg|vg|grüße|gruß|hochachtungsvoll",
+      "(?:mit )?(?:freundlich|best|herzlich|lieb|schön|viel)e[mn]? (?:grüßen?|gruß|grüsse|gruss|grüssen)|mfg|lg|vg|grüße|gruß|hochachtungsvoll",
       "(?:bien )?cordialement|(?:bien )?à vous|salutations(?: distinguées)?|bien à toi|amicalement",
       "(?:un |muchos )?(?:cordial(?:es)? )?saludos?(?: cordiales)?|atentamente|atte",
       "atenciosamente|cumprimentos|melhores cumprimentos|com os melhores cumprimentos|abraços?|att",

@@ -114,6 +114,7 @@ describe("a signature below its delimiter", () => {
     ["two dashes", "-- \nAnna Lee\nShop Ltd\n+1 555 0100"],
     ["two dashes without a space", "--\nAnna Lee"],
     ["two dashes and a blank line", "--\n\nAnna Lee"],
+    ["a name with a particle behind two dashes", "--Anna van der Berg"],
     [
       "a list's footer",
       `${"_".repeat(47)}\nusers mailing list\nhttps://lists.example.org`,
@@ -149,6 +150,47 @@ describe("a closing formula", () => {
     })
   })
 
+  it.each([
+    [
+      "with what the law asks of companies",
+      [
+        "Mit freundlichem Gruß\n\nBob Ray\nEinkauf\n\nKunde GmbH & Co. KG\nHauptstr. 5\n12345 Berlin",
+        "Tel.: +49 30 5550100\nFax: +49 30 5550101\nbob@kunde.example\nwww.kunde.example",
+        "Sitz der Gesellschaft: Berlin\nAmtsgericht Berlin, HRB 12345\nUSt-IdNr. DE 123456789",
+        "Geschäftsführung:\nCarla Ray, Dora Ray\nPersönlich haftende Gesellschafterin:\nKunde GmbH, Berlin",
+      ].join("\n\n"),
+    ],
+    [
+      "with a notice below",
+      [
+        "Kind regards,\nBob Ray\nCustomer Ltd\nTel. +44 20 5550100",
+        "This e-mail is confidential. If you are not the intended recipient,\nplease delete it and tell us.",
+      ].join("\n\n"),
+    ],
+  ])("begins a long signature %s", (_, signature) => {
+    expect(splitReply({ text: `Where is my order?\n\n${signature}` })).toMatchObject({
+      reply: "Where is my order?",
+      signature,
+    })
+  })
+
+  it("hides nothing said to the shop in a long list below", () => {
+    const items = Array.from({ length: 20 }, (_, item) => `Shirt ${item}, blue`)
+    const text = `See my list.\n\nRegards,\nAnna\n\n${items.join("\n")}\nbob@kunde.example\nplease send them to this address`
+    expect(splitReply({ text }).reply).toContain("please send them")
+  })
+
+  it.each([
+    "Order 1042",
+    "Bestellnummer: 1042",
+    "Kundennummer 4711",
+    "Commande n° 1042",
+    "Size: XL",
+  ])("hides no %s that the customer put below the name", (line) => {
+    const text = `Please send it back.\n\nKind regards\nAnna Lee\n${line}\n+49 30 5550100`
+    expect(splitReply({ text }).reply).toBe(text)
+  })
+
   it("hides no postscript", () => {
     const text = "Thanks!\n\nRegards,\nAnna\nPS: the blue one, please"
     expect(splitReply({ text }).reply).toContain("the blue one")
@@ -161,6 +203,25 @@ describe("a visiting card", () => {
     "Vielen Dank\nAnna Lee\nwww.customer.example",
     "Cheers,\nAnna Lee\nHead of Purchasing\nCustomer Ltd",
   ])("is a signature below a thank-you or a greeting", (signature) => {
+    expect(splitReply({ text: `Where is my order?\n\n${signature}` })).toMatchObject({
+      reply: "Where is my order?",
+      signature,
+    })
+  })
+
+  it.each([
+    "---\nBob Ray\n+1 555 0100",
+    "________________\n\nBob Ray\nHead of Sales\nbob@customer.example",
+    "----------------\n\nCUSTOMER\n\nBob Ray\n\nt. 555-0100\n\nhttps://customer.example",
+  ])("is a signature below a rule: %j", (signature) => {
+    expect(splitReply({ text: `Where is my order?\n\n${signature}` })).toMatchObject({
+      reply: "Where is my order?",
+      signature,
+    })
+  })
+
+  it("is a signature with a web site in it, be nothing set above it", () => {
+    const signature = "Bob Ray\nHead of Sales\nTel. 555 0100\nwww.customer.example"
     expect(splitReply({ text: `Where is my order?\n\n${signature}` })).toMatchObject({
       reply: "Where is my order?",
       signature,
@@ -210,6 +271,22 @@ describe("what is no signature", () => {
       "First part.\n\n-----\n\nThe second part of what I say.",
     ],
     ["a name typed behind a dash", "Please call me.\n\n-Anna"],
+    [
+      "an address below a rule",
+      "Send it there:\n\n-----\n\nAnna Lee\nMain Street 5\n12345 Berlin",
+    ],
+    [
+      "an order below a rule",
+      "I need these.\n\n-----\n\nBlue Shirt 12.50\nwww.shop.example/shoes",
+    ],
+    [
+      "what is returned below a rule",
+      "I return these.\n\n-----\nBlue Shirt\nOrder 1042\nanna@customer.example",
+    ],
+    [
+      "the writer's own details",
+      "My details changed.\n\nAnna Lee\nMain Street 5\n12345 Berlin\n+49 30 5550100\nanna@customer.example",
+    ],
     ["options behind dashes", "Which one?\n\n-- Option One\n-- Option Two\n\nThanks"],
     [
       "a sign-off that is cited",

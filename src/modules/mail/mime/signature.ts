@@ -1,12 +1,21 @@
+import { isLegalText } from "./legal-notices"
 import { isRule, tidy } from "./quote-text"
 import { CLOSING, DISCLAIMER, THANKS, isSignOff } from "./sign-offs"
+import { firstWithText, isSentence, isShortBlock, withText } from "./text-blocks"
 import type { TextLine } from "./text-lines"
+import {
+  isCardAtTheEnd,
+  isCardBelowRule,
+  isSignatureBlock,
+  isVisitingCard,
+} from "./visiting-cards"
 
 /**
  * Where in `lines[from..to)` the signature begins; `to` when there is none. A signature
- * is what a program or a habit sets apart: after a "-- " line, in a signature element, a
- * device's sign-off, a list's footer, a closing formula above a block of titles and
- * numbers. A thank you and a name typed at the end are part of what was said.
+ * is what a program or a habit sets apart: after a "-- " line or a rule, in a signature
+ * element, a device's sign-off, a list's footer, a visiting card at the end, a closing
+ * formula above a block of titles and numbers. A thank you and a name typed at the end
+ * are part of what was said.
  */
 export function signatureStart(
   lines: readonly TextLine[],
@@ -45,8 +54,11 @@ function beginsSignature(
   if (isSignOff(text)) {
     return at > first && standsApart(lines, at, to)
   }
-  if (/^_{2,}$/.test(text) || LIST_RULE.test(text)) {
-    return isShortBlock(lines, at + 1, to, LONGEST_FOOTER) && isFooter(lines, at + 1, to)
+  if (/^_{2,}$/.test(text) && isShortBlock(lines, at + 1, to, LONGEST_FOOTER)) {
+    return isFooter(lines, at + 1, to) || isCardBelowRule(lines, first, at, to)
+  }
+  if (at > first && (isRule(text) || /^-{3,}$/.test(text))) {
+    return isCardBelowRule(lines, first, at, to)
   }
   if (at > first && CLOSING.test(text)) {
     return isSignatureBlock(lines, at + 1, to)
@@ -54,41 +66,10 @@ function beginsSignature(
   if (at > first && THANKS.test(text)) {
     return isSignatureBlock(lines, at + 1, to) && isVisitingCard(lines, at + 1, to)
   }
-  return at > first && DISCLAIMER.test(text) && isLegalText(lines, at, to)
-}
-
-/** A name, and below it how to reach the person: "Thanks" alone may stand above anything. */
-function isVisitingCard(lines: readonly TextLine[], from: number, to: number): boolean {
-  const [name, ...rest] = withText(lines, from, to)
-  return NAME.test(name) && rest.some((text) => CONTACT.test(text))
-}
-
-/** Only such notices follow to the end, or what belongs to a signature. */
-function isLegalText(lines: readonly TextLine[], from: number, to: number): boolean {
-  const above = tidy(lines[from - 1].text)
-  return (
-    (above === "" || isRule(above) || isSignOff(above)) &&
-    paragraphs(lines, from, to).every(
-      (text) => DISCLAIMER.test(text) || isSignOff(text) || !isSentence(text)
-    )
-  )
-}
-
-function paragraphs(lines: readonly TextLine[], from: number, to: number): string[] {
-  const found: string[] = []
-  let open = false
-  for (let at = from; at < to; at++) {
-    const text = tidy(lines[at].text)
-    if (text === "" || isRule(text)) {
-      open = false
-    } else if (open) {
-      found[found.length - 1] += ` ${text}`
-    } else {
-      found.push(text)
-      open = true
-    }
+  if (isCardAtTheEnd(lines, first, at, to)) {
+    return true
   }
-  return found
+  return at > first && DISCLAIMER.test(text) && isLegalText(lines, at, to)
 }
 
 /** A sign-off ends a mail or has a line to itself; inside a paragraph it is cited. */
@@ -119,31 +100,6 @@ function isBelowDelimiter(lines: readonly TextLine[], at: number, to: number): b
   return /-- $/.test(lines[at].text) || joined || (name.length <= 60 && !isSentence(name))
 }
 
-/** The lines after a closing formula: more than a name, and like a visiting card. */
-function isSignatureBlock(lines: readonly TextLine[], from: number, to: number): boolean {
-  const texts = withText(lines, from, to).filter((text) => !isSignOff(text))
-  return (
-    texts.length >= 2 &&
-    texts.length <= LONGEST_SIGNATURE &&
-    texts.slice(0, 4).every((text) => text.length <= 80 && !isSentence(text)) &&
-    !texts.some((text) => /^p\.? ?s\b/i.test(text))
-  )
-}
-
-/** Words to the reader, not a name, a title or a number. */
-function isSentence(text: string): boolean {
-  if (/[?？]$/.test(text)) {
-    return true
-  }
-  const words = text.split(/\s+/)
-  const lower = words.filter((word) => /^\p{Ll}/u.test(word)).length
-  return (
-    words.length >= 4 &&
-    lower * 2 > words.length &&
-    !/\S@\S|https?:|www\.|\d{5}/.test(text)
-  )
-}
-
 /** A footer speaks of a list, a link or an address, not to the reader. */
 function isFooter(lines: readonly TextLine[], from: number, to: number): boolean {
   const texts = withText(lines, from, to)
@@ -154,48 +110,9 @@ function isFooter(lines: readonly TextLine[], from: number, to: number): boolean
   )
 }
 
-function isShortBlock(
-  lines: readonly TextLine[],
-  from: number,
-  to: number,
-  most: number
-): boolean {
-  let count = 0
-  for (let at = from; at < to; at++) {
-    const text = tidy(lines[at].text)
-    count += text === "" ? 0 : 1
-    if (count > most) {
-      return false
-    }
-  }
-  return true
-}
-
-function withText(lines: readonly TextLine[], from: number, to: number): string[] {
-  const texts: string[] = []
-  for (let at = from; at < to && texts.length <= LONGEST_FOOTER; at++) {
-    const text = tidy(lines[at].text)
-    if (text !== "" && !isRule(text)) {
-      texts.push(text)
-    }
-  }
-  return texts
-}
-
-function firstWithText(lines: readonly TextLine[], from: number, to: number): number {
-  let at = from
-  while (at < to && tidy(lines[at].text) === "") {
-    at++
-  }
-  return at
-}
-
-const NAME = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,4},?$/u
-const CONTACT =
-  /\S@\S+\.\S|https?:|www\.|^(?:tel|phone|mobile?|cell|fax|handy|telefon|tél|m|t|p)\b.{0,12}\d{3}|^\+?[\d\s()/.-]{7,}$/i
 const DELIMITER = /^--\s*$/
-const DELIMITED_NAME = /^--\s?\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u
+const DELIMITED_NAME =
+  /^--\s?\p{Lu}[\p{L}'’.-]{1,20}(?: (?:\p{Ll}{2,3} ){0,2}\p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u
 const LIST_WORDS = /mailing list|unsubscribe|listinfo|@lists?\.|googlegroups/i
-const LIST_RULE = /^_{10,}$/
 const LONGEST_SIGNATURE = 15
 const LONGEST_FOOTER = 20

@@ -1,3 +1,4 @@
+import { endOfBanner } from "./banners"
 import { QuoteHeader, quoteHeaderAt } from "./quote-headers"
 import { isRule, tidy } from "./quote-text"
 import { separatorAt } from "./separators"
@@ -31,6 +32,9 @@ export function splitLines(lines: readonly TextLine[]): SplitLines {
   const quoted = quotedLines(view, headers)
   const end = withoutRuleAbove(view, historyFrom?.start ?? lines.length)
   const roles = assignRoles(view, blocksOf(view, quoted, headers, end), end)
+  if (!view.quoted[view.next(0)]) {
+    fill(roles, 0, endOfBanner(view.texts.slice(0, end)), "signature")
+  }
   const shared =
     historyFrom && historyFrom.column > 0
       ? { line: historyFrom.start, column: historyFrom.column }

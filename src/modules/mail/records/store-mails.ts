@@ -5,6 +5,7 @@ import type { FetchedMail } from "../transports/imap"
 import { recordProgress } from "./account-health"
 import { assertLease, type Lease } from "./lease"
 import type { StoredMail } from "./unfinished-mails"
+import { mailSentence } from "../domain/mail-sentences"
 
 export type FetchedBatch = {
   folder: string
@@ -57,7 +58,7 @@ export async function storeMails(
     ...row(uid, Buffer.alloc(0), null),
     state: "quarantined",
     tidy_pending: false,
-    reason: `The mail server lists this mail (UID ${uid}) and does not hand it out`,
+    reason: mailSentence("not_handed_out", { uid }),
   }))
   const inserted = await insertRows<{ id: string }>(
     sql,

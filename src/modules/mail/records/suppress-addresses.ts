@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import {
   isAboutTheAddress,
+  pseudonymOf,
   SOFT_BOUNCE_DAYS,
   suppressionFor,
   type AddressFailure,
@@ -31,7 +32,11 @@ export async function recordFailures(sql: Sql, failures: MailFailure[]): Promise
 }
 
 /** Lets automatic mail through again: somebody wrote from there. @returns how many were lifted */
-export async function liftSuppressions(sql: Sql, addresses: string[]): Promise<number> {
+export async function liftSuppressions(
+  sql: Sql,
+  addresses: string[],
+  key: Buffer
+): Promise<number> {
   if (!addresses.length) {
     return 0
   }
@@ -40,7 +45,7 @@ export async function liftSuppressions(sql: Sql, addresses: string[]): Promise<n
     `update crm_suppressed_address
      set deleted_at = clock_timestamp(), updated_at = clock_timestamp()
      where address = any(?) and deleted_at is null returning id`,
-    [addresses.map((address) => address.toLowerCase())]
+    [[...knownAs(addresses, key).keys()]]
   )
   return lifted.length
 }
@@ -48,19 +53,32 @@ export async function liftSuppressions(sql: Sql, addresses: string[]): Promise<n
 /** Which of these addresses, in lower case, get no automatic mail. */
 export async function suppressedAmong(
   sql: Sql,
-  addresses: string[]
+  addresses: string[],
+  key: Buffer
 ): Promise<Set<string>> {
   if (!addresses.length) {
     return new Set()
   }
+  const known = knownAs(addresses, key)
   const rows = await rowsOf<{ address: string }>(
     sql,
     `select address from crm_suppressed_address
      where address = any(?) and deleted_at is null`,
-    [addresses.map((address) => address.toLowerCase())]
+    [[...known.keys()]]
   )
-  return new Set(rows.map(({ address }) => address))
+  return new Set(rows.flatMap(({ address }) => known.get(address) ?? []))
 }
+
+/** Addresses in lower case, by what they may stand there as: themselves, or what is left after an erasure. */
+const knownAs = (addresses: string[], key: Buffer): Map<string, string> =>
+  new Map(
+    addresses
+      .map((address) => address.toLowerCase())
+      .flatMap((address): [string, string][] => [
+        [address, address],
+        [pseudonymOf(address, key), address],
+      ])
+  )
 
 const lowerCase = (failure: MailFailure): MailFailure => ({
   ...failure,

@@ -4,7 +4,7 @@ import { HELPDESK_MODULE } from "../../../modules/helpdesk"
 
 export type KnownOrder = { id: string; addresses: (string | null)[] }
 
-export type KnownCustomer = { id: string; name: string }
+export type KnownCustomer = { id: string; name: string; has_account: boolean }
 
 /** Customers by address in lower case; of a guest and an account with one address, the account. */
 export async function customersByAddress(
@@ -30,9 +30,9 @@ export async function customersByAddress(
   return new Map(
     [...customers]
       .sort((a, b) => Number(a.has_account) - Number(b.has_account))
-      .map(({ id, email, first_name, last_name }) => [
+      .map(({ id, email, has_account, first_name, last_name }) => [
         (email ?? "").toLowerCase(),
-        { id, name: [first_name, last_name].filter(Boolean).join(" ") },
+        { id, has_account, name: [first_name, last_name].filter(Boolean).join(" ") },
       ])
   )
 }

@@ -17,6 +17,7 @@ import {
   type KnownOrder,
 } from "./look-up-senders"
 import { referencesOf } from "./references"
+import { mailSentence } from "../../../modules/mail/domain/mail-sentences"
 
 export type PreparedMail = {
   id: string
@@ -64,7 +65,10 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
     const stored = files.get(id) ?? []
 
     if ("failed" in stored) {
-      postponed.push({ id, reason: `Attachment store failed: ${stored.failed}` })
+      postponed.push({
+        id,
+        reason: mailSentence("files_refused", { words: stored.failed }),
+      })
       continue
     }
     const check = senderCheck(read.authentication_results, account.authserv_id)

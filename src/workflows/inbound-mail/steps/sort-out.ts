@@ -10,6 +10,7 @@ import type { ReadEmail } from "../../../modules/mail/mime/read-email"
 import type { SettledMail } from "../../../modules/mail/records/settle-mails"
 import { referencesOf } from "./references"
 import { ignored, quarantined } from "./settled-mail"
+import { mailSentence } from "../../../modules/mail/domain/mail-sentences"
 
 export type ReadableMail = {
   id: string
@@ -55,28 +56,23 @@ export async function sortOut(
 
     if (first !== undefined && first !== id) {
       sorted.ignored.push({
-        ...ignored(id, read, `Duplicate of ${first}`),
+        ...ignored(id, read, mailSentence("duplicate", { id: first })),
         duplicate_of_id: first,
       })
     } else if (readTestReference([read.message_id ?? "", ...read.loop_tokens], key)) {
-      sorted.ignored.push(
-        ignored(id, read, "A test mail of this desk: sending and receiving work")
-      )
+      sorted.ignored.push(ignored(id, read, mailSentence("test_mail")))
     } else if (read.message_id && readSignedReference(read.message_id, key)) {
-      sorted.ignored.push(ignored(id, read, "Our own mail came back to us"))
+      sorted.ignored.push(ignored(id, read, mailSentence("own_mail")))
     } else if (circle && !by_hand) {
       sorted.circling.push(quarantined(id, read, circle))
     } else if (isBackscatter(read, namesOurs.has(id)) && !by_hand) {
-      sorted.ignored.push(ignored(id, read, BACKSCATTER))
+      sorted.ignored.push(ignored(id, read, mailSentence("backscatter")))
     } else {
       sorted.fresh.push(mail)
     }
   }
   return { ...sorted, fresh: await withRepeatedIds(container, sorted.fresh) }
 }
-
-const BACKSCATTER =
-  "A delivery failure of a mail that this desk did not send, or whose ticket was deleted"
 
 /** The bounces among the mails that name a message which is still on a ticket. */
 async function reportsOnOurs(
@@ -125,10 +121,7 @@ async function withRepeatedIds(
           ...mail,
           read: {
             ...mail.read,
-            problems: [
-              ...problems,
-              `Another mail with the same Message-ID and other content came before (${other}).`,
-            ],
+            problems: [...problems, mailSentence("same_message_id", { id: other })],
           },
         }
       : mail

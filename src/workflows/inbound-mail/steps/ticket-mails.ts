@@ -14,6 +14,7 @@ import { prepareMails, type PreparedMail } from "./prepare-mails"
 import { recordBouncesOf } from "./record-bounces"
 import { quarantined, settled } from "./settled-mail"
 import { sortOut, type ReadableMail } from "./sort-out"
+import { mailSentence } from "../../../modules/mail/domain/mail-sentences"
 
 export type TicketedMails = {
   received: ReceivedMail[]
@@ -55,7 +56,7 @@ export const ticketMailsStep = createStep(
       ...ignored,
       ...circling,
       ...orphaned.map(({ id, read }) =>
-        quarantined(id, read, "Its mail account was removed before it was read")
+        quarantined(id, read, mailSentence("account_removed"))
       ),
       ...failed,
       ...received.map((outcome) =>

@@ -48,7 +48,7 @@ export const SavedRepliesSection = ({ onCreate, onEdit }: SavedRepliesSectionPro
                     className="size-3.5 shrink-0"
                   />
                 )}
-                <span className="line-clamp-1 max-w-96">{body_text}</span>
+                <span className="line-clamp-1 lg:max-w-[40vw]">{body_text}</span>
               </span>
             ),
           },

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { LoadError } from "../../../components/load-error"
-import { SettingsTable } from "../../../components/settings-table"
+import { NOTHING, SettingsTable } from "../../../components/settings-table"
 import { agentsQuery, userName, usersQuery } from "../../../queries/teams"
 import { AgentDrawer, type EditedAgent } from "./agent-drawer"
 
@@ -49,14 +49,15 @@ export const AgentsSection = () => {
             },
             {
               header: t("teams.title"),
-              cell: ({ agent }) => agent?.teams.map(({ name }) => name).join(", "),
+              cell: ({ agent }) =>
+                agent?.teams.map(({ name }) => name).join(", ") || NOTHING,
             },
             {
               header: t("teams.notified"),
               cell: ({ agent }) =>
                 agent?.departments.length
                   ? t(`teams.isNotified.${agent.notify_new_tickets}`)
-                  : "",
+                  : NOTHING,
             },
           ]}
         />

@@ -22,5 +22,6 @@ export type CreateCustomerNote = z.infer<typeof CreateCustomerNote>
 export const UpdateCustomerNote = z.strictObject({ body_text: text })
 export type UpdateCustomerNote = z.infer<typeof UpdateCustomerNote>
 
-export type CustomerNoteResponse = { customer_note: CustomerNote }
-export type CustomerNoteDeleted = Deleted<"customer_note">
+/** `undo` is the token for POST `undo/:token`. */
+export type CustomerNoteResponse = { customer_note: CustomerNote; undo: string }
+export type CustomerNoteDeleted = Deleted<"customer_note"> & { undo: string }

@@ -10,8 +10,11 @@ export const POST = async (
   res: MedusaResponse<CustomerNoteResponse>
 ) => {
   const { customer_id = null, email = null, body_text } = req.validatedBody
-  const { result: id } = await createCustomerNoteWorkflow(req.scope).run({
-    input: { customer_id, email, body_text, author_id: actorOf(req).id },
+  const actor = actorOf(req)
+  const {
+    result: { id, undo },
+  } = await createCustomerNoteWorkflow(req.scope).run({
+    input: { note: { customer_id, email, body_text, author_id: actor.id }, actor },
   })
-  res.json({ customer_note: await presentNote(req.scope, id) })
+  res.json({ customer_note: await presentNote(req.scope, id), undo })
 }

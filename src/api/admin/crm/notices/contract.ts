@@ -35,7 +35,7 @@ export type Notice = {
 
 export type NoticesResponse = { notices: Notice[]; unread_count: number } & Paged
 export type NoticesReadResponse = { unread_count: number }
-/** `can_mail`: the shop has a notification provider for mail. */
+/** `can_mail`: the desk has a mail account, or the shop a notification provider for mail. */
 export type NoticeSettingsResponse = {
   notice_settings: { mail: MailWish; can_mail: boolean }
 }

@@ -44,9 +44,21 @@ export type TimelineEntry = { id: string; at: string } & (
   | { type: "note"; note: CustomerNote }
 )
 
-/** A guest and an account with one address are one person (X-16 AC1). */
+/** Why two addresses are one person's (X-16 AC2). */
+export type PersonAddress = {
+  id: string
+  email: string
+  other_email: string
+  proof: "agent" | "mail"
+  reason: string | null
+  added_by: { id: string; name: string } | null
+  created_at: string
+}
+
+/** A guest and an account with one address are one person (X-16 AC1), and so are linked addresses (AC2). */
 export type Person = {
   emails: string[]
+  addresses: PersonAddress[]
   /** Several people write from this address: nobody's name is guessed from it (X-16 AC3). */
   is_shared: boolean
   customers: PersonCustomer[]
@@ -58,3 +70,23 @@ export type Person = {
 }
 
 export type PersonResponse = { person: Person }
+
+/** Who is erased is named by an address: an id is mistaken too easily. */
+export const ErasePerson = z.strictObject({ email: emailAddress })
+export type ErasePerson = z.infer<typeof ErasePerson>
+
+/** How many there were of each. */
+export type PersonErasedResponse = {
+  erased: { emails: string[]; tickets: number; messages: number; files: number }
+}
+
+/** Rows as the desk keeps them: hers to read. */
+export type PersonDataResponse = {
+  person_data: {
+    emails: string[]
+    customers: PersonCustomer[]
+    tickets: object[]
+    messages: object[]
+    notes: object[]
+  }
+}

@@ -3,17 +3,17 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Identity } from "../../../../modules/helpdesk/reports/person"
 import type { OrderSummary } from "../tickets/contract"
 import { STATE_FIELDS, summaryOf } from "../tickets/order-summary"
-import type { FindPerson, PersonCustomer } from "./contract"
+import type { PersonCustomer } from "./contract"
 
-/** The customer who is asked for, and whoever has the same address: Medusa keeps guest and account apart. */
+/** The customer who is asked for, and whoever has one of the addresses: Medusa keeps guest and account apart. */
 export async function customersOf(
   container: MedusaContainer,
-  { customer_id, email }: FindPerson
+  { customer_id, emails }: { customer_id?: string; emails: string[] }
 ): Promise<PersonCustomer[]> {
   const first = customer_id ? await findCustomers(container, { id: customer_id }) : []
   const addresses = [
     ...new Set(
-      [email, ...first.map((customer) => customer.email)].flatMap((address) =>
+      [...emails, ...first.map((customer) => customer.email)].flatMap((address) =>
         address ? [address, address.toLowerCase()] : []
       )
     ),

@@ -3,9 +3,17 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { agentNamesToShow } from "../../../../agents"
 import { HELPDESK_MODULE } from "../../../../modules/helpdesk"
 import type { CustomerNoteRow } from "../../../../modules/helpdesk/reports/person"
+import type { PersonAddress as AddressRow } from "../../../../modules/helpdesk/records/same-person"
 import { namedAgent } from "../tickets/present-list"
-import type { CustomerNote, FindPerson, Person, TimelineEntry } from "./contract"
-import { customersOf, ordersOf } from "./look-up"
+import type {
+  CustomerNote,
+  FindPerson,
+  Person,
+  PersonAddress,
+  TimelineEntry,
+} from "./contract"
+import { identityOf } from "./identity"
+import { ordersOf } from "./look-up"
 
 /** How many of each kind the timeline begins with. */
 const LATEST = 30
@@ -14,14 +22,7 @@ export async function presentPerson(
   container: MedusaContainer,
   wanted: FindPerson
 ): Promise<Person> {
-  const customers = await customersOf(container, wanted)
-  const emails = [
-    ...new Set(
-      [wanted.email, ...customers.map(({ email }) => email)].flatMap((email) =>
-        email ? [email.toLowerCase()] : []
-      )
-    ),
-  ]
+  const { customers, emails, addresses } = await identityOf(container, wanted)
   const who = { emails, customer_ids: customers.map(({ id }) => id) }
   const [known, orders] = await Promise.all([
     container.resolve(HELPDESK_MODULE).person(who, LATEST),
@@ -31,6 +32,7 @@ export async function presentPerson(
 
   return {
     emails,
+    addresses: await presentAddresses(container, addresses),
     is_shared: emails.some((email) => known.shared.has(email)),
     customers,
     groups: [
@@ -64,6 +66,22 @@ export async function presentPerson(
       })),
     ].sort((one, other) => other.at.localeCompare(one.at)),
   }
+}
+
+/** By every address that is known to be hers. */
+async function presentAddresses(
+  container: MedusaContainer,
+  addresses: AddressRow[]
+): Promise<PersonAddress[]> {
+  const names = await agentNamesToShow(
+    container.resolve(ContainerRegistrationKeys.QUERY),
+    addresses.map(({ added_by }) => added_by)
+  )
+  return addresses.map(({ added_by, created_at, ...address }) => ({
+    ...address,
+    added_by: namedAgent(added_by, names),
+    created_at: created_at.toISOString(),
+  }))
 }
 
 export async function presentNotes(

@@ -458,8 +458,8 @@ export type DraftAnswer = {
   attachments: Attachment[]
   status_after: string
 }
-/** `draft` when the action was words. */
-export type UndoResponse = { ticket: Ticket; draft?: DraftAnswer }
+/** No `ticket` where none was changed, as by a note about a person; `draft` when the action was words. */
+export type UndoResponse = { ticket: Ticket | null; draft?: DraftAnswer }
 /** `undo` is the token for POST `undo/:token`. */
 export type TicketDeleted = Deleted<"ticket"> & { undo: string }
 

@@ -13,7 +13,9 @@ import {
   UpdateTicket,
 } from "./contract"
 import { SaveDraft } from "./[id]/draft/contract"
+import { GetVariables } from "./[id]/variables/contract"
 import {
+  AssignCustomer,
   ChangeScheduledReply,
   InformAgents,
   Presence,
@@ -54,11 +56,17 @@ export const ticketMiddlewares: MiddlewareRoute[] = [
     methods: ["GET"],
     middlewares: [validateAndTransformQuery(GetTicket, {})],
   },
+  {
+    matcher: "/admin/crm/tickets/:id/variables",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(GetVariables, {})],
+  },
   takes("", CreateTicket),
   takes("/:id", UpdateTicket),
   takes("/:id/replies", CreateReply),
   takes("/:id/notes", CreateNote),
   takes("/:id/draft", SaveDraft),
+  takes("/:id/customer", AssignCustomer),
   takes("/:id/orders", LinkOrder),
   takes("/:id/watch", WatchTicket),
   takes("/:id/inform", InformAgents),

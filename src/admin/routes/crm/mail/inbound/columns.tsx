@@ -5,6 +5,7 @@ import type { InboundMail } from "../../../../../api/admin/crm/inbound-mails/con
 import { AccountAddress } from "../../../../components/account-address"
 import { Moment } from "../../../../components/moment"
 import { TicketOfMail } from "../../../../components/ticket-of-mail"
+import { mailWords } from "../../../../lib/mail-words"
 import type { Translate } from "../../../../lib/statuses"
 import { InboundState } from "./inbound-state"
 
@@ -44,7 +45,7 @@ const inboundColumns = (t: Translate) => [
         <InboundState state={mail.state} />
         {mail.reason && (
           <span className="txt-compact-xsmall text-ui-fg-subtle line-clamp-2 whitespace-normal">
-            {mail.reason}
+            {mailWords(mail.reason, t)}
           </span>
         )}
         {mail.problems.length > 0 && (

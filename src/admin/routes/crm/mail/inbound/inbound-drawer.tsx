@@ -8,6 +8,7 @@ import { Moment } from "../../../../components/moment"
 import { TicketOfMail } from "../../../../components/ticket-of-mail"
 import { download, rawMailPath } from "../../../../lib/download"
 import { fileSize } from "../../../../lib/file-size"
+import { mailWords } from "../../../../lib/mail-words"
 import { messageOf } from "../../../../lib/server-error"
 import { inboundMailQueries, useReplayMail } from "../../../../queries/mails"
 import { InboundState } from "./inbound-state"
@@ -27,7 +28,9 @@ export const InboundDrawer = ({ id, onClose }: InboundDrawerProps) => {
         inbound_mail.ticket
           ? toast.success(t("ledger.replayed", { number: inbound_mail.ticket.number }))
           : toast.info(t(`ledger.states.${inbound_mail.state}`), {
-              description: inbound_mail.reason ?? undefined,
+              description: inbound_mail.reason
+                ? mailWords(inbound_mail.reason, t)
+                : undefined,
             }),
     })
   const save = () =>
@@ -62,7 +65,10 @@ export const InboundDrawer = ({ id, onClose }: InboundDrawerProps) => {
             label={t("columns.state")}
             value={<InboundState state={mail.state} />}
           />
-          <MailFact label={t("ledger.reason")} value={mail.reason} />
+          <MailFact
+            label={t("ledger.reason")}
+            value={mail.reason && mailWords(mail.reason, t)}
+          />
           <MailFact
             label={t("ledger.duplicateOf")}
             value={mail.duplicate_of_id && <OtherMail id={mail.duplicate_of_id} />}
@@ -77,7 +83,7 @@ export const InboundDrawer = ({ id, onClose }: InboundDrawerProps) => {
               mail.problems.length > 0 && (
                 <ul className="flex flex-col gap-y-1">
                   {mail.problems.map((problem) => (
-                    <li key={problem}>{problem}</li>
+                    <li key={problem}>{mailWords(problem, t)}</li>
                   ))}
                 </ul>
               )

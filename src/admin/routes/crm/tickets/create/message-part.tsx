@@ -54,6 +54,11 @@ export const MessagePart = ({
               upload(pictures, onPicture)
             }}
             onSend={onSend}
+            savedReplies={{
+              departmentId: ticket.departmentId || undefined,
+              onAttachments: (copies) =>
+                set(({ files }) => ({ files: [...files, ...copies] })),
+            }}
             known={ALL_VARIABLES}
             rows={9}
           />

@@ -10,18 +10,20 @@ import { useFinishConsent } from "../../../../queries/mail-accounts"
 /** Where a provider sends the browser back to, with its answer in the address. */
 const ConnectPage = () => {
   const { t } = useTranslation("crmDesk")
-  const { refusal, error } = useConsent()
+  const { refusal, isAstray, error } = useConsent()
 
   return (
     <Desk>
       <Container className="flex flex-col items-start gap-y-4 px-6 py-8">
         <Heading>{t("mailAccounts.connect.title")}</Heading>
-        {refusal || error ? (
+        {refusal || isAstray || error ? (
           <>
             <Text size="small" className="text-ui-fg-subtle">
               {refusal
                 ? t("mailAccounts.connect.refused", { reason: refusal })
-                : t("mailAccounts.connect.failed")}
+                : isAstray
+                  ? t("astray.text")
+                  : t("mailAccounts.connect.failed")}
             </Text>
             <ServerRefusal error={error} />
             <Button size="small" variant="secondary" asChild>
@@ -65,7 +67,14 @@ function useConsent() {
     )
   }, [code, state, mutate, navigate, t])
 
-  return { error, refusal: code ? null : (answer.get("error") ?? "no code") }
+  const refusal = code ? null : answer.get("error")
+
+  return {
+    error,
+    refusal,
+    /** Opened without a provider's answer. */
+    isAstray: !code && !refusal,
+  }
 }
 
 export default ConnectPage

@@ -3,6 +3,7 @@ import {
   deleteCustomerNoteWorkflow,
   updateCustomerNoteWorkflow,
 } from "../../../../../workflows/customers/customer-notes"
+import { actorOf } from "../../actor"
 import type {
   CustomerNoteDeleted,
   CustomerNoteResponse,
@@ -16,11 +17,10 @@ export const POST = async (
 ) => {
   const { id } = req.params
 
-  await presentNote(req.scope, id)
-  await updateCustomerNoteWorkflow(req.scope).run({
-    input: { id, body_text: req.validatedBody.body_text },
+  const { result } = await updateCustomerNoteWorkflow(req.scope).run({
+    input: { id, body_text: req.validatedBody.body_text, actor: actorOf(req) },
   })
-  res.json({ customer_note: await presentNote(req.scope, id) })
+  res.json({ customer_note: await presentNote(req.scope, id), undo: result.undo })
 }
 
 export const DELETE = async (
@@ -29,7 +29,8 @@ export const DELETE = async (
 ) => {
   const { id } = req.params
 
-  await presentNote(req.scope, id)
-  await deleteCustomerNoteWorkflow(req.scope).run({ input: { id } })
-  res.json({ id, object: "customer_note", deleted: true })
+  const { result } = await deleteCustomerNoteWorkflow(req.scope).run({
+    input: { id, actor: actorOf(req) },
+  })
+  res.json({ id, object: "customer_note", deleted: true, undo: result.undo })
 }

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { HELPDESK_MODULE } from "../../../../../modules/helpdesk"
-import { hasMailProvider } from "../../../../../workflows/notices/has-mail-provider"
+import { canMailAgents } from "../../../../../workflows/notices/can-mail-agents"
 import { setMailWishWorkflow } from "../../../../../workflows/notices/set-mail-wish"
 import { agentOf } from "../../actor"
 import type { NoticeSettingsResponse, UpdateNoticeSettings } from "../contract"
@@ -12,7 +12,7 @@ export const GET = async (
 ) => {
   const mail = await req.scope.resolve(HELPDESK_MODULE).mailWishOf(agentOf(req).id)
 
-  res.json({ notice_settings: { mail, can_mail: hasMailProvider(req.scope) } })
+  res.json({ notice_settings: { mail, can_mail: await canMailAgents(req.scope) } })
 }
 
 export const POST = async (
@@ -24,5 +24,5 @@ export const POST = async (
   await setMailWishWorkflow(req.scope).run({
     input: { user_id: agentOf(req).id, mail },
   })
-  res.json({ notice_settings: { mail, can_mail: hasMailProvider(req.scope) } })
+  res.json({ notice_settings: { mail, can_mail: await canMailAgents(req.scope) } })
 }

@@ -47,3 +47,7 @@ export type ClaimResponse = {
   previous_holder: { id: string; name: string } | null
   undo?: string
 }
+
+/** `invite`: with an account of her own, whose password she sets from the mail that she gets. */
+export const AssignCustomer = z.strictObject({ invite: z.boolean().optional() })
+export type AssignCustomer = z.infer<typeof AssignCustomer>

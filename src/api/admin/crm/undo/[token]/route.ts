@@ -4,7 +4,7 @@ import { actorOf } from "../../actor"
 import type { UndoResponse } from "../../tickets/contract"
 import { presentTicket } from "../../tickets/present-ticket"
 
-/** Takes back what answered this token, and answers the ticket as it is then. */
+/** Takes back what answered this token, and answers the ticket as it is then, if there is one. */
 export const POST = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<UndoResponse>
@@ -16,7 +16,9 @@ export const POST = async (
   const { message_id: _, ...draft } = result.draft ?? { message_id: null }
 
   res.json({
-    ticket: await presentTicket(req.scope, result.ticket_id, actor.id),
+    ticket: result.ticket_id
+      ? await presentTicket(req.scope, result.ticket_id, actor.id)
+      : null,
     ...("body_text" in draft ? { draft } : {}),
   })
 }

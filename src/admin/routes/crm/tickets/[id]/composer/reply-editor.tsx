@@ -1,12 +1,10 @@
 import { BoltSolid, Variable } from "@medusajs/icons"
-import { Alert, Button, toast } from "@medusajs/ui"
+import { Alert, Button } from "@medusajs/ui"
 import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Attachment } from "../../../../../../api/admin/crm/attachments/contract"
 import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
 import {
-  escapeHtml,
-  lineBreaks,
   placeholdersIn,
   unresolvedIn,
 } from "../../../../../../modules/helpdesk/domain/fill-text"
@@ -17,14 +15,16 @@ import {
   type EditorHandle,
 } from "../../../../../components/editor/text-editor"
 import { Tool } from "../../../../../components/editor/toolbar-tool"
+import { useInsertSaved } from "../../../../../components/editor/use-insert-saved"
 import { useKnownVariables } from "../../../../../components/editor/use-known-variables"
 import { VariablePicker } from "../../../../../components/editor/variable-picker"
+import { htmlOfText } from "../../../../../lib/html-of-text"
+import { withMore } from "../../../../../lib/more-of-post"
 import { rememberFormat } from "../../../../../lib/preferred-format"
 import type { ReplyDraft } from "../../../../../lib/reply-draft"
-import { messageOf } from "../../../../../lib/server-error"
 import { picturesIn } from "../../../../../lib/pictures-in"
 import { placeholderOf } from "../../../../../lib/variable-marks"
-import { useUseSavedReply } from "../../../../../queries/saved-replies"
+import { OrderChoice } from "./order-choice"
 import type { Change } from "./use-draft"
 
 type ReplyEditorProps = {
@@ -51,28 +51,20 @@ export const ReplyEditor = ({
   const { t, i18n } = useTranslation("crmDesk")
   const editor = useRef<EditorHandle>(null)
   const [open, setOpen] = useState<"saved" | "variables" | null>(null)
-  const { mutate: fetchSaved } = useUseSavedReply()
   const hasVariables = placeholdersIn(reply.text).length > 0
   const { known, orderRemark } = useKnownVariables(
     ticket.id,
-    hasVariables || open === "variables"
+    hasVariables || open === "variables",
+    reply.more.order_id
   )
   const unresolved = known ? unresolvedIn(reply.text, valuesOf(known)) : []
 
+  const putIn = useInsertSaved(editor, (copies) =>
+    set(({ files }) => ({ files: [...files, ...copies] }))
+  )
   const insertSaved = (id: string) => {
     setOpen(null)
-    fetchSaved(id, {
-      onSuccess: ({ saved_reply, attachments }) => {
-        set(({ files }) => ({ files: [...files, ...attachments] }))
-        editor.current?.insert({
-          html: saved_reply.body_html ?? htmlOf(saved_reply.body_text),
-          text: saved_reply.body_text,
-        })
-      },
-      onError: (error) => {
-        toast.error(messageOf(error))
-      },
-    })
+    putIn(id)
   }
   /** A picture that arrives when the text is no longer on the page is attached instead. */
   const showPicture = (file: Attachment) =>
@@ -91,7 +83,7 @@ export const ReplyEditor = ({
     rememberFormat(format)
     set(({ text, html, files }) => ({
       format,
-      html: format === "rich" && text ? htmlOf(text) : "",
+      html: format === "rich" ? htmlOfText(text) : "",
       // A picture that the text can no longer show is attached.
       files: [...files, ...picturesIn(html)],
     }))
@@ -145,6 +137,15 @@ export const ReplyEditor = ({
           onClose={() => close()}
         />
       )}
+      {placeholdersIn(reply.text).some(({ name }) => name.startsWith("order.")) && (
+        <OrderChoice
+          ticket={ticket}
+          value={reply.more.order_id}
+          onChange={(order_id) =>
+            set(({ more }) => ({ more: withMore(more, { order_id }) }))
+          }
+        />
+      )}
       {unresolved.length > 0 && (
         <Alert variant="warning" role="status">
           <div className="flex flex-col gap-y-1">
@@ -174,9 +175,3 @@ export const ReplyEditor = ({
 
 const valuesOf = (known: ReadonlyMap<string, string | null | undefined>) =>
   new Map([...known].map(([name, value]) => [name, value ?? null]))
-
-const htmlOf = (text: string) =>
-  text
-    .split(/\n{2,}/)
-    .map((paragraph) => `<p>${lineBreaks(escapeHtml(paragraph))}</p>`)
-    .join("")

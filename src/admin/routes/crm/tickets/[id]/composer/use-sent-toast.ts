@@ -29,7 +29,7 @@ export function useSentToast() {
         : t("composer.sent", { name: lineOf(message.to) })
     const left = Date.parse(message.send_at ?? "") - Date.now() - MARGIN_MS
 
-    toast.success(
+    const shown = toast.success(
       text,
       undo
         ? {
@@ -38,7 +38,11 @@ export function useSentToast() {
             action: {
               label: t("undoSend.action"),
               altText: t("undoSend.hint"),
-              onClick: () => takeBack(undo),
+              onClick: () => {
+                // What is said in it is no longer true.
+                toast.dismiss(shown)
+                takeBack(undo)
+              },
             },
           }
         : undefined

@@ -3,6 +3,7 @@ import { Button, Hint, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { TicketMessage } from "../../../../../../api/admin/crm/tickets/contract"
 import { download, rawMailPath } from "../../../../../lib/download"
+import { mailWords } from "../../../../../lib/mail-words"
 import { messageOf } from "../../../../../lib/server-error"
 
 /** What was wrong with the mail, and the mail itself as it came. */
@@ -24,7 +25,7 @@ export const MessageRemarks = ({ message }: { message: TicketMessage }) => {
         )}
         {problems.map((problem) => (
           <Hint key={problem} className="[overflow-wrap:anywhere]">
-            {problem}
+            {mailWords(problem, t)}
           </Hint>
         ))}
       </div>

@@ -21,8 +21,8 @@ export const Snooze = ({ ticket }: { ticket: Ticket }) => {
     mutate(
       { until },
       {
-        onSuccess: ({ undo: token }) =>
-          toast.success(
+        onSuccess: ({ undo: token }) => {
+          const shown = toast.success(
             until ? t("snooze.done", { time: time(until) }) : t("snooze.woken"),
             {
               position: "top-right",
@@ -30,11 +30,14 @@ export const Snooze = ({ ticket }: { ticket: Ticket }) => {
               action: {
                 label: t("undoSend.action"),
                 altText: t("snooze.undoHint"),
-                onClick: () =>
-                  undo(token, { onError: (error) => toast.error(messageOf(error)) }),
+                onClick: () => {
+                  toast.dismiss(shown)
+                  undo(token, { onError: (error) => toast.error(messageOf(error)) })
+                },
               },
             }
-          ),
+          )
+        },
         onError: (error) => toast.error(messageOf(error)),
       }
     )

@@ -32,14 +32,33 @@ export const AssignCustomer = ({ ticket }: { ticket: Ticket }) => {
       {step === "closed" ? (
         <div className="flex flex-wrap gap-2">
           {ticket.requester.email && (
-            <Button
-              size="small"
-              variant="secondary"
-              isLoading={byAddress.isPending}
-              onClick={() => byAddress.mutate(undefined, answers)}
-            >
-              {t("customer.assignByAddress")}
-            </Button>
+            <>
+              <Button
+                size="small"
+                variant="secondary"
+                disabled={byAddress.isPending}
+                onClick={() => byAddress.mutate({}, answers)}
+              >
+                {t("customer.assignByAddress")}
+              </Button>
+              <Button
+                size="small"
+                variant="transparent"
+                disabled={byAddress.isPending}
+                title={t("invitation.hint")}
+                onClick={() =>
+                  byAddress.mutate(
+                    { invite: true },
+                    {
+                      ...answers,
+                      onSuccess: ({ undo }) => done(t("invitation.done"), undo),
+                    }
+                  )
+                }
+              >
+                {t("invitation.invite")}
+              </Button>
+            </>
           )}
           <Button size="small" variant="transparent" onClick={() => setStep("search")}>
             {t("customer.assign")}

@@ -6,6 +6,7 @@ import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
 import { useDoneToast } from "../../../../../components/use-undo"
 import { messageOf } from "../../../../../lib/server-error"
 import { useMarkShared } from "../../../../../queries/people"
+import { useErasure } from "../../../../../components/person/use-erasure"
 import { useUpdateTicket } from "../../../../../queries/tickets"
 
 /** What can be done about the person: take the customer off, mark the address as shared (X-16 AC3). */
@@ -60,5 +61,10 @@ export const CustomerMenu = ({
       : []),
   ]
 
-  return actions.length ? <ActionMenu groups={[{ actions }]} /> : null
+  const erasure = useErasure(requester.email)
+  const groups = [{ actions }, { actions: erasure }].filter(
+    (group) => group.actions.length
+  )
+
+  return groups.length ? <ActionMenu groups={groups} /> : null
 }

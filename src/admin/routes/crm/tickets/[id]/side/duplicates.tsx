@@ -6,6 +6,7 @@ import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
 import type { LikelyDuplicate } from "../../../../../../api/admin/crm/tickets/contract-several"
 import { TicketLine } from "../../../../../components/ticket-line"
 import { useAfterPaint } from "../../../../../components/use-after-paint"
+import { useDoneToast } from "../../../../../components/use-undo"
 import { messageOf } from "../../../../../lib/server-error"
 import { duplicatesQuery, useRelateTicket } from "../../../../../queries/several-tickets"
 import { MergeDrawer } from "../head/merge-drawer"
@@ -19,6 +20,7 @@ export const Duplicates = ({ ticket }: { ticket: Ticket }) => {
   })
   const [merging, setMerging] = useState<LikelyDuplicate | null>(null)
   const { mutate } = useRelateTicket(ticket.id)
+  const done = useDoneToast()
 
   if (!data?.duplicates.length) {
     return null
@@ -50,7 +52,10 @@ export const Duplicates = ({ ticket }: { ticket: Ticket }) => {
                 className="text-ui-fg-muted"
                 aria-label={t("related.linkNumber", { number: other.number })}
                 onClick={() =>
-                  mutate(other.id, { onError: (error) => toast.error(messageOf(error)) })
+                  mutate(other.id, {
+                    onSuccess: ({ undo }) => done(t("related.linked"), undo),
+                    onError: (error) => toast.error(messageOf(error)),
+                  })
                 }
               >
                 {t("orders.link")}

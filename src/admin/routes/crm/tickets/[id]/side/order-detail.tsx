@@ -8,6 +8,7 @@ import type {
   OrderLine as Line,
 } from "../../../../../../api/admin/crm/tickets/contract-products"
 import { Thumbnail } from "../../../../../components/thumbnail"
+import { useDoneToast } from "../../../../../components/use-undo"
 import { money } from "../../../../../lib/money"
 import { calendarDay } from "../../../../../lib/relative-time"
 import { messageOf } from "../../../../../lib/server-error"
@@ -89,6 +90,7 @@ const OrderLine = ({ ticket, order, line }: OrderLineProps) => {
   const link = useLinkProduct(ticket.id)
   const unlink = useUnlinkProduct(ticket.id)
   const linked = ticket.products.find(({ line_item_id }) => line_item_id === line.id)
+  const done = useDoneToast()
   const onError = (error: Error) => {
     toast.error(messageOf(error))
   }
@@ -119,8 +121,17 @@ const OrderLine = ({ ticket, order, line }: OrderLineProps) => {
           disabled={link.isPending || unlink.isPending}
           onClick={() =>
             linked
-              ? unlink.mutate(linked.id, { onError })
-              : link.mutate({ order_id: order.id, line_item_id: line.id }, { onError })
+              ? unlink.mutate(linked.id, {
+                  onSuccess: ({ undo }) => done(t("linking.productUnlinked"), undo),
+                  onError,
+                })
+              : link.mutate(
+                  { order_id: order.id, line_item_id: line.id },
+                  {
+                    onSuccess: ({ undo }) => done(t("linking.productLinked"), undo),
+                    onError,
+                  }
+                )
           }
         >
           {linked ? (

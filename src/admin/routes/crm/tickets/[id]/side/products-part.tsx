@@ -7,6 +7,7 @@ import type { Ticket } from "../../../../../../api/admin/crm/tickets/contract"
 import type { TicketProduct } from "../../../../../../api/admin/crm/tickets/contract-products"
 import { ProductPicker } from "../../../../../components/product-picker"
 import { Thumbnail } from "../../../../../components/thumbnail"
+import { useDoneToast } from "../../../../../components/use-undo"
 import { messageOf } from "../../../../../lib/server-error"
 import { useLinkProduct, useUnlinkProduct } from "../../../../../queries/ticket-products"
 
@@ -15,6 +16,7 @@ export const ProductsPart = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useTranslation("crmDesk")
   const [isAdding, setIsAdding] = useState(false)
   const { mutate } = useLinkProduct(ticket.id)
+  const done = useDoneToast()
 
   return (
     <div className="flex flex-col gap-y-3 px-6 py-4">
@@ -36,7 +38,10 @@ export const ProductsPart = ({ ticket }: { ticket: Ticket }) => {
               mutate(
                 { product_id },
                 {
-                  onSuccess: () => setIsAdding(false),
+                  onSuccess: ({ undo }) => {
+                    done(t("linking.productLinked"), undo)
+                    setIsAdding(false)
+                  },
                   onError: (error) => toast.error(messageOf(error)),
                 }
               )
@@ -65,6 +70,7 @@ export const ProductsPart = ({ ticket }: { ticket: Ticket }) => {
 const Product = ({ ticket, product }: { ticket: Ticket; product: TicketProduct }) => {
   const { t } = useTranslation("crmDesk")
   const { mutate, isPending } = useUnlinkProduct(ticket.id)
+  const done = useDoneToast()
   const { id, product_id, title, subtitle, sku, thumbnail } = product
 
   return (
@@ -89,7 +95,12 @@ const Product = ({ ticket, product }: { ticket: Ticket; product: TicketProduct }
         variant="transparent"
         disabled={isPending}
         aria-label={t("products.notInQuestion", { title })}
-        onClick={() => mutate(id, { onError: (error) => toast.error(messageOf(error)) })}
+        onClick={() =>
+          mutate(id, {
+            onSuccess: ({ undo }) => done(t("linking.productUnlinked"), undo),
+            onError: (error) => toast.error(messageOf(error)),
+          })
+        }
       >
         <XMarkMini />
       </IconButton>

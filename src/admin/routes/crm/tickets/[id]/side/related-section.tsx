@@ -7,6 +7,7 @@ import type {
   RelatedTicket,
 } from "../../../../../../api/admin/crm/tickets/contract-several"
 import { TicketLine } from "../../../../../components/ticket-line"
+import { useDoneToast } from "../../../../../components/use-undo"
 import { messageOf } from "../../../../../lib/server-error"
 import {
   useUnmergeTicket,
@@ -87,6 +88,7 @@ const Merged = ({ ticket, other }: { ticket: Ticket; other: MergedTicket }) => {
 const Related = ({ ticket, other }: { ticket: Ticket; other: RelatedTicket }) => {
   const { t } = useTranslation("crmDesk")
   const { mutate, isPending } = useUnrelateTicket(ticket.id)
+  const done = useDoneToast()
 
   return (
     <TicketLine
@@ -100,7 +102,11 @@ const Related = ({ ticket, other }: { ticket: Ticket; other: RelatedTicket }) =>
         isLoading={isPending}
         aria-label={t("related.unlinkNumber", { number: other.number })}
         onClick={() =>
-          mutate(other.id, { onError: (error) => toast.error(messageOf(error)) })
+          mutate(other.id, {
+            onSuccess: ({ undo }) =>
+              done(t("linking.ticketUnlinked", { number: other.number }), undo),
+            onError: (error) => toast.error(messageOf(error)),
+          })
         }
       >
         {t("related.unlink")}

@@ -12,8 +12,11 @@ export const POST = async (
   const { id } = req.params
   const actor = actorOf(req)
 
-  await linkTicketProductWorkflow(req.scope).run({
+  const { result } = await linkTicketProductWorkflow(req.scope).run({
     input: { ticket_id: id, product: req.validatedBody, actor },
   })
-  res.json({ ticket: await presentTicket(req.scope, id, actor.id) })
+  res.json({
+    ticket: await presentTicket(req.scope, id, actor.id),
+    ...(result.undo ? { undo: result.undo } : {}),
+  })
 }

@@ -12,8 +12,11 @@ export const POST = async (
   const { id } = req.params
   const actor = actorOf(req)
 
-  await relateTicketsWorkflow(req.scope).run({
+  const { result } = await relateTicketsWorkflow(req.scope).run({
     input: { id, actor, ticket_id: req.validatedBody.ticket_id },
   })
-  res.json({ ticket: await presentTicket(req.scope, id, actor.id) })
+  res.json({
+    ticket: await presentTicket(req.scope, id, actor.id),
+    ...(result.undo ? { undo: result.undo } : {}),
+  })
 }

@@ -12,8 +12,11 @@ export const DELETE = async (
   const { id, product_id } = req.params
   const actor = actorOf(req)
 
-  await unlinkTicketProductWorkflow(req.scope).run({
+  const { result } = await unlinkTicketProductWorkflow(req.scope).run({
     input: { ticket_id: id, id: product_id, actor },
   })
-  res.json({ ticket: await presentTicket(req.scope, id, actor.id) })
+  res.json({
+    ticket: await presentTicket(req.scope, id, actor.id),
+    ...(result.undo ? { undo: result.undo } : {}),
+  })
 }

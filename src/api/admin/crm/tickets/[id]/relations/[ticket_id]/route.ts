@@ -11,6 +11,11 @@ export const DELETE = async (
   const { id, ticket_id } = req.params
   const actor = actorOf(req)
 
-  await unrelateTicketsWorkflow(req.scope).run({ input: { id, ticket_id, actor } })
-  res.json({ ticket: await presentTicket(req.scope, id, actor.id) })
+  const { result } = await unrelateTicketsWorkflow(req.scope).run({
+    input: { id, ticket_id, actor },
+  })
+  res.json({
+    ticket: await presentTicket(req.scope, id, actor.id),
+    ...(result.undo ? { undo: result.undo } : {}),
+  })
 }
