@@ -15,4 +15,9 @@ export default defineConfig([
     "medusa-config.ts",
   ]),
   ...medusa.configs.strict,
+  {
+    // Runs in shoppers' browsers, where a MedusaError would be sent to nobody.
+    files: ["storefront/**"],
+    rules: { "@medusajs/use-medusa-error-not-generic-error": "off" },
+  },
 ])

@@ -1,5 +1,9 @@
 const testMatch = {
-  unit: ["<rootDir>/src/**/*.spec.ts", "<rootDir>/integration-tests/docs/**/*.spec.ts"],
+  unit: [
+    "<rootDir>/src/**/*.spec.ts",
+    "<rootDir>/storefront/**/*.spec.ts",
+    "<rootDir>/integration-tests/docs/**/*.spec.ts",
+  ],
   modules: ["<rootDir>/integration-tests/modules/**/*.spec.ts"],
   http: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
   mail: ["<rootDir>/integration-tests/mail/**/*.spec.ts"],

@@ -10,7 +10,7 @@ const shared = sourcesIn("integration-tests/support")
 /** `file.spec.ts` › describe › it, as the table writes it. */
 const named = [...rows.matchAll(/`([\w/.-]+\.spec\.tsx?)` › ([^|<\n]+)/g)].map(
   ([, file, names]) => ({
-    file: file.startsWith("src/") ? file : `integration-tests/${file}`,
+    file: /^(src|storefront)\//.test(file) ? file : `integration-tests/${file}`,
     fact: names.split(" › ").at(-1)?.trim() ?? "",
   })
 )

@@ -4,9 +4,9 @@
  */
 import fs from "node:fs"
 import { openDatabase } from "./demo/database.mjs"
-import { buildHost, buildPlugin } from "./demo/build.mjs"
+import { buildHost, buildPlugin, buildStorefront } from "./demo/build.mjs"
 import { isStopping, onStop, stopAll, stopOnSignals } from "./demo/lifetime.mjs"
-import { announce } from "./demo/announce.mjs"
+import { announce, publishableKey } from "./demo/announce.mjs"
 import { startMail } from "./demo/mail.mjs"
 import { startGoogle } from "./demo/provider.mjs"
 import { beTheOnlyOne } from "./demo/only-one.mjs"
@@ -15,7 +15,8 @@ import { portNear } from "./demo/ports.mjs"
 import { DemoError, progress } from "./demo/progress.mjs"
 import { demoSecrets, keyId } from "./demo/secrets.mjs"
 import { fillShop, migrate, startShop } from "./demo/shop.mjs"
-import { startShoppersMail } from "./shoppers-mail/server.mjs"
+import { builtStorefrontDir } from "./demo/paths.mjs"
+import { startStorefront } from "./storefront/server.mjs"
 
 async function run() {
   checkNode()
@@ -24,7 +25,7 @@ async function run() {
   beTheOnlyOne()
 
   const fresh = process.argv.includes("--fresh")
-  const { step, elapsed } = progress(8)
+  const { step, elapsed } = progress(9)
 
   const database = await step("Starting the database", "", () => {
     // Data whose key is gone cannot be read any more: its demo folder was removed.
@@ -43,23 +44,31 @@ async function run() {
   await step("Migrating the database", "30 s", () => migrate(world))
   await step("Filling the shop and its desk", "40 s", () => fillShop(world))
   await step("Building the shop and its admin", "1 min", () => buildHost(world))
+  await step("Building the storefront", "10 s", buildStorefront)
 
   // Only now: minutes have passed, and a port that was free may be taken.
   const ports = {
     shop: await portNear(Number(process.env.PORT) || 9000, "the shop"),
-    page: await portNear(9100, "the mail page"),
+    storefront: await portNear(9100, "the storefront"),
   }
   const apiUrl = `http://localhost:${ports.shop}`
-  const storefrontUrl = `http://localhost:${ports.page}`
+  const storefrontUrl = `http://localhost:${ports.storefront}`
   const shop = await step("Starting the shop", "10 s", () =>
     startShop(world, { port: ports.shop, apiUrl, storefrontUrl })
   )
-  const page = await step("Opening the shoppers' mail page", "", () =>
-    startShoppersMail({ mail, port: ports.page, adminUrl: `${apiUrl}/app` })
+  const key = await publishableKey(database)
+  const storefront = await step("Opening the storefront", "", () =>
+    startStorefront({
+      folder: builtStorefrontDir,
+      port: ports.storefront,
+      backendUrl: apiUrl,
+      publishableKey: key,
+      mail,
+    })
   )
-  onStop(page.stop)
+  onStop(storefront.stop)
 
-  await announce({ ...world, apiUrl, storefrontUrl }, elapsed())
+  await announce({ ...world, apiUrl, storefrontUrl, key }, elapsed())
   await shop.exited
   if (!isStopping()) throw shop.failure("The shop has ended by itself")
 }

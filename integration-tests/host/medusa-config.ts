@@ -29,6 +29,8 @@ module.exports = defineConfig({
       options: {
         encryptionKey: process.env.CRM_ENCRYPTION_KEY,
         pollIntervalSeconds: 5,
+        // Where links in mails to shoppers lead.
+        storefrontUrl: STOREFRONT_URL,
         // The demo's mail servers are on this machine.
         allowedMailHosts: ["127.0.0.1"],
         // As an app that is registered at Google; here a stand-in on this machine.

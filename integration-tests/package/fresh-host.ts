@@ -7,6 +7,7 @@ import {
   projectRoot,
   runCommand,
 } from "../support/run-command"
+import { lockOf, readJson, writeJson } from "./lock"
 
 const MEDUSA = "2.21.2"
 const PLUGIN = "medusa-plugin-crm-desk"
@@ -99,23 +100,6 @@ function writeProject(folder: string) {
   fs.writeFileSync(path.join(folder, "medusa-config.ts"), CONFIG)
 }
 
-/** The versions this checkout was tested with: what is on npm today is not what this test is about. */
-function lockOf({
-  name,
-  version,
-  dependencies,
-  devDependencies,
-}: Record<string, unknown>) {
-  const lock = readJson(path.join(projectRoot, "package-lock.json"))
-
-  lock.packages[""] = { name, version, dependencies, devDependencies }
-  return { ...lock, name, version }
-}
-
-const readJson = (file: string) => JSON.parse(fs.readFileSync(file, "utf8"))
-const writeJson = (file: string, content: unknown) =>
-  fs.writeFileSync(file, JSON.stringify(content, null, 2))
-
 const TSCONFIG = {
   compilerOptions: {
     target: "ES2021",
@@ -140,7 +124,7 @@ module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
     http: {
-      storeCors: "http://localhost:8000",
+      storeCors: process.env.STORE_CORS!,
       adminCors: "http://localhost:9000",
       authCors: "http://localhost:9000",
       jwtSecret: "package-test",

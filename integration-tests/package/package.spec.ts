@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto"
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
+import { chromium, type Page } from "playwright-core"
 import { ApiClient } from "../support/api-client"
 import { projectRoot, runCommand } from "../support/run-command"
 import { makeFreshHost, type FreshHost } from "./fresh-host"
+import { makeFreshPage, type FreshPage } from "./fresh-page"
 
 const ADMIN = { email: "admin@shop.test", password: "a-long-password" }
 
@@ -12,17 +14,15 @@ describe("the package, as a developer installs it", () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "crm-package-"))
   let files: string[]
   let host: FreshHost
+  let tarball: string
+  let pagePort: number
 
   beforeAll(async () => {
     const { createDatabase } = await import("../support/databases.mjs")
+    const { freePort } = await import("../support/postgres.mjs")
 
-    await runCommand(
-      process.execPath,
-      ["node_modules/@medusajs/cli/cli.js", "plugin:build"],
-      {
-        cwd: projectRoot,
-      }
-    )
+    pagePort = await freePort()
+    await runCommand("npm", ["run", "build"], { cwd: projectRoot })
     const [packed] = JSON.parse(
       await runCommand(
         "npm",
@@ -31,11 +31,13 @@ describe("the package, as a developer installs it", () => {
       )
     )
     files = packed.files.map((file: { path: string }) => file.path)
+    tarball = path.join(folder, packed.filename)
     host = await makeFreshHost({
-      tarball: path.join(folder, packed.filename),
+      tarball,
       env: {
         DATABASE_URL: await createDatabase("crm_package"),
         CRM_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+        STORE_CORS: `http://localhost:${pagePort}`,
       },
     })
   }, 600_000)
@@ -56,7 +58,9 @@ describe("the package, as a developer installs it", () => {
     expect(
       files.filter(
         (file) =>
-          !/^(\.medusa\/server\/src|docs)\/|^[A-Z]+(\.md)?$|^package\.json$/.test(file)
+          !/^(\.medusa\/server\/(src|storefront)|docs)\/|^[A-Z]+(\.md)?$|^package\.json$/.test(
+            file
+          )
       )
     ).toEqual([])
     expect(
@@ -70,6 +74,7 @@ describe("the package, as a developer installs it", () => {
         ".medusa/server/src/modules/helpdesk/index.js",
         ".medusa/server/src/modules/mail/index.js",
         ".medusa/server/src/workflows/index.js",
+        ".medusa/server/storefront/element.js",
       ])
     )
   })
@@ -191,6 +196,90 @@ describe("the package, as a developer installs it", () => {
         imap: { ok: false, error: expect.stringContaining("ECONNREFUSED") },
         smtp: { ok: false, error: expect.stringContaining("ECONNREFUSED") },
       })
+    })
+
+    describe("a storefront in a repository of its own", () => {
+      let storefront: FreshPage
+      let page: Page
+      let close = async () => {}
+
+      beforeAll(async () => {
+        const { chromiumPath } = await import("../support/chromium.mjs")
+        const { until } = await import("../support/until.mjs")
+        const { department } = await api.post("/admin/crm/departments", {
+          private_name: "Service",
+          public_name: "Service",
+        })
+        const { api_key } = await api.post("/admin/api-keys", {
+          title: "Storefront",
+          type: "publishable",
+        })
+
+        await api.post("/admin/crm/forms", {
+          handle: "contact",
+          name: "Contact",
+          department_id: department.id,
+          texts: { en: { title: "Write to us" } },
+          fields: [
+            { key: "email", type: "email", required: true, texts: label("E-mail") },
+            {
+              key: "message",
+              type: "long_text",
+              required: true,
+              texts: label("Message"),
+            },
+          ],
+        })
+        storefront = await makeFreshPage({ tarball })
+        await storefront.checkTypes()
+        await storefront.build(api.url, api_key.token)
+        const server = await storefront.serve(pagePort)
+        const browser = await chromium.launch({
+          executablePath: chromiumPath() ?? undefined,
+          args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        })
+        close = async () => {
+          await browser.close()
+          await server.stop()
+          storefront.remove()
+        }
+        await until(() => ApiClient.isUp(`http://localhost:${pagePort}`), {
+          what: () => "the page",
+        })
+        page = await browser.newPage()
+      }, 600_000)
+
+      afterAll(() => close())
+
+      const address = (name: string) => `http://localhost:${pagePort}/${name}`
+      const label = (text: string) => ({ en: { label: text } })
+
+      const write = async (message: string) => {
+        await page.getByLabel("E-mail").fill("ann@example.com")
+        await page.getByLabel("Message").fill(message)
+        await page.getByRole("button", { name: "Send" }).click()
+        await page.getByRole("heading", { name: "Thank you" }).waitFor()
+        const { tickets } = await api.get(
+          `/admin/crm/tickets?q=${encodeURIComponent(message)}`
+        )
+        return tickets[0]
+      }
+
+      it("installs nothing of Medusa but its SDK", () => {
+        expect(storefront.medusaPackages()).toEqual(["js-sdk"])
+      })
+
+      it("is ten lines with the client and a component, and works", async () => {
+        await page.goto(address("index.html"))
+
+        expect(await write("From React")).toMatchObject({ channel: "form" })
+      }, 120_000)
+
+      it("is one script and one tag without React, and works", async () => {
+        await page.goto(address("plain.html"))
+
+        expect(await write("From a plain page")).toMatchObject({ channel: "form" })
+      }, 120_000)
     })
 
     it("serves an admin that knows the help desk", async () => {

@@ -31,6 +31,8 @@ export const testLevels = () => [
       "integration-tests/tsconfig.json",
     ],
   },
+  typecheck("typecheck-storefront", "storefront"),
+  typecheck("typecheck-demo-storefront", "integration-tests/host/storefront"),
   jest("unit"),
   jest("modules"),
   jest("http"),
@@ -47,10 +49,18 @@ export const testLevels = () => [
         : "corpus: set MAIL_CORPUS to a folder of real mails",
   },
   { name: "bench", command: ["integration-tests/bench/bench.mjs", "--check"] },
-  jest("package"),
+  {
+    ...jest("package"),
+    partlyMissing: () => install(chromiumMissing(), "the pages of the package tests"),
+  },
   { ...jest("browser"), missing: () => install(chromiumMissing(), "browser") },
   { ...jest("faults"), onRequest: true },
 ]
+
+const typecheck = (name, folder) => ({
+  name,
+  command: [bin("typescript", "tsc"), "-p", `${folder}/tsconfig.json`],
+})
 
 const jest = (name) => ({
   name,

@@ -7,6 +7,9 @@ type Mailbox = { host: string; port: number; user: string; password: string }
 export type Demo = {
   admin_url: string
   api_url: string
+  storefront_url: string
+  mailboxes_url: string
+  publishable_key: string
   admin: { email: string; password: string }
   shoppers: { email: string; password: string; imap: Mailbox }[]
   smtp: { host: string; port: number }

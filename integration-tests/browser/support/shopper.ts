@@ -25,12 +25,15 @@ export function aShopper(demo: Demo, index: number) {
       return messageId ?? ""
     },
 
-    /** Her newest mail with these words in its text, once it is there. */
-    async receives(words: string, limitMs = 120_000): Promise<Email> {
+    /** Her newest mail with these words in its text, once it is there. @param since ms since 1970 */
+    async receives(words: string, limitMs = 120_000, since = 0): Promise<Email> {
       const deadline = Date.now() + limitMs
 
       for (;;) {
-        const found = (await readAll(imap)).find(({ text }) => text?.includes(words))
+        const found = (await readAll(imap)).find(
+          ({ text, date }) =>
+            text?.includes(words) && Date.parse(date ?? "") >= wholeSeconds(since)
+        )
 
         if (found) {
           return found
@@ -43,6 +46,9 @@ export function aShopper(demo: Demo, index: number) {
     },
   }
 }
+
+/** A mail's date knows no less. */
+const wholeSeconds = (ms: number) => Math.floor(ms / 1000) * 1000
 
 async function readAll({ host, port, user, password }: Demo["shoppers"][number]["imap"]) {
   const client = new ImapFlow({

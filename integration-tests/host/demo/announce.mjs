@@ -5,18 +5,15 @@ import { people } from "./people.mjs"
 import { GOOGLE_MAILBOX } from "./provider.mjs"
 
 /** Tells scripts (`.demo/demo.json`) and people where everything is. */
-export async function announce({ apiUrl, storefrontUrl, mail, database }, elapsed) {
-  const [{ token }] = await database.query(
-    "select token from api_key where type = 'publishable' and title = $1",
-    [people.shop]
-  )
+export async function announce({ apiUrl, storefrontUrl, key, mail, database }, elapsed) {
   const login = ({ email, password }) => ({ email, password })
   const demo = {
     pid: process.pid,
     admin_url: `${apiUrl}/app`,
     api_url: apiUrl,
     storefront_url: storefrontUrl,
-    publishable_key: token,
+    mailboxes_url: `${storefrontUrl}/mailboxes/`,
+    publishable_key: key,
     admin: login(people.admin),
     agents: people.agents.map(login),
     shoppers: people.shoppers
@@ -37,6 +34,15 @@ export async function announce({ apiUrl, storefrontUrl, mail, database }, elapse
   console.log(welcome(demo, elapsed))
 }
 
+/** What every request of a storefront carries. */
+export async function publishableKey(database) {
+  const [{ token }] = await database.query(
+    "select token from api_key where type = 'publishable' and title = $1",
+    [people.shop]
+  )
+  return token
+}
+
 const imapOf = (mail, email) =>
   mail.mailboxes.find(({ address }) => address === email).imap
 
@@ -50,7 +56,11 @@ The demo is up after ${elapsed}.
     administrator  ${demo.admin.email}  ${demo.admin.password}
 ${demo.agents.map(({ email, password }) => `    agent          ${email}  ${password}`).join("\n")}
 
-  Shoppers' mail   ${demo.storefront_url}
+  Storefront       ${demo.storefront_url}
+    shopper        ${shopper.email}  ${shopper.password}
+    Write with the contact form, ask about an order of yours, or as a guest with an order's number.
+
+  Shoppers' mail   ${demo.mailboxes_url}
     Write to the shop as a shopper there, e.g. as ${shopper.email} to ${department.address}.
     Within five seconds the mail is a ticket; the answer arrives on the same page.
 

@@ -14,6 +14,14 @@ const MADE_BY_A_BUILD = new Set([
 export const pluginFingerprint = () =>
   fingerprint(pluginDir, ["src", "package.json", "package-lock.json", "tsconfig.json"])
 
+/** What the parts for storefronts are made of. */
+export const partsFingerprint = () =>
+  `${pluginFingerprint()}-${fingerprint(pluginDir, ["storefront"])}`
+
+/** What the demo's storefront is made of. */
+export const storefrontFingerprint = () =>
+  `${partsFingerprint()}-${fingerprint(hostDir, ["storefront", "src/seed/people.json"])}`
+
 /** What the built shop is made of: the plugin's admin is built into it, the seed is not. */
 export const hostFingerprint = () =>
   `${pluginFingerprint()}-${fingerprint(hostDir, ["package.json", "tsconfig.json", "medusa-config.ts"])}`

@@ -12,12 +12,24 @@ const CLI = path.join(pluginDir, "node_modules", "@medusajs", "cli", "cli.js")
  * @param {string[]} args e.g. `["db:migrate"]`
  * @param {{ log: string, cwd: string, env?: Record<string, string> }} options
  */
-export function startMedusa(args, { log, cwd, env = {} }) {
+export const startMedusa = (args, options) => startNode([CLI, ...args], options)
+
+/** Runs a command to its end. @throws DemoError with the last lines of its log */
+export const runMedusa = (what, args, options) => runNode(what, [CLI, ...args], options)
+
+/** As runMedusa, for a script of ours. */
+export async function runNode(what, args, options) {
+  const child = startNode(args, options)
+  const code = await child.exited
+  if (code !== 0 && !isStopping()) throw child.failure(`${what} failed`)
+}
+
+function startNode(args, { log, cwd, env = {} }) {
   if (isStopping()) throw new DemoError("The demo is stopping")
   const file = inDemo("logs", `${log}.log`)
   fs.mkdirSync(path.dirname(file), { recursive: true })
   const output = fs.openSync(file, "w")
-  const child = spawnGuarded(process.execPath, [CLI, ...args], {
+  const child = spawnGuarded(process.execPath, args, {
     cwd,
     output,
     env: { ...process.env, MEDUSA_DISABLE_TELEMETRY: "true", ...env },
@@ -26,13 +38,6 @@ export function startMedusa(args, { log, cwd, env = {} }) {
   onStop(child.stop)
 
   return { ...child, failure: (what) => new DemoError(failureText(what, file)) }
-}
-
-/** Runs a command to its end. @throws DemoError with the last lines of its log */
-export async function runMedusa(what, args, options) {
-  const child = startMedusa(args, options)
-  const code = await child.exited
-  if (code !== 0 && !isStopping()) throw child.failure(`${what} failed`)
 }
 
 function failureText(what, file) {

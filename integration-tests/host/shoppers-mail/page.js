@@ -13,7 +13,7 @@ const state = {
 }
 
 async function start() {
-  state.people = await get("/api/people")
+  state.people = await get("api/people")
   drawPeople()
   const wanted = decodeURIComponent(location.hash.slice(1))
   const first = state.people.shoppers.find(({ email }) => email === wanted)
@@ -87,7 +87,7 @@ async function choose(shopper) {
 
 async function refresh() {
   const { shopper } = state
-  const { conversations } = await get(`/api/${encodeURIComponent(shopper.email)}/mails`)
+  const { conversations } = await get(`api/${encodeURIComponent(shopper.email)}/mails`)
   if (shopper !== state.shopper) return
   const now = JSON.stringify(conversations)
   if (now === state.shown) return
@@ -288,7 +288,7 @@ async function send(event) {
   try {
     const attachments = await Promise.all([...byId("files").files].map(readFile))
     const { answering } = state
-    const { id } = await post(`/api/${encodeURIComponent(state.shopper.email)}/mails`, {
+    const { id } = await post(`api/${encodeURIComponent(state.shopper.email)}/mails`, {
       to: byId("to").value,
       subject: byId("subject").value,
       text: byId("text").value,
@@ -347,7 +347,7 @@ async function request(url, options) {
   return body
 }
 
-const mailUrl = (id) => `/api/${encodeURIComponent(state.shopper.email)}/mails/${id}`
+const mailUrl = (id) => `api/${encodeURIComponent(state.shopper.email)}/mails/${id}`
 const keyOf = ({ id }) => `${state.shopper.email} ${id}`
 const nameOf = ({ name, email } = {}) => name || email || "unknown"
 const sizeOf = (bytes) =>

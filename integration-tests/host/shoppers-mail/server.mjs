@@ -3,12 +3,10 @@
  * answers. It stands for the shoppers' own mail programs.
  */
 import fs from "node:fs"
-import http from "node:http"
 import { people } from "../demo/people.mjs"
 import { conversationsOf, findMail } from "./conversations.mjs"
 import { sendMail } from "./send-mail.mjs"
 
-const HOST = "127.0.0.1"
 const MAX_BODY = 30 * 1024 * 1024
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'"
@@ -19,31 +17,20 @@ const FILES = {
   "/page.js": ["page.js", "text/javascript"],
 }
 
-/** @param {{ mail: Awaited<ReturnType<typeof import("../../support/mail-servers.mjs").startMailServers>>, port: number, adminUrl: string }} options */
-export async function startShoppersMail({ mail, port, adminUrl }) {
-  const server = http.createServer((request, response) => {
-    answer(request, response, { mail, adminUrl }).catch((error) => {
-      if (!response.headersSent)
-        sendJson(response, error.status ?? 500, { message: error.message })
-      else response.destroy()
-    })
+/**
+ * Below whatever path the storefront gives them.
+ * @param {string} pathname without that path, e.g. "/page.js"
+ * @param {{ mail: Awaited<ReturnType<typeof import("../../support/mail-servers.mjs").startMailServers>>, adminUrl: string }} world
+ */
+export function answerShoppersMail(request, response, pathname, world) {
+  answer(request, response, pathname, world).catch((error) => {
+    if (!response.headersSent)
+      sendJson(response, error.status ?? 500, { message: error.message })
+    else response.destroy()
   })
-  const host = process.env.DEMO_HOST ?? HOST
-  await new Promise((resolve, reject) => {
-    server.once("error", reject)
-    server.listen(port, host, () => resolve())
-  })
-  return {
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
 }
 
-async function answer(request, response, { mail, adminUrl }) {
-  const { pathname } = new URL(request.url, "http://localhost")
+async function answer(request, response, pathname, { mail, adminUrl }) {
   response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
   response.setHeader("X-Content-Type-Options", "nosniff")
   response.setHeader("Cache-Control", "no-store")

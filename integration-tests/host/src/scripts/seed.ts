@@ -9,6 +9,7 @@ import { createSavedReplies } from "../seed/create-saved-replies"
 import { createShop } from "../seed/create-shop"
 import { createTickets } from "../seed/create-tickets"
 import { mailWorld } from "../seed/mail-world"
+import { proveAddresses } from "../seed/prove-addresses"
 
 /** Fills the demo's shop and its desk. Every part looks first, so running again adds nothing. */
 export default async function seed({ container }: ExecArgs): Promise<void> {
@@ -29,5 +30,6 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   await createSavedReplies(container)
   logger.info("Demo: tickets ...")
   await createTickets(container, world)
+  await proveAddresses(container)
   await answerAutomatically(container)
 }

@@ -4,10 +4,11 @@ import {
   createCustomFieldWorkflow,
   createFormWorkflow,
 } from "medusa-plugin-crm-desk/workflows"
+import { contactForm } from "./contact-form"
 import { departmentIds } from "./create-desk"
-import { departments } from "./desk"
-import { contactForm, customFields } from "./forms"
+import { customFields } from "./custom-fields"
 
+/** The fields, and the form of the storefront's contact page. */
 export async function createForms(container: MedusaContainer): Promise<void> {
   const helpdesk = container.resolve(HELPDESK_MODULE)
   const keys = new Set((await helpdesk.listCrmCustomFields({})).map(({ key }) => key))
@@ -17,10 +18,11 @@ export async function createForms(container: MedusaContainer): Promise<void> {
     if (keys.has(field.key)) continue
     await createCustomFieldWorkflow(container).run({ input: field })
   }
-  const [existing] = await helpdesk.listCrmContactForms({ handle: contactForm.handle })
+  const { department, ...form } = contactForm
+  const [existing] = await helpdesk.listCrmContactForms({ handle: form.handle })
   if (!existing) {
     await createFormWorkflow(container).run({
-      input: { ...contactForm, department_id: ids.get(departments[0].name)! },
+      input: { ...form, department_id: ids.get(department)! },
     })
   }
 }

@@ -95,7 +95,7 @@ async function stock(container: MedusaContainer, location_id: string) {
 }
 
 /** Drawn here, because a demo loads nothing from elsewhere. */
-function pictureOf({ picture: [from, to, symbol] }: ProductData) {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240"><defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop stop-color="${from}"/><stop offset="1" stop-color="${to}"/></linearGradient></defs><rect width="240" height="240" fill="url(#g)"/><text x="120" y="158" font-size="110" text-anchor="middle">${symbol}</text></svg>`
+function pictureOf({ picture: [from, to, outline] }: ProductData) {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240"><defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop stop-color="${from}"/><stop offset="1" stop-color="${to}"/></linearGradient></defs><rect width="240" height="240" fill="url(#g)"/><path transform="translate(60 60) scale(5)" d="${outline}" fill="none" stroke="#fff" stroke-width="1.2" stroke-linecap="round" stroke-linejoin="round"/></svg>`
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`
 }

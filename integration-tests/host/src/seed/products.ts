@@ -5,8 +5,8 @@ export type ProductData = {
   subtitle: string
   description: string
   category: string
-  /** Two colours of its picture. */
-  picture: [string, string, symbol: string]
+  /** Two colours of its picture, and its outline in a square of 24: not every machine has emoji. */
+  picture: [string, string, outline: string]
   weight: number
   options: Record<string, string[]>
   price: { eur: number; usd: number }
@@ -23,7 +23,11 @@ export const products: ProductData[] = [
     description:
       "A light shell for days that begin dry. Taped seams, pit zips and a hood that fits over a helmet. 410 g in size M.",
     category: "Clothing",
-    picture: ["#1f6f8b", "#99c1b9", "🧥"],
+    picture: [
+      "#1f6f8b",
+      "#99c1b9",
+      "M8 4 3 7l2 5 2-1v9h10v-9l2 1 2-5-5-3c-.6 2-2 3-4 3S8.6 6 8 4z M12 7v13 M9 15h1 M14 15h1",
+    ],
     weight: 410,
     options: { Size: SIZES, Color: ["Petrol", "Rust"] },
     price: { eur: 249, usd: 269 },
@@ -36,7 +40,11 @@ export const products: ProductData[] = [
     description:
       "Mulesing-free merino from one farm in Patagonia. Warm when wet, and it does not smell after three days in a hut.",
     category: "Clothing",
-    picture: ["#6d597a", "#e8c7c8", "🧶"],
+    picture: [
+      "#6d597a",
+      "#e8c7c8",
+      "M8 4 3 8l2 5 2-1v8h10v-8l2 1 2-5-5-4c-1 1.4-2.3 2-4 2S9 5.4 8 4z M7 16.5h10 M9 9l3 3 3-3",
+    ],
     weight: 380,
     options: { Size: SIZES },
     price: { eur: 129, usd: 139 },
@@ -49,7 +57,7 @@ export const products: ProductData[] = [
     description:
       "Full-grain leather boots for marked paths with a pack. We resole them in our workshop: send them in, and they come back in two weeks.",
     category: "Footwear",
-    picture: ["#7f5539", "#ddb892", "🥾"],
+    picture: ["#7f5539", "#ddb892", "M8 3h6v9l6 3v4H5v-4l3-3z M5 17h15 M11 6h3 M11 9h3"],
     weight: 1240,
     options: { Size: ["38", "40", "42", "44", "46"] },
     price: { eur: 219, usd: 239 },
@@ -62,7 +70,11 @@ export const products: ProductData[] = [
     description:
       "Six hours at full light, sixty at low. Charges by USB-C, and runs on three AAA batteries when there is no socket.",
     category: "Gear",
-    picture: ["#264653", "#e9c46a", "🔦"],
+    picture: [
+      "#264653",
+      "#e9c46a",
+      "M3 11c4-3.5 14-3.5 18 0 M9 8.5h6v6H9z M12 17v3 M8.5 16.5 6.5 19 M15.5 16.5l2 2.5",
+    ],
     weight: 86,
     options: { Color: ["Black", "Yellow"] },
     price: { eur: 59, usd: 64 },
@@ -75,7 +87,7 @@ export const products: ProductData[] = [
     description:
       "Stainless steel with a lid that is a cup. Dishwasher safe; every seal is sold as a spare part.",
     category: "Gear",
-    picture: ["#386641", "#a7c957", "☕"],
+    picture: ["#386641", "#a7c957", "M9.5 3h5v4h-5z M8 7h8v14H8z M8 11h8 M16 9.5h3v6h-3"],
     weight: 390,
     options: { Color: ["Forest", "Steel"] },
     price: { eur: 39, usd: 42 },
@@ -88,7 +100,11 @@ export const products: ProductData[] = [
     description:
       "Adjustable back, rain cover in the bottom pocket, 1.35 kg. Carries up to 14 kg without complaint.",
     category: "Gear",
-    picture: ["#bc4749", "#f2e8cf", "🎒"],
+    picture: [
+      "#bc4749",
+      "#f2e8cf",
+      "M8.5 8V5.5a3.5 3.5 0 0 1 7 0V8 M6 8h12v13H6z M9 13h6v5H9z M6 11H4v6h2 M18 11h2v6h-2",
+    ],
     weight: 1350,
     options: { "Back length": ["Short", "Regular", "Long"] },
     price: { eur: 169, usd: 179 },
@@ -101,7 +117,7 @@ export const products: ProductData[] = [
     description:
       "A tunnel tent for two with a porch for boots and a stove. Pitches in four minutes, outer first.",
     category: "Camping",
-    picture: ["#3a5a40", "#dad7cd", "⛺"],
+    picture: ["#3a5a40", "#dad7cd", "M12 4 2.5 20h19z M12 10.5 8 20 M12 10.5 16 20"],
     weight: 2100,
     options: { Color: ["Moss"] },
     price: { eur: 449, usd: 489 },
@@ -114,7 +130,11 @@ export const products: ProductData[] = [
     description:
       "Padded where boots press, thin where they do not. Three years of guarantee.",
     category: "Clothing",
-    picture: ["#5f0f40", "#fb8b24", "🧦"],
+    picture: [
+      "#5f0f40",
+      "#fb8b24",
+      "M9 3h6v9l4 4.5a2.9 2.9 0 0 1-4 4L9 15z M9 7h6 M14 14.5l2-1.200",
+    ],
     weight: 140,
     options: { Size: ["36-38", "39-41", "42-44", "45-47"] },
     price: { eur: 29, usd: 32 },
@@ -126,7 +146,11 @@ export const products: ProductData[] = [
     subtitle: "Without perfume",
     description: "A mild soap for merino and down. One bottle washes thirty sweaters.",
     category: "Care",
-    picture: ["#457b9d", "#f1faee", "🫧"],
+    picture: [
+      "#457b9d",
+      "#f1faee",
+      "M10 3h4v3h-4z M9 6h6l2 4v11H7V10z M9.5 14h5 M9.5 17h5",
+    ],
     weight: 540,
     options: { Size: ["500 ml"] },
     price: { eur: 14, usd: 15 },
