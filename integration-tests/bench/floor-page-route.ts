@@ -58,6 +58,16 @@ const TICKET = `
          department.status_after_reply, department.status_after_note,
          department.plain_text_only, null as locale,
          ticket.snoozed_until, ticket.sticky_note, null as snoozed_by, ticket.snooze_cut_short,
+         (select tone from crm_ticket_rating
+          where ticket_id = ticket.id and answered_at is not null and deleted_at is null
+          order by answered_at desc limit 1) as rating,
+         department.rating_mode = 'after_closing' as asks_for_rating,
+         coalesce((select json_agg(id) from crm_ticket_rating
+                   where ticket_id = ticket.id and deleted_at is null), '[]') as ratings,
+         coalesce((select json_agg(key) from jsonb_object_keys(ticket.custom_fields) key),
+                  '[]') as custom_fields,
+         (select json_build_object('id', form.id, 'name', form.name)
+          from crm_contact_form form where form.id = ticket.form_id) as form,
          (select text from crm_follow_up
           where ticket_id = ticket.id and done_at is null and deleted_at is null
           order by due_at, id limit 1) as next_action,

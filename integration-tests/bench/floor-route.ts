@@ -68,6 +68,9 @@ const pageOf = (where: string) => `
          coalesce(ticket.last_agent_id = ?, false) as you_replied_last,
          ticket.next_action_due_at, ticket.due_at, ticket.channel, ticket.version, ticket.created_at,
          ticket.snoozed_until, ticket.sticky_note,
+         (select tone from crm_ticket_rating
+          where ticket_id = ticket.id and answered_at is not null and deleted_at is null
+          order by answered_at desc limit 1) as rating,
          case when ticket.next_action_due_at is not null then (
            select text from crm_follow_up
            where ticket_id = ticket.id and done_at is null and deleted_at is null

@@ -2,7 +2,7 @@ import type { ReactNode } from "react"
 import type { Ticket } from "../client/types"
 import { momentOf } from "./formats"
 import { useSupport } from "./support-provider"
-import type { TextKey } from "./texts/en"
+import { en, type TextKey } from "./texts/en"
 
 const AWAITING: Record<Ticket["awaiting"], TextKey | null> = {
   agent: "requests_awaiting_agent",
@@ -10,10 +10,14 @@ const AWAITING: Record<Ticket["awaiting"], TextKey | null> = {
   none: null,
 }
 
-export function StatusBadge({ status }: Pick<Ticket, "status">) {
+export function StatusBadge({ status: { name, category } }: Pick<Ticket, "status">) {
+  const { text } = useSupport()
+  // A name the merchant gave is shown as it is; the names we ship speak the shopper's language.
+  const isShipped = name.trim().toLowerCase() === en[`status_${category}`].toLowerCase()
+
   return (
-    <span className="crm-status" data-category={status.category}>
-      {status.name}
+    <span className="crm-status" data-category={category}>
+      {isShipped ? text(`status_${category}`) : name}
     </span>
   )
 }

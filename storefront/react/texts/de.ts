@@ -3,6 +3,10 @@ import type { Texts } from "./en"
 export const de: Texts = {
   loading: "Wird geladen …",
   back: "Zurück",
+  status_open: "Offen",
+  status_pending: "In Bearbeitung",
+  status_on_hold: "Zurückgestellt",
+  status_closed: "Geschlossen",
   try_again: "Noch einmal versuchen",
   optional: "(freiwillig)",
   failed: "Das hat nicht geklappt: {reason}",

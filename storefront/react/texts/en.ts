@@ -2,6 +2,10 @@
 export const en = {
   loading: "Loading …",
   back: "Back",
+  status_open: "Open",
+  status_pending: "Pending",
+  status_on_hold: "On hold",
+  status_closed: "Closed",
   try_again: "Try again",
   optional: "(optional)",
   failed: "That did not work: {reason}",
