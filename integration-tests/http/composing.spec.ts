@@ -806,6 +806,8 @@ medusaIntegrationTestRunner({
           "assignment",
           "watcher",
           "overdue",
+          "order_code",
+          "rating_request",
         ])
         expect(preview.text).toMatch(/^Hello Mia Moon\n\nHello Mia,/)
         expect((await get("mail-templates/reply")).mail_template.is_changed).toBe(false)

@@ -15,6 +15,7 @@ import { CrmTicketMessage } from "../../src/modules/helpdesk/models/ticket-messa
 import { CrmTicketOrder } from "../../src/modules/helpdesk/models/ticket-order"
 import { CrmTicketParticipant } from "../../src/modules/helpdesk/models/ticket-participant"
 import { CrmTicketPin } from "../../src/modules/helpdesk/models/ticket-pin"
+import { CrmTicketRating } from "../../src/modules/helpdesk/models/ticket-rating"
 import { CrmTicketStatus } from "../../src/modules/helpdesk/models/ticket-status"
 import { CrmTicketWatcher } from "../../src/modules/helpdesk/models/ticket-watcher"
 import { CrmUndo } from "../../src/modules/helpdesk/models/undo"
@@ -50,6 +51,7 @@ moduleIntegrationTestRunner<HelpdeskModuleService>({
     CrmFollowUp,
     CrmTicketWatcher,
     CrmTicketPin,
+    CrmTicketRating,
     CrmNotice,
     CrmNoticeSetting,
     CrmCustomerNote,
