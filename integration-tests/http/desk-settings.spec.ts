@@ -575,6 +575,8 @@ medusaIntegrationTestRunner({
 
         expect(await get("summary")).toEqual({
           enabled: true,
+          has_storefront: false,
+          ratings: { asked: 0, answered: 0, good: 0, neutral: 0, bad: 0 },
           departments: 1,
           mail_accounts: { total: 0, failing: 0 },
           open_tickets: 1,
