@@ -11,6 +11,7 @@ import { codeFor } from "../../src/modules/helpdesk/domain/order-access"
 import { drainOutbox } from "../../src/workflows"
 import { aDesk } from "../support/desk"
 import { anAgent, type Agent } from "./support/admin"
+import { medianRatio } from "./support/same-time"
 import { anOrder } from "./support/order"
 import { access, aStore, type Store, type StoreAnswer } from "./support/store"
 
@@ -192,29 +193,15 @@ medusaIntegrationTestRunner({
       })
 
       it("takes as long for an order that is not there (N1)", async () => {
-        const known: number[] = []
-        const unknown: number[] = []
-        const timed = async (into: number[], number: number) => {
-          const start = process.hrtime.bigint()
-
+        const asked = async (number: number) =>
           expect((await ask(number)).status).toBe(202)
-          into.push(Number(process.hrtime.bigint() - start) / 1e6)
-        }
-        // In turns, so that whatever else the machine does meets both; more tries until it settles.
-        for (let round = 0; round < 10; round += 1) {
-          for (let pair = 0; pair < 14; pair += 1) {
-            const first = pair % 2 === 0
-
-            await timed(first ? known : unknown, first ? order.display_id : 987654)
-            await timed(first ? unknown : known, first ? 987654 : order.display_id)
-          }
-          await forgetAccesses()
-          if (round >= 3 && isWithin(known, unknown, 0.1)) {
-            break
-          }
-        }
-        expect(medianOf(unknown) / medianOf(known)).toBeGreaterThan(0.9)
-        expect(medianOf(unknown) / medianOf(known)).toBeLessThan(1.1)
+        const ratio = await medianRatio(
+          () => asked(order.display_id),
+          () => asked(987654),
+          forgetAccesses
+        )
+        expect(ratio).toBeGreaterThan(0.9)
+        expect(ratio).toBeLessThan(1.1)
       })
 
       it("has looked nothing up when it answers", async () => {
@@ -622,9 +609,3 @@ const shapeOf = ({ status, data, headers }: StoreAnswer) => ({
     .map(([name, value]) => `${name}: ${String(value)}`)
     .sort(),
 })
-
-const medianOf = (values: number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
-
-const isWithin = (a: number[], b: number[], share: number) =>
-  Math.abs(medianOf(a) / medianOf(b) - 1) < share
