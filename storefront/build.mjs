@@ -9,6 +9,9 @@ import path from "node:path"
 import { fileURLToPath } from "node:url"
 import { build } from "vite"
 
+// Whoever builds, a test as well: in another mode the element would ask for React's development runtime.
+process.env.NODE_ENV = "production"
+
 const here = path.dirname(fileURLToPath(import.meta.url))
 const root = path.resolve(here, "..")
 const outDir = path.join(root, ".medusa", "server", "storefront")
