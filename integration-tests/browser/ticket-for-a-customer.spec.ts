@@ -53,6 +53,8 @@ describe("an agent in the demo's admin", () => {
     await answer("**/admin/crm/departments*", { departments: [], ...none })
     await answer("**/admin/crm/summary*", {
       enabled: true,
+      has_storefront: false,
+      ratings: { asked: 0, answered: 0, good: 0, neutral: 0, bad: 0 },
       departments: 0,
       mail_accounts: { total: 0, failing: 0 },
       open_tickets: 0,
