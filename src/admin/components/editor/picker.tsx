@@ -9,6 +9,8 @@ type PickerProps = {
   placeholder: string
   picks: Pick[]
   isLoading?: boolean
+  /** What is shown was found by other words than those that are typed by now. */
+  isBehind?: boolean
   empty: string
   onSearch: (q: string) => void
   onPick: (key: string) => void
@@ -22,6 +24,7 @@ export const Picker = ({
   placeholder,
   picks,
   isLoading,
+  isBehind = false,
   empty,
   onSearch,
   onPick,
@@ -33,6 +36,15 @@ export const Picker = ({
   const [at, setAt] = useState(0)
   const list = useRef<HTMLUListElement>(null)
   const active = Math.min(at, picks.length - 1)
+  const [isEntered, setIsEntered] = useState(false)
+
+  // Enter is for what was typed, also when it was typed faster than it is found.
+  useEffect(() => {
+    if (isEntered && !isBehind) {
+      setIsEntered(false)
+      if (picks[0]) onPick(picks[0].key)
+    }
+  }, [isEntered, isBehind])
 
   useEffect(() => {
     list.current
@@ -48,7 +60,8 @@ export const Picker = ({
   const keys: Record<string, () => void> = {
     ArrowDown: () => setAt(Math.min(active + 1, picks.length - 1)),
     ArrowUp: () => setAt(Math.max(active - 1, 0)),
-    Enter: () => picks[active] && onPick(picks[active].key),
+    Enter: () =>
+      isBehind ? setIsEntered(true) : picks[active] && onPick(picks[active].key),
     Escape: () => onClose(),
     Tab: () => onClose(),
     ...(q === "" ? { "/": () => onClose("/") } : {}),

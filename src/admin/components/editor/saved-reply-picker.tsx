@@ -18,7 +18,9 @@ export const SavedReplyPicker = ({
 }: SavedReplyPickerProps) => {
   const { t } = useTranslation("crmDesk")
   const [q, setQ] = useState("")
-  const { data, isPending } = useQuery(savedReplyQueries.search(q, departmentId))
+  const { data, isPending, isPlaceholderData } = useQuery(
+    savedReplyQueries.search(q, departmentId)
+  )
 
   return (
     <Picker
@@ -31,6 +33,7 @@ export const SavedReplyPicker = ({
         hint: body_text,
       }))}
       isLoading={isPending}
+      isBehind={isPlaceholderData}
       empty={q ? t("savedReplies.noneFound") : t("savedReplies.noneYet")}
       onSearch={setQ}
       onPick={onPick}
