@@ -12,7 +12,24 @@ const GRACE_MS = 5_000
  * @param {{ env: Record<string, string | undefined>, signal: AbortSignal, only?: string }} options
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
-export async function runLevel(level, { env, signal, only }) {
+export async function runLevel(level, options) {
+  const sum = { passed: 0, failed: 0, skipped: 0 }
+
+  for (const shard of shardsOf(level, options)) {
+    if (options.signal.aborted) break
+    const counts = await runOnce(level, { ...options, shard })
+    for (const key of Object.keys(sum)) sum[key] += counts[key] ?? 0
+  }
+  return sum
+}
+
+/** Files that are named are few enough for one process. */
+const shardsOf = ({ shards = 1 }, { only }) =>
+  only || shards === 1
+    ? [[]]
+    : Array.from({ length: shards }, (_, index) => [`--shard=${index + 1}/${shards}`])
+
+async function runOnce(level, { env, signal, only, shard }) {
   const report = path.resolve(".test", `${level.name}.json`)
   fs.mkdirSync(path.dirname(report), { recursive: true })
   fs.rmSync(report, { force: true })
@@ -22,7 +39,13 @@ export async function runLevel(level, { env, signal, only }) {
   const child = spawn(
     process.execPath,
     level.jest
-      ? [...level.command, "--json", `--outputFile=${report}`, ...(only ? [only] : [])]
+      ? [
+          ...level.command,
+          "--json",
+          `--outputFile=${report}`,
+          ...shard,
+          ...(only ? [only] : []),
+        ]
       : level.command,
     {
       stdio: ["ignore", log || "inherit", "inherit"],

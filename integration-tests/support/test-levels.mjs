@@ -8,6 +8,7 @@ import { dovecotMissing } from "./dovecot.mjs"
  *   command: string[]        arguments for node
  *   jest?: boolean           counts single tests; otherwise the level counts as one
  *   onRequest?: boolean      runs only when it is named
+ *   shards?: number          processes one after the other: each file leaves its server's memory behind
  *   optional?: boolean       may be left out even in CI
  *   missing?: () => string | null          why nothing of it can run
  *   partlyMissing?: () => string | null    why a part of it cannot run
@@ -35,7 +36,7 @@ export const testLevels = () => [
   typecheck("typecheck-demo-storefront", "integration-tests/host/storefront"),
   jest("unit"),
   jest("modules"),
-  jest("http"),
+  { ...jest("http"), shards: 4 },
   {
     ...jest("mail"),
     partlyMissing: () => install(dovecotMissing(), "the mail tests against Dovecot"),
