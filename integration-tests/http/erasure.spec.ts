@@ -10,7 +10,7 @@ import { aMailShop, type MailShop } from "./support/mail-shop"
 const MIA = "mia.canary@shopper.test"
 const BO = "bo@shopper.test"
 /** Anything of hers has one of these words in it. */
-const HERS = /mia\.canary|Canary/
+const HERS = /canary/i
 
 /** G1 and G2: what a law or a customer may ask for (K-10, E-16). */
 medusaIntegrationTestRunner({
@@ -40,7 +40,7 @@ medusaIntegrationTestRunner({
     async function aStory() {
       await shop.arrives(
         await aLetter({
-          from: `Mia Canary <${MIA}>`,
+          from: "Mia Canary <Mia.Canary@Shopper.test>",
           cc: [BO],
           subject: "Canary: where is my parcel?",
           text: "I live in Canary Street 5.\n\nMia Canary",
@@ -66,7 +66,7 @@ medusaIntegrationTestRunner({
         await aLetter({
           from: `Bo <${BO}>`,
           to: shopAddress,
-          cc: [MIA],
+          cc: ["MIA.Canary@shopper.test"],
           subject: "Re: Canary: where is my parcel?",
           text: "I have it, thank you.\n\nOn Monday Mia Canary wrote:\n> I live in Canary Street 5.",
           inReplyTo: answer,

@@ -132,18 +132,22 @@ async function forgetAddresses(
     )
   }
   for (const email of emails) {
+    // In whatever case a server or a mail program wrote it.
+    const written = email.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+
     await sql.raw(
       `update crm_ticket_message
-       set delivery_error = replace(delivery_error, ?, ?),
-           delivery_failures = replace(delivery_failures::text, ?, ?)::jsonb
+       set delivery_error = regexp_replace(delivery_error, ?, ?, 'gi'),
+           delivery_failures =
+             regexp_replace(delivery_failures::text, ?, ?, 'gi')::jsonb
        where ticket_id = any(?)
-         and position(? in concat(delivery_error, delivery_failures)) > 0`,
-      [email, ERASED, email, ERASED, ticketIds, email]
+         and concat(delivery_error, delivery_failures) ~* ?`,
+      [written, ERASED, written, ERASED, ticketIds, written]
     )
     await sql.raw(
-      `update crm_ticket_event set data = replace(data::text, ?, ?)::jsonb
-       where ticket_id = any(?) and position(? in data::text) > 0`,
-      [email, ERASED, ticketIds, email]
+      `update crm_ticket_event set data = regexp_replace(data::text, ?, ?, 'gi')::jsonb
+       where ticket_id = any(?) and data::text ~* ?`,
+      [written, ERASED, ticketIds, written]
     )
   }
 }

@@ -81,7 +81,7 @@ async function eraseInbound(
 
 /** Whether one of the addresses stands in a mail as it came. */
 const NAMES_HER = `exists (select 1 from unnest(?::text[]) email
-  where position(convert_to(email, 'UTF8') in raw.source) > 0)`
+  where position(email in lower(encode(raw.source, 'escape'))) > 0)`
 
 const eraseOutbound = (sql: Sql, { emails, ticket_ids, reference_ids }: MailsToErase) =>
   sql.raw(
