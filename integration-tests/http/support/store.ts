@@ -4,16 +4,11 @@ import {
   createCustomerAccountWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { Modules } from "@medusajs/framework/utils"
-import type { AxiosInstance } from "axios"
+import type { AxiosInstance, AxiosResponse } from "axios"
 
 type Headers = Record<string, string>
-export type StoreAnswer = {
-  status: number
-  // What routes answer is checked by the tests that read it.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  data: any
-  headers: Record<string, unknown>
-}
+/** What routes answer is checked by the tests that read it. */
+export type StoreAnswer = Pick<AxiosResponse, "status" | "data" | "headers">
 
 export type Store = Awaited<ReturnType<typeof aStore>>
 
