@@ -14,18 +14,16 @@ import {
   rescheduleReply,
   sendReplyNow,
 } from "../records/held-replies"
-import {
-  postMessage,
-  withdrawMessage,
-  type Post,
-  type Withdrawable,
-} from "../records/post-message"
+import { postMessage } from "../records/post-message"
+import { withdrawMessage, type Withdrawable } from "../records/withdraw-message"
+import type { Post } from "../records/post"
 import {
   ownerOfAttachment,
   ownerOfInboundMail,
   setPrivacy,
 } from "../records/private-messages"
-import { receiveMails, type IncomingMail } from "../records/receive-mails"
+import { receiveMails } from "../records/receive-mails"
+import type { IncomingMail } from "../records/incoming-mail"
 import { takeBackHeldReply } from "../records/take-back-reply"
 import { recordMailChange, type Change } from "../records/ticket-events"
 import type { Actor, StoredFile } from "../types"
