@@ -3,8 +3,8 @@ import { assertLater } from "../domain/later"
 import type { Hold } from "../domain/message"
 import type { OnRelease } from "../types"
 import type { LockedTicket } from "./lock-ticket"
-import type { Post, PostedMessage } from "./post"
-import { stateOf, type TicketState } from "./post-on-ticket"
+import type { Post, PostedMessage, TicketState } from "./post"
+import { stateOf } from "./post-on-ticket"
 import { keepUndo } from "./undo"
 
 type Held = {

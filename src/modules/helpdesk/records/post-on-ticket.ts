@@ -1,15 +1,9 @@
 import { rowsOf, type Sql } from "../../../sql"
 import { awaitingOf } from "../domain/awaiting"
-import type { PostedState } from "../domain/taken-back"
 import type { Status } from "../domain/ticket-status"
 import type { LockedTicket } from "./lock-ticket"
-import type { Post } from "./post"
+import type { Post, TicketState } from "./post"
 import type { Change } from "./ticket-events"
-
-export type TicketState = PostedState & {
-  version: number
-  reply_count: number
-}
 
 export const STATE_COLUMNS = [
   "version",

@@ -1,9 +1,9 @@
 import type { DraftFields } from "../domain/draft"
 import type { Hold } from "../domain/message"
+import type { PostedState } from "../domain/taken-back"
 import type { StatusCategory } from "../domain/ticket-status"
 import type { Actor, OnRelease } from "../types"
 import type { NewFollowUp } from "./follow-ups"
-import type { TicketState } from "./post-on-ticket"
 
 /** What an agent, or the desk itself, adds to a ticket. */
 export type Post = {
@@ -63,4 +63,10 @@ export type PostedMessage = {
   undo: string | null
   /** Whose My Tickets it was put into, if it was not there before. */
   pinned_for: string | null
+}
+
+/** What a post changes on a ticket. */
+export type TicketState = PostedState & {
+  version: number
+  reply_count: number
 }
