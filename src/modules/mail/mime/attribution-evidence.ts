@@ -5,6 +5,8 @@ import {
   BRACKETED_ADDRESS,
   DASHED_WROTE,
   DATE_FIRST,
+  DATE_THEN_NAME,
+  ENDS_WITH_WROTE,
   LEAD_FIRST,
   LOWERCASE_LEAD,
   NAME_AND_ADDRESS,
@@ -26,13 +28,7 @@ export function isAttribution(text: string, followedByQuote: boolean): boolean {
   const time = hasTime(text)
   const verb = wrote(text)
   if (!/[:：]$/.test(text) && !DASHED_WROTE.test(text)) {
-    // Some programs, and old Gmail, leave out the colon.
-    return (
-      bracketed &&
-      date &&
-      (followedByQuote || (time && verb)) &&
-      opensLikeAttribution(text)
-    )
+    return isWithoutColon(text, followedByQuote)
   }
   const framed = bracketed && verb && DASHED_WROTE.test(text)
   if ((bracketed && date && time) || framed || ADDRESS_WROTE.test(text)) {
@@ -43,7 +39,7 @@ export function isAttribution(text: string, followedByQuote: boolean): boolean {
     return (
       (verb && (evidence || (text.length < 120 && NAME_FIRST.test(text)))) ||
       bracketed ||
-      (date && time && opensLikeAttribution(text))
+      (date && time && (opensLikeAttribution(text) || isForeign(text)))
     )
   }
   if (verb && date && time && (ADDRESS.test(text) || NAME_WROTE.test(text))) {
@@ -54,6 +50,21 @@ export function isAttribution(text: string, followedByQuote: boolean): boolean {
     ((verb && ((bracketed && (date || time)) || (date && time))) ||
       (ADDRESS_LAST.test(text) && date && time))
   )
+}
+
+/** Some programs, and old Gmail, leave out the colon. */
+function isWithoutColon(text: string, followedByQuote: boolean): boolean {
+  const date = hasDate(text)
+  const timed = date && hasTime(text) && wrote(text)
+  if (BRACKETED_ADDRESS.test(text)) {
+    return date && (followedByQuote || timed) && opensLikeAttribution(text)
+  }
+  return followedByQuote && timed && text.length < 120 && ENDS_WITH_WROTE.test(text)
+}
+
+/** A date with its time and a name or an address, in a language without words. */
+function isForeign(text: string): boolean {
+  return !SAYS_I.test(text) && (DATE_THEN_NAME.test(text) || ADDRESS.test(text))
 }
 
 /** With a date, a weekday, a lead word such as "On", a dash, or a name and address. */

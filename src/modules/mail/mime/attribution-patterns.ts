@@ -47,6 +47,15 @@ export const WROTE_COLON = new RegExp(
   "iu"
 )
 export const WROTE_LAST = new RegExp(`${WROTE_COLON.source}$`, "iu")
+/** "wrote", or the date and its time, with nothing behind. */
+export const ENDS_WITH_WROTE = new RegExp(
+  `(?:\\d|(?<![\\p{L}\\p{N}])(?:${alternatives(spacedVerbs)}))$`,
+  "iu"
+)
+/** At most two words, a date with its time, and a name behind or nothing: how programs
+ * write in languages whose words we do not know. */
+export const DATE_THEN_NAME =
+  /^(?:[\p{L}\p{M}'’/]{1,14}[.,]{0,2}\s+){0,2}[\p{L}\p{M}]{0,14}[.,]{0,2}\s*\d.*\d(?:[^\d:]*[\s,][\p{Lu}\p{Lo}"'“„«][^\d:]*|[.)]?)\s?[:：]$/u
 export const LONGEST_SHARED_LINE = 500
 export const LONGEST_ATTRIBUTION = 4
 /** Programs wrap at 60 columns and more. */

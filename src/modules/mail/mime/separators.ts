@@ -1,3 +1,4 @@
+import { isDashedTitle } from "./header-blocks"
 import type { QuoteHeader } from "./quote-headers"
 import {
   FORWARDED,
@@ -13,6 +14,17 @@ import { hasDate, hasTime, lowered } from "./quote-text"
 export function separatorAt(text: string, at: number): QuoteHeader | null {
   const kind = separatorKind(text)
   return kind && { kind, start: at, end: at + 1, column: 0 }
+}
+
+/** A title between dashes right above quoted lines, in a language without words. */
+export function titleAboveQuoteAt(
+  text: string,
+  at: number,
+  quotedAfter: (line: number) => boolean
+): QuoteHeader | null {
+  return isDashedTitle(text) && quotedAfter(at + 1)
+    ? { kind: "original", start: at, end: at + 1, column: 0 }
+    : null
 }
 
 /** "What now?-------- Original Message --------From: ...": programs that flatten HTML join
@@ -93,7 +105,7 @@ const GLUED = /^([^-]*[^\s-] *)-{4,12} ?([\p{L}][^-]{3,40}?) ?-{4,12}/u
 const LONGEST_GLUED = 2_000
 const LONGEST_SEPARATOR = 120
 const LONGEST_TITLE = 80
-const DASHES_BEFORE = /^[-_=*#>~+\u2010-\u2015─ ]{2,}/
-const DASHES_AFTER = /[-_=*#~+\u2010-\u2015─ <:：]+$/
+const DASHES_BEFORE = /^[-_=*#>~+\u2010-\u2015─━ ]{2,}/
+const DASHES_AFTER = /[-_=*#~+\u2010-\u2015─━ <:：]+$/
 const FORWARD_PHRASES = new Set(FORWARDED_MESSAGE)
 const ORIGINAL_PHRASES = new Set(ORIGINAL_MESSAGE)
