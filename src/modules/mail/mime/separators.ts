@@ -45,13 +45,13 @@ function separatorKind(text: string): QuoteHeader["kind"] | null {
     return null
   }
   const phrase = phraseOf(text)
-  if (isForwardPhrase(phrase)) {
+  if (isAmong(FORWARD_PHRASES, phrase)) {
     return dashed || /[:：]$/.test(text) || phrase.length > 16 ? "forward" : null
   }
   if (dashed && phrase.length < LONGEST_TITLE && FORWARDED.test(phrase)) {
     return "forward"
   }
-  if (dashed && ORIGINAL_PHRASES.has(phrase) && isFramed(text)) {
+  if (dashed && isAmong(ORIGINAL_PHRASES, phrase) && isFramed(text)) {
     return "original"
   }
   if (isGroupWiseHeader(text) || /^original message processed by /i.test(text)) {
@@ -77,8 +77,8 @@ function phraseOf(text: string): string {
 }
 
 /** "Välitetty viesti / Fwd.Msg": some programs add the English words. */
-function isForwardPhrase(phrase: string): boolean {
-  return FORWARD_PHRASES.has(phrase) || FORWARD_PHRASES.has(phrase.split(" / ")[0])
+function isAmong(phrases: ReadonlySet<string>, phrase: string): boolean {
+  return phrases.has(phrase) || phrases.has(phrase.split(" / ")[0])
 }
 
 /** ">>> Ann Lee <ann@shop.example> 03/05/2024 10:00 AM >>>" */
