@@ -64,7 +64,7 @@ function isWithoutColon(text: string, followedByQuote: boolean): boolean {
 
 /** A date with its time and a name or an address, in a language without words. */
 function isForeign(text: string): boolean {
-  return !SAYS_I.test(text) && (DATE_THEN_NAME.test(text) || ADDRESS.test(text))
+  return DATE_THEN_NAME.test(text) && !SAYS_I.test(text)
 }
 
 /** With a date, a weekday, a lead word such as "On", a dash, or a name and address. */

@@ -87,7 +87,7 @@ export const WROTE_VERBS = (
 export const ATTRIBUTION_LEADS = (
   "on|at|in|am|den|vom|le|el|il|em|o|no dia|a|op|på|pa|d.|w dniu|dnia|dne|dňa|dna|în|in data di|" +
   "in data|il giorno|la data de|dana|u|ob|on the|στις|την|στο|vào|vào lúc|vào ngày|pada|em data de|" +
-  "во|в|от|у|на|בתאריך|ב-|ביום|في|بتاريخ|在|於|于|ma|ke|to|pe|la|su|ti|kp|quoting|zitat von|" +
+  "во|в|от|у|на|בתאריך|ב-|ביום|في|بتاريخ|在|於|于|ma|ke|to|pe|la|su|ti|kp|ühel kenal päeval|quoting|zitat von|" +
   "citando|citando a|citerar|citat|zitat|cytowanie|quotation|mensagem de|message from"
 ).split("|")
 
@@ -114,7 +114,7 @@ export const ORIGINAL_MESSAGE = (
   "原始訊息|元のメッセージ|元のメール|オリジナルメッセージ|original message follows|원본 메시지|원본 메일|" +
   "원본 이메일|원래 메시지|received message|message reçu|original|replied message|回复的原邮件|回复邮件|оригинално писмо|оригинално съобщение|받은 메일 내용|받은 메일|missatge original|jatorrizko mezua|upprunaleg skilaboð|původní email|sākotnējā ziņa|originali žinutė|algsõnum|izvorna poruka|mesej asal" +
   "|teachtaireacht bhunaidh|an teachtaireacht bhunaidh|bunteachtaireacht" +
-  "|الرسالة الأصليَّة|الرسالة الأساسية|الرسالة الاصلية|түпнұсқа хабарламасы|шығыс хат" +
+  "|الرسالة الأصليَّة|الرسالة الأساسية|الرسالة الاصلية|түпнұсқа хабарламасы|шығыс хат" +
   "|originalna powěsć|neges wreiddiol|kemennadenn orinel|kemennadenn orin" +
   "|upprunalegur póstur|upprunalegt bréf|upprunalegur texti|բնօրինակ նամակը" +
   "|առաջին հաղորդագրությունը|зыходнае паведамленне|арыгінальнае паведамленне" +
