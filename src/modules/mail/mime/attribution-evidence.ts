@@ -23,13 +23,13 @@ import { hasDate, hasTime } from "./quote-text"
  * proof in any language; a verb needs two of the three, or a quote right below.
  */
 export function isAttribution(text: string, followedByQuote: boolean): boolean {
+  if (!/[:：]$/.test(text) && !DASHED_WROTE.test(text)) {
+    return isWithoutColon(text, followedByQuote)
+  }
   const bracketed = BRACKETED_ADDRESS.test(text)
   const date = hasDate(text)
   const time = hasTime(text)
   const verb = wrote(text)
-  if (!/[:：]$/.test(text) && !DASHED_WROTE.test(text)) {
-    return isWithoutColon(text, followedByQuote)
-  }
   const framed = bracketed && verb && DASHED_WROTE.test(text)
   if ((bracketed && date && time) || framed || ADDRESS_WROTE.test(text)) {
     return true
@@ -54,12 +54,21 @@ export function isAttribution(text: string, followedByQuote: boolean): boolean {
 
 /** Some programs, and old Gmail, leave out the colon. */
 function isWithoutColon(text: string, followedByQuote: boolean): boolean {
-  const date = hasDate(text)
-  const timed = date && hasTime(text) && wrote(text)
-  if (BRACKETED_ADDRESS.test(text)) {
-    return date && (followedByQuote || timed) && opensLikeAttribution(text)
+  if (!hasDate(text)) {
+    return false
   }
-  return followedByQuote && timed && text.length < 120 && ENDS_WITH_WROTE.test(text)
+  if (BRACKETED_ADDRESS.test(text)) {
+    return (
+      (followedByQuote || (hasTime(text) && wrote(text))) && opensLikeAttribution(text)
+    )
+  }
+  return (
+    followedByQuote &&
+    text.length < 120 &&
+    hasTime(text) &&
+    wrote(text) &&
+    ENDS_WITH_WROTE.test(text)
+  )
 }
 
 /** A date with its time and a name or an address, in a language without words. */

@@ -47,6 +47,9 @@ export function anyHeaderBlockAt(
   start: number,
   isBelowTitle: boolean
 ): HeaderBlock | null {
+  if (labelledLine(tidy(lines[start])) === null) {
+    return null
+  }
   const block = headerBlockAt(lines, start)
   return block
     ? withForeignFields(lines, block)

@@ -78,7 +78,8 @@ function phraseOf(text: string): string {
 
 /** "Välitetty viesti / Fwd.Msg": some programs add the English words. */
 function isAmong(phrases: ReadonlySet<string>, phrase: string): boolean {
-  return phrases.has(phrase) || phrases.has(phrase.split(" / ")[0])
+  const slash = phrase.indexOf(" / ")
+  return phrases.has(phrase) || (slash > 0 && phrases.has(phrase.slice(0, slash)))
 }
 
 /** ">>> Ann Lee <ann@shop.example> 03/05/2024 10:00 AM >>>" */
