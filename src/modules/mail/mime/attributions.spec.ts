@@ -263,6 +263,9 @@ describe("the line above quoted lines", () => {
   it.each([
     "Napisali ste da stiže u petak:",
     "Na stranici piše:",
+    "Dana 15.11.2021 u 19:42 na pošiljci piše:",
+    "15.11.2021 в 19:42 на коробке было написано:",
+    "15.11.2021 19:42 kutxan idatzita zegoen:",
     "Šta piše na pošiljci 15.11.2021:",
     "Mi ha scrit mia sorella:",
     "Kollegaen din skreiv:",

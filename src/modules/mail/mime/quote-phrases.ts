@@ -79,8 +79,8 @@ export const WROTE_VERBS = (
   "napisal(a)|je napisal(a)|idatzi du|idatzi zuen|ha escrit|va escriure|escribiu|skrifaði|ysgrifennodd|scríobh|shkroi|ka shkruar|yazmışdır|yazıb|жазды|напіша|піша|напісаў|напісала" +
   "|жазған|yozdi|yozgan|yura|membalas|skreiv|skreau|skrivaði|skrivet eo bet gant" +
   "|skrivet gant|nivîsî|يازدى|ubhale|a scrit|à scrit|ha scrit|a scrît|a escrich|napisal" +
-  "|napisali|napisa|piše|sporoča|написано|написасте|kirjoitit|kirjutasid|sgrìobh|წერს" +
-  "|נכתב על ידי|գրել է|գրեց|skribis|نوشته است|idatzita"
+  "|napisali|napisa|написасте|kirjoitit|kirjutasid|sgrìobh|წერს" +
+  "|נכתב על ידי|գրել է|գրեց|skribis"
 ).split("|")
 
 /** How the line above a quote begins where it does not begin with the date or a name. */
