@@ -129,6 +129,17 @@ describe("a mail that is passed on", () => {
   })
 })
 
+describe("a list in which somebody tells of a forwarded mail", () => {
+  it.each([
+    "- I forwarded it to Bob",
+    "* ich habe es weitergeleitet",
+    "-- inoltrato ieri",
+  ])("is an answer, cut from its history: %s", (item) => {
+    const text = `Hello,\n\n${item}\n\nOn 15 Nov 2021, at 19:42, Anna <a@shop.example> wrote:\n> Hi`
+    expect(splitReply({ text }).reply).toBe(`Hello,\n\n${item}`)
+  })
+})
+
 describe("quoted lines that were wrapped on the way", () => {
   it("stay one quote", () => {
     const text = [

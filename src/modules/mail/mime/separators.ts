@@ -48,7 +48,7 @@ function separatorKind(text: string): QuoteHeader["kind"] | null {
   if (isAmong(FORWARD_PHRASES, phrase)) {
     return dashed || /[:：]$/.test(text) || phrase.length > 16 ? "forward" : null
   }
-  if (dashed && phrase.length < LONGEST_TITLE && FORWARDED.test(phrase)) {
+  if (RULED.test(text) && phrase.length < LONGEST_TITLE && FORWARDED.test(phrase)) {
     return "forward"
   }
   if (dashed && isAmong(ORIGINAL_PHRASES, phrase) && isFramed(text)) {
@@ -107,6 +107,8 @@ const LONGEST_GLUED = 2_000
 const LONGEST_SEPARATOR = 120
 const LONGEST_TITLE = 80
 const DASHES_BEFORE = /^[-_=*#>~+\u2010-\u2015─━ ]{2,}/
+/** More than the dash or the star of a list: "- I forwarded it". */
+const RULED = /^[ >]*[-_=*#~+\u2010-\u2015─━]{3,}/
 const DASHES_AFTER = /[-_=*#~+\u2010-\u2015─━ <:：]+$/
 const FORWARD_PHRASES = new Set(FORWARDED_MESSAGE)
 const ORIGINAL_PHRASES = new Set(ORIGINAL_MESSAGE)
