@@ -6,8 +6,8 @@ import { hasDate, hasTime, nextWithText, tidy } from "./quote-text"
 /**
  * A header block in a language we have no words for: labelled lines of which one holds a
  * date and its time, some hold mailboxes, and at most one something else, the subject.
- * Two mailboxes, one of them first and one with its name, are what nobody types into a
- * form; below a title between dashes either will do.
+ * Nobody types two mailboxes into a form; but one has to come first and one to have its
+ * name, unless a title between dashes stands above.
  */
 export function foreignBlockAt(
   lines: readonly string[],
@@ -21,9 +21,7 @@ export function foreignBlockAt(
   const dates = run.filter(({ value }) => isDateAndTime(value)).length
   const mailboxes = run.filter(({ value }) => ADDRESS.test(value)).length
   const named = run.some(({ value }) => NAME_AND_ADDRESS.test(value))
-  const isMail = isBelowTitle
-    ? named || mailboxes > 1
-    : named && mailboxes > 1 && ADDRESS.test(run[0].value)
+  const isMail = mailboxes > 1 && (isBelowTitle || (named && ADDRESS.test(run[0].value)))
   const proven =
     (isMail && run.length - dates - mailboxes <= 1) ||
     (NAME_AND_ADDRESS.test(run[0].value) && run.slice(1).some(isOfMail))

@@ -183,6 +183,8 @@ describe("a header block of which we know some words, or none", () => {
     `Mail: anna@customer.example\nOther mail: anna@home.example\nOrdered: 15.11.2021 19:42`,
     `Order: 1042\nName: ${anna}\nOrdered: 15.11.2021 19:42\nColour: red`,
     `----- My order -----\nOrder: 1042\nOrdered: 15.11.2021 19:42\nMail: anna@customer.example`,
+    `----- My order -----\nName: ${anna}\nOrdered: 15.11.2021 19:42\nOrder: 1042`,
+    `----------\nOrder: 1042\nName: ${anna}\nOrdered: 15.11.2021 19:42`,
   ])("is no list of a customer's: %s", (list) => {
     const text = `Hello,\n\n${list}\n\nPlease cancel it.`
     expect(splitReply({ text }).reply).toBe(text)

@@ -17,14 +17,14 @@ export function ruledHeaderBlockAt(
   text: string
 ): QuoteHeader | null {
   const passesOn = text.length < 80 && /[:：]$/.test(text) && FORWARDED.test(text)
-  const isAbove =
-    passesOn || (/^[-_=*—–─━]/.test(text) && (isRule(text) || isDashedTitle(text)))
+  const isTitle = passesOn || isDashedTitle(text)
+  const isAbove = isTitle || isRule(text)
   const first = isAbove ? nextWithText(lines, at + 1, 3) : at
   if (first >= lines.length || !mayBeLabelled(lines[first])) {
     return null
   }
   const block =
-    anyHeaderBlockAt(lines, first, isAbove) ?? outlookBlockAt(lines, first, text)
+    anyHeaderBlockAt(lines, first, isTitle) ?? outlookBlockAt(lines, first, text)
   const kind = passesOn || GMAIL_FORWARD.test(text) ? "forward" : "header_block"
   return block && { kind, start: at, end: block.end, column: 0 }
 }
