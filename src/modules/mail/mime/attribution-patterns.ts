@@ -15,7 +15,7 @@ const LEADS = alternatives(ATTRIBUTION_LEADS)
 export const LEAD_FIRST = new RegExp(`^(?:${LEADS})(?:\\s|(?=\\d))`, "iu")
 export const DATE_FIRST =
   /^(?:\d{1,4}[\s./:年월-]|\[?\d{4}|\p{L}{1,14}[.,]{0,2}\s*(?:\p{L}{1,4}\.?\s+)?\d{1,2}(?:[\s.,/-]|$)|\p{L}{2,14},\s*(?:\p{L}{1,12}\.?\s+)?\d)/u
-export const WORDS_AND_NUMBER = /^(?:[\p{L}\p{M}]{1,14}[.,]{0,2}\s+){0,3}\d{1,4}[\s./]/u
+export const WORDS_AND_NUMBER = /^(?:[\p{L}\p{M}]{1,14}[.,]{0,2}\s+){0,3}\d{1,4}[\s./-]/u
 export const NAME_AND_BRACKET = /^["'“„«]?\p{L}[^<>()]{0,60}[<(][^<>()]*$/u
 export const BRACKETED_ADDRESS = /[<(]+ ?(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+ ?[>)]/
 export const NAME_WROTE = new RegExp(
@@ -47,6 +47,15 @@ export const WROTE_COLON = new RegExp(
   "iu"
 )
 export const WROTE_LAST = new RegExp(`${WROTE_COLON.source}$`, "iu")
+/** "wrote", or the date and its time, with nothing behind. */
+export const ENDS_WITH_WROTE = new RegExp(
+  `(?:\\d|(?<![\\p{L}\\p{N}])(?:${alternatives(spacedVerbs)}))$`,
+  "iu"
+)
+/** At most two words, a date with its time, and a name or an address behind or nothing: how
+ * programs write in languages whose words we do not know. */
+export const DATE_THEN_NAME =
+  /^(?:[\p{L}\p{M}'’/-]{1,14}[.,]{0,2}\s+){0,2}\d.*\d(?:[^:]*[\s,](?:[\p{Lu}\p{Lo}"'“„«]|[^\s@]+@)[^:]*|[.)]?)\s?[:：]$/u
 export const LONGEST_SHARED_LINE = 500
 export const LONGEST_ATTRIBUTION = 4
 /** Programs wrap at 60 columns and more. */

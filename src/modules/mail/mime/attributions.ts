@@ -182,6 +182,7 @@ function canOpenAttribution(text: string): boolean {
 /** A bracket still open means that the line goes on, unless the verb has come already. */
 function bracketsMatch(text: string): boolean {
   return (
+    !/[<>()]/.test(text) ||
     (count(text, "<") === count(text, ">") && count(text, "(") === count(text, ")")) ||
     WROTE_LAST.test(text)
   )
