@@ -48,7 +48,9 @@ export const WROTE_COLON = new RegExp(
 )
 export const WROTE_LAST = new RegExp(`${WROTE_COLON.source}$`, "iu")
 export const LONGEST_SHARED_LINE = 500
-export const LONGEST_ATTRIBUTION = 4
+/** Lines with text. */
+export const LONGEST_ATTRIBUTION = 5
+export const LONGEST_VERB_LINE = 40
 /** Programs wrap at 60 columns and more. */
 export const SHORTEST_WRAPPED = 40
 export const LONGEST_WRAPPED = 250

@@ -88,7 +88,8 @@ function headerBlockAt(lines: readonly string[], start: number): HeaderBlock | n
       return null
     } else if (text === "") {
       const next = nextWithText(lines, at, 2)
-      if (next >= lines.length || !knownLabel(tidy(lines[next]))) {
+      const opened = last !== null && /[<[][^>\]]*$/.test(fields[last] ?? "")
+      if (next >= lines.length || !(opened || knownLabel(tidy(lines[next])))) {
         break
       }
     } else if (last && isContinuation(lines, at, fields[last] ?? "") && loose < 8) {
@@ -197,7 +198,7 @@ function isContinuation(lines: readonly string[], at: number, value: string): bo
   const nextIsLabel = at + 1 < lines.length && knownLabel(tidy(lines[at + 1])) !== null
   return (
     value === "" ||
-    /[,;<]$/.test(value) ||
+    /[,;<]$|[<[][^>\]]*$/.test(value) ||
     /^<[^>]*@/.test(text) ||
     (folded && nextIsLabel) ||
     (nextIsLabel && text.length < 200)
