@@ -57,7 +57,9 @@ export const ENDS_WITH_WROTE = new RegExp(
 export const DATE_THEN_NAME =
   /^(?:[\p{L}\p{M}'’/-]{1,14}[.,]{0,2}\s+){0,2}\d.*\d(?:[^:]*[\s,](?:[\p{Lu}\p{Lo}"'“„«]|[^\s@]+@)[^:]*|[.)]?)\s?[:：]$/u
 export const LONGEST_SHARED_LINE = 500
-export const LONGEST_ATTRIBUTION = 4
+/** Lines with text. */
+export const LONGEST_ATTRIBUTION = 5
+export const LONGEST_VERB_LINE = 40
 /** Programs wrap at 60 columns and more. */
 export const SHORTEST_WRAPPED = 40
 export const LONGEST_WRAPPED = 250

@@ -91,7 +91,8 @@ function headerBlockAt(lines: readonly string[], start: number): HeaderBlock | n
       return null
     } else if (text === "") {
       const next = nextWithText(lines, at, 2)
-      if (next >= lines.length || !knownLabel(tidy(lines[next]))) {
+      const opened = last !== null && /[<[][^>\]]*$/.test(fields[last] ?? "")
+      if (next >= lines.length || !(opened || knownLabel(tidy(lines[next])))) {
         break
       }
     } else if (isUnknownLabel(lines, at, text) && loose < 8) {
@@ -178,7 +179,7 @@ function isContinuation(lines: readonly string[], at: number, value: string): bo
   const nextIsLabel = at + 1 < lines.length && knownLabel(tidy(lines[at + 1])) !== null
   return (
     value === "" ||
-    /[,;<]$/.test(value) ||
+    /[,;<]$|[<[][^>\]]*$/.test(value) ||
     /^<[^>]*@/.test(text) ||
     (folded && nextIsLabel) ||
     (nextIsLabel && text.length < 200)
