@@ -32,7 +32,8 @@ export const SAYS_I = /(?:^|\s)(?:I|ich|je|j'ai|yo|eu|io|ik|jeg|jag|я)\s/u
 export const NAME_AND_ADDRESS =
   /^[^<>@]{1,80}[<([]+ ?(?:mailto:)?[^\s<>@]+@[^\s<>@]+ ?[>)\]]/
 export const NAME_FIRST = /^["'“„«*-]*\s*[\p{Lu}\p{Lo}\d]/u
-export const ADDRESS = /[^\s<>()[\]"',;:]@[\w-]+(?:\.[\w-]+)*|\[mailto:/
+/** Also one whose letters were hidden: "***@***.***". */
+export const ADDRESS = /[^\s<>()[\]"',;:]@[\w*-]+(?:\.[\w*-]+)*|\[mailto:/
 export const ADDRESS_LAST = /@[^\s<>()[\]]+\s*[>)\]]*\s*[)>\]]*\s*[:：]$/
 export const DASHED_WROTE = /[\p{L}>)][:：]?\s*-{3,}\s*$/u
 export const SHARED_LINE = new RegExp(
