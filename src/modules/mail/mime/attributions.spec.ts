@@ -10,6 +10,8 @@ const ATTRIBUTIONS: Record<string, string[]> = {
   ],
   "Gmail in other languages": [
     "Anna Lee <anna.lee@shop.example.com> schrieb am Mo., 15. Nov. 2021, 19:42:",
+    "Anna Lee ***@***.***> schrieb am Mo., 15. Nov. 2021, 19:42:",
+    "Anna Lee ***@***.***> 于2021年11月15日周一 19:42写道：",
     "Am Mo., 15. Nov. 2021 um 19:42 Uhr schrieb Anna Lee <anna.lee@shop.example.com>:",
     "Le lun. 15 nov. 2021 à 19:42, Anna Lee <anna.lee@shop.example.com> a écrit :",
     "El lun, 15 nov 2021 a las 19:42, Anna Lee (<anna.lee@shop.example.com>) escribió:",

@@ -199,7 +199,7 @@ function canOpenAttribution(text: string): boolean {
 function bracketsMatch(text: string): boolean {
   return (
     !/[<>()]/.test(text) ||
-    (count(text, "<") === count(text, ">") && count(text, "(") === count(text, ")")) ||
+    (count(text, "<") <= count(text, ">") && count(text, "(") <= count(text, ")")) ||
     WROTE_LAST.test(text)
   )
 }
