@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { rowsOf, type Sql } from "../../../sql"
 import { contentIdOf, inlineImagesIn } from "../domain/inline-images"
 import type { Post } from "./post"
+import { toStoredJson } from "../../../stored-json"
 
 /** A file joins one message once; whoever names another's file learns nothing about it. */
 export async function attachFiles(
@@ -26,7 +27,7 @@ export async function attachFiles(
      returning attachment.filename`,
     [
       messageId,
-      JSON.stringify(
+      toStoredJson(
         wanted.map((id, position) => ({
           id,
           position,

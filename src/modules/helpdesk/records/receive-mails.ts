@@ -22,6 +22,7 @@ import {
 import { proveAddresses } from "./same-person"
 import { announceCustomerMail } from "./watchers"
 import { write } from "./write-received"
+import { cutText } from "../../../cut-text"
 
 /**
  * Puts a batch of mails on tickets, in the order given, in the caller's transaction: all of it
@@ -221,7 +222,7 @@ function openTicket(
 
   rows.tickets.push({
     id: ticket.id,
-    subject: bareSubject(mail.subject).slice(0, 1000) || "(no subject)",
+    subject: cutText(bareSubject(mail.subject), 1000) || "(no subject)",
     status_id: status.id,
     status_category: status.category,
     department_id: mail.department_id,

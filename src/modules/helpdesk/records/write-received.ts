@@ -3,6 +3,7 @@ import { insertRows, type Sql } from "../../../sql"
 import { addParticipants } from "./participants"
 import type { NamedOrder, Rows, TicketChange } from "./received-rows"
 import { addSearchText } from "./search-text"
+import { toStoredJson } from "../../../stored-json"
 
 export async function write(
   sql: Sql,
@@ -132,7 +133,7 @@ async function updateTickets(sql: Sql, changes: TicketChange[]): Promise<void> {
      )
      where ticket.id = change.id`,
     [
-      JSON.stringify(
+      toStoredJson(
         changes.map(({ ticket, messages, awaits_agent, last_account_id }) => ({
           id: ticket.id,
           messages,

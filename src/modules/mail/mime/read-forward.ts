@@ -1,5 +1,4 @@
 import { nameInAttribution } from "./attributions"
-import { cutText } from "./clean-text"
 import { anyHeaderBlockAt, isDashedTitle } from "./header-blocks"
 import { QuoteHeader, quoteHeaderAt } from "./quote-headers"
 import { FORWARD_SUBJECT } from "./quote-phrases"
@@ -8,6 +7,7 @@ import { readAddresses } from "./read-headers"
 import { separatorAt } from "./separators"
 import { Problems } from "./problems"
 import type { Address, ForwardedEmail } from "./read-email-types"
+import { cutText } from "../../../cut-text"
 
 /** Whether the subject says that a mail is passed on. "VS:" does in Danish and Norwegian;
  * in Finnish it is an answer. */

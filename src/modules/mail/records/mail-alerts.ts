@@ -7,6 +7,7 @@ import {
   type AlertEnding,
   type AlertKind,
 } from "../domain/mail-alert"
+import { toStoredJson } from "../../../stored-json"
 
 /** What is wrong now, one row per account and kind. Mails that were waved aside do not count again. */
 const TROUBLE = `
@@ -84,12 +85,12 @@ async function endAlerts(sql: Sql, trouble: Trouble[]): Promise<void> {
          select 1 from json_to_recordset(?::json) as trouble (account_id text, kind text)
          where trouble.account_id = alert.account_id and trouble.kind = alert.kind
        )`,
-    [JSON.stringify(trouble)]
+    [toStoredJson(trouble)]
   )
 }
 
 async function beginAlerts(sql: Sql, trouble: Trouble[]): Promise<void> {
-  const rows = JSON.stringify(
+  const rows = toStoredJson(
     trouble.map((row) => ({ ...row, id: generateEntityId("", "malert") }))
   )
 

@@ -3,6 +3,7 @@ import { insertRows, rowsOf, type Sql } from "../../../sql"
 import { deliveryOf, type Delivery } from "../domain/delivery"
 import type { OutboundState } from "../domain/outbound-state"
 import type { OutboundAttachment, OutboundMailDTO, RecipientState } from "../types"
+import { toStoredJson } from "../../../stored-json"
 
 /** A mail that shall leave. `reference` and `reference_id` name what asked for it, once for ever. */
 export type MailToSend = {
@@ -203,7 +204,7 @@ export async function recordSendResult(
          sent_at = case when ? = 'sent' then clock_timestamp() end,
          secret = case when ? = 'failed' then secret end, updated_at = now()
      where id = ? and claimed_by = ? and state = 'sending'`,
-    [state, due_at, last_response, JSON.stringify(recipients), state, state, id, owner]
+    [state, due_at, last_response, toStoredJson(recipients), state, state, id, owner]
   )
 }
 
@@ -325,6 +326,6 @@ export async function markReported(sql: Sql, reports: DeliveryReport[]): Promise
     `update crm_outbound_mail mail set reported = true
      from json_to_recordset(?::json) as told (id text, row_version text)
      where mail.id = told.id and mail.xmin::text = told.row_version`,
-    [JSON.stringify(reports.map(({ id, row_version }) => ({ id, row_version })))]
+    [toStoredJson(reports.map(({ id, row_version }) => ({ id, row_version })))]
   )
 }

@@ -2,6 +2,7 @@ import { createTransport, type Transporter } from "nodemailer"
 import type { TransportSecurity } from "../domain/mail-host"
 import { withLogin, type Credentials, type Login } from "./login"
 import { checkedHost, openSocket, type MailHostPolicy } from "./mail-host"
+import { cutText } from "../../../cut-text"
 
 export type SmtpSettings = {
   host: string
@@ -177,10 +178,12 @@ const authOf = (user: string, credentials: Credentials) =>
 
 /** What a server said, on one line: a database keeps no NUL, and a page no control characters. */
 const spoken = (response: unknown): string =>
-  String(response ?? "")
-    .replace(/[\p{Cc}\s]+/gu, " ")
-    .trim()
-    .slice(0, 500)
+  cutText(
+    String(response ?? "")
+      .replace(/[\p{Cc}\s]+/gu, " ")
+      .trim(),
+    500
+  )
 
 function refusals(errors: unknown): SmtpOutcome["refused"] {
   if (!Array.isArray(errors)) {
