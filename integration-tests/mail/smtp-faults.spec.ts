@@ -320,6 +320,28 @@ describe("an answer that cannot leave", () => {
     })
   })
 
+  it("is refused to an address however the server or a library spells it", async () => {
+    const [upper, umlaut] = ["Ann@Example.COM", "ann@b\u00fccher.example"]
+    const cc = [aCustomer(), aCustomer()]
+    const answer = await anAnswer({ cc })
+    await desk.query(
+      `update crm_outbound_mail
+       set recipients = replace(replace(recipients::text, $2, $4), $3, $5)::jsonb where id = $1`,
+      [(await answer.row()).id, ...cc, upper, umlaut]
+    )
+    server.on("rcpt", (address) =>
+      address === answer.customer ? "250 ok" : "550 5.1.1 No such user here"
+    )
+    await desk.drain()
+
+    const { recipients } = await answer.row()
+    expect(recipients.map(({ address, state }) => [address, state])).toEqual([
+      [answer.customer, "accepted"],
+      [upper, "refused"],
+      [umlaut, "refused"],
+    ])
+  })
+
   it("to one of two recipients for now is repeated to that one only", async () => {
     const [late] = [aCustomer()]
     const answer = await anAnswer({ cc: [late] })

@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { isPlainAddress } from "./domain/mail-address"
+import { isPlainAddress, isSameMailbox } from "./domain/mail-address"
 import { nextAttempt } from "./domain/retry-schedule"
 import { sendFailureOf } from "./domain/send-failure"
 import { secretPlace, withSecret } from "./domain/secret-mark"
@@ -98,7 +98,9 @@ function outcomeOf(
   tools: SendTools
 ): SendResult {
   const recipients = mail.recipients.map((recipient): RecipientState => {
-    const refusal = refused.find(({ address }) => address === recipient.address)
+    const refusal = refused.find(({ address }) =>
+      isSameMailbox(address, recipient.address)
+    )
 
     if (recipient.state !== "pending") {
       return recipient

@@ -71,7 +71,11 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
       })
       continue
     }
-    const check = senderCheck(read.authentication_results, account.authserv_id)
+    const check = senderCheck(
+      read.authentication_results,
+      account.authserv_id,
+      read.from?.address ?? null
+    )
     const sender = read.from?.address.toLowerCase() ?? null
     const known = sender && check !== "fail" ? customers.get(sender) : undefined
     const references = referencesOf(read)
