@@ -370,7 +370,8 @@ function colourOf(text) {
     (total, letter) => (total * 31 + letter.codePointAt(0)) % 360,
     7
   )
-  return `hsl(${sum} 45% 38%)`
+  // Dark enough for white letters in every hue: green and yellow look brighter than they are.
+  return `hsl(${sum} 45% 30%)`
 }
 
 let silence

@@ -1,5 +1,5 @@
 import { PencilSquare, Trash } from "@medusajs/icons"
-import { ActionMenu } from "@medusajs/dashboard/components"
+import { ActionMenu, type Action } from "@medusajs/dashboard/components"
 import { Table } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
@@ -8,7 +8,12 @@ import { useIsPhone } from "./use-is-narrow"
 /** What a cell shows that has nothing to say. */
 export const NOTHING = "–"
 
-type Column<Row> = { header: string; cell: (row: Row) => ReactNode }
+type Column<Row> = {
+  header: string
+  cell: (row: Row) => ReactNode
+  /** Left out on a phone. */
+  isExtra?: boolean
+}
 
 type SettingsTableProps<Row> = {
   rows: Row[]
@@ -17,6 +22,12 @@ type SettingsTableProps<Row> = {
   /** What a row is called: leads to its form. */
   nameOf: (row: Row) => string
   nameHeader: string
+  /** Below its name. */
+  detailOf?: (row: Row) => ReactNode
+  /** What helps a row most, beside its menu. */
+  button?: (row: Row) => ReactNode
+  /** In its menu, between "edit" and "delete". */
+  actions?: (row: Row) => Action[]
   onEdit: (row: Row) => void
   remove?: {
     label: string
@@ -32,6 +43,9 @@ export function SettingsTable<Row>({
   keyOf,
   nameOf,
   nameHeader,
+  detailOf,
+  button,
+  actions,
   onEdit,
   remove,
 }: SettingsTableProps<Row>) {
@@ -61,34 +75,42 @@ export function SettingsTable<Row>({
               >
                 {nameOf(row)}
               </button>
+              {detailOf && (
+                <div className="txt-small text-ui-fg-subtle">{detailOf(row)}</div>
+              )}
               {isPhone && <Stacked columns={columns} row={row} />}
+              {isPhone && button && <div className="pt-2">{button(row)}</div>}
             </Table.Cell>
             {shown.map(({ header, cell }) => (
               <Table.Cell key={header}>{cell(row)}</Table.Cell>
             ))}
             <Table.Cell className="text-end">
-              <ActionMenu
-                groups={[
-                  {
-                    actions: [
-                      {
-                        icon: <PencilSquare />,
-                        label: t("general.edit"),
-                        onClick: () => onEdit(row),
-                      },
-                      ...(remove && (remove.isOffered?.(row) ?? true)
-                        ? [
-                            {
-                              icon: <Trash />,
-                              label: remove.label,
-                              onClick: () => remove.onClick(row),
-                            },
-                          ]
-                        : []),
-                    ],
-                  },
-                ]}
-              />
+              <div className="flex items-center justify-end gap-x-2">
+                {!isPhone && button?.(row)}
+                <ActionMenu
+                  groups={[
+                    {
+                      actions: [
+                        {
+                          icon: <PencilSquare />,
+                          label: t("general.edit"),
+                          onClick: () => onEdit(row),
+                        },
+                        ...(actions?.(row) ?? []),
+                        ...(remove && (remove.isOffered?.(row) ?? true)
+                          ? [
+                              {
+                                icon: <Trash />,
+                                label: remove.label,
+                                onClick: () => remove.onClick(row),
+                              },
+                            ]
+                          : []),
+                      ],
+                    },
+                  ]}
+                />
+              </div>
             </Table.Cell>
           </Table.Row>
         ))}
@@ -104,6 +126,7 @@ function Stacked<Row>({ columns, row }: StackedProps<Row>) {
   return (
     <dl className="txt-compact-small text-ui-fg-subtle flex flex-col gap-y-1 pt-1">
       {columns
+        .filter(({ isExtra }) => !isExtra)
         .map(({ header, cell }) => ({ header, value: cell(row) }))
         .filter(({ value }) => value && value !== NOTHING)
         .map(({ header, value }) => (

@@ -11,7 +11,7 @@ import {
   withServers,
   type MailAccountForm,
 } from "./mail-account-form"
-import { usualPort } from "./usual-port"
+import { portWith, usualPort } from "./usual-port"
 
 const filled: MailAccountForm = {
   ...NEW_MAIL_ACCOUNT,
@@ -200,5 +200,12 @@ describe("the servers of a provider", () => {
   it("have the usual ports", () => {
     expect([usualPort("imap", "tls"), usualPort("imap", "starttls")]).toEqual([993, 143])
     expect([usualPort("smtp", "tls"), usualPort("smtp", "starttls")]).toEqual([465, 587])
+  })
+
+  it("follow the encryption, but not when a person typed another port", () => {
+    const port = (typed: string) =>
+      portWith("imap", { port: typed, security: "tls" }, "starttls")
+
+    expect(["993", "", "1993", "143"].map(port)).toEqual(["143", "143", "1993", "143"])
   })
 })

@@ -25,15 +25,16 @@ export async function checkServers(
   return { imap: imapResult, smtp: smtpResult }
 }
 
-/** What the servers said, in one sentence. @returns null when they let us in */
+/** What the servers said. @returns null when they let us in */
 export function refusalsOf({ imap, smtp }: ServersChecked): string | null {
-  const refused = [
-    !imap || imap.ok ? null : `IMAP: ${imap.error}`,
-    smtp.ok ? null : `SMTP: ${smtp.error}`,
-  ].filter(Boolean)
+  const inward = !imap || imap.ok ? null : `IMAP: ${imap.error}`
+  const outward = smtp.ok ? null : `SMTP: ${smtp.error}`
 
-  return refused.length ? refused.join(". ") : null
+  return inward && outward ? `${withStop(inward)} ${outward}` : (inward ?? outward)
 }
+
+/** Servers end their words as they like. */
+const withStop = (words: string) => (/[.?!]$/.test(words) ? words : `${words}.`)
 
 async function wordsOf(check: () => Promise<void>): Promise<CheckResult> {
   try {

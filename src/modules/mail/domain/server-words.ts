@@ -24,7 +24,7 @@ const EXPLAINED: Record<string, string> = {
   ETIMEOUT: "The server did not answer in time",
   CONNECT_TIMEOUT: "The server did not answer in time",
   GREETING_TIMEOUT:
-    "The server did not greet us in time: is this the right port and security?",
+    "The server did not greet us in time: is this the right port and encryption?",
   UPGRADE_TIMEOUT: "The server did not begin encryption in time",
   ECONNRESET: "The server closed the connection",
   NoConnection: "The server closed the connection",
@@ -36,7 +36,7 @@ const EXPLAINED: Record<string, string> = {
   CERT_HAS_EXPIRED: "The server's certificate has expired",
   ERR_TLS_CERT_ALTNAME_INVALID: "The server's certificate is for another name",
   ERR_SSL_WRONG_VERSION_NUMBER:
-    "The server does not begin with encryption: is this the right port and security?",
+    "The server does not begin with encryption: is this the right port and encryption?",
 }
 
 /**
@@ -52,7 +52,7 @@ export function serverWords(error: unknown): string {
     return `The database refused it (SQLSTATE ${code})`
   }
   if (/wrong version number/i.test(message ?? "")) {
-    return "The server does not speak TLS on this port: is this the right port and security?"
+    return "The server does not speak TLS on this port: is this the right port and encryption?"
   }
   const goodbye = HUNG_UP.test(code ?? "") ? reason : undefined
   const said = [responseText, response, goodbye].find((text) => text?.trim())

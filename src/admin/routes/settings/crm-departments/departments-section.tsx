@@ -15,7 +15,6 @@ type DepartmentsSectionProps = { onCreate: () => void; onEdit: (id: string) => v
 export const DepartmentsSection = ({ onCreate, onEdit }: DepartmentsSectionProps) => {
   const { t } = useTranslation("crmDesk")
   const departments = useQuery(departmentsQuery)
-  const { data: accounts } = useQuery(mailAccountsQuery)
   const { mutateAsync: remove } = useDeleteDepartment()
   const confirmDelete = useConfirmedDelete()
 
@@ -41,22 +40,15 @@ export const DepartmentsSection = ({ onCreate, onEdit }: DepartmentsSectionProps
           },
           {
             header: t("departments.visibility"),
-            cell: ({ visible_in_store }) => (
-              <StatusBadge color={visible_in_store ? "green" : "grey"}>
-                {visible_in_store ? t("departments.shown") : t("departments.hidden")}
-              </StatusBadge>
-            ),
+            cell: (department) => <Visibility department={department} />,
           },
           {
             header: t("departments.account"),
-            cell: ({ mail_account_id }) =>
-              accounts?.find(({ id }) => id === mail_account_id)?.address ?? (
-                <span className="text-ui-fg-muted">{t("departments.noAccount")}</span>
-              ),
+            cell: (department) => <SendingAccount department={department} />,
           },
           {
             header: t("departments.tickets"),
-            cell: (department) => <TicketsOf department={department} />,
+            cell: (department) => <Tickets department={department} />,
           },
         ]}
         remove={{
@@ -74,18 +66,42 @@ export const DepartmentsSection = ({ onCreate, onEdit }: DepartmentsSectionProps
   )
 }
 
-const TicketsOf = ({ department }: { department: Department }) => {
+type CellProps = { department: Department }
+
+const Visibility = ({ department: { visible_in_store } }: CellProps) => {
+  const { t } = useTranslation("crmDesk")
+
+  return (
+    <StatusBadge color={visible_in_store ? "green" : "grey"}>
+      {visible_in_store ? t("departments.shown") : t("departments.hidden")}
+    </StatusBadge>
+  )
+}
+
+const SendingAccount = ({ department: { mail_account_id } }: CellProps) => {
+  const { t } = useTranslation("crmDesk")
+  const { data: accounts } = useQuery(mailAccountsQuery)
+  const account = accounts?.find(({ id }) => id === mail_account_id)
+
+  return (
+    account?.address ?? (
+      <span className="text-ui-fg-muted">{t("departments.noAccount")}</span>
+    )
+  )
+}
+
+const Tickets = ({ department: { id, ticket_count, open_ticket_count } }: CellProps) => {
   const { t } = useTranslation("crmDesk")
 
   return (
     <Link
-      to={ticketsPath({ department_id: department.id })}
+      to={ticketsPath({ department_id: id })}
       className="hover:text-ui-fg-interactive"
     >
-      {department.ticket_count}{" "}
-      {department.open_ticket_count > 0 && (
+      {ticket_count}{" "}
+      {open_ticket_count > 0 && (
         <Badge size="2xsmall">
-          {t("departments.openTickets", { count: department.open_ticket_count })}
+          {t("departments.openTickets", { count: open_ticket_count })}
         </Badge>
       )}
     </Link>

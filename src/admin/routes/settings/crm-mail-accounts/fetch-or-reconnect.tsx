@@ -49,6 +49,7 @@ const FetchNow = ({ account: { id, enabled } }: { account: MailAccount }) => {
     <Button
       size="small"
       variant="secondary"
+      className="whitespace-nowrap"
       isLoading={isPending}
       disabled={!enabled}
       onClick={() =>

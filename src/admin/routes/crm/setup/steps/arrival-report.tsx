@@ -9,6 +9,7 @@ import { ticketPath } from "../../../../lib/ticket-links"
 import { useSendTestMail } from "../../../../queries/mail-health"
 import { AdoptAuthserv } from "../../mail/account/adopt-authserv"
 import { AuthenticationFact } from "../../mail/account/authentication-fact"
+import { WriteYourself } from "./write-yourself"
 
 type ArrivalReportProps = { health: AccountHealth; mail: InboundMail }
 
@@ -56,6 +57,12 @@ export const ArrivalReport = ({ health, mail }: ArrivalReportProps) => {
         </div>
         {!health.mail_account.authserv_id && <AdoptAuthserv health={health} />}
       </div>
+      {isTest && health.ledger.ticketed === 0 && (
+        <WriteYourself
+          title={t("setUp.firstTicket")}
+          address={health.mail_account.address}
+        />
+      )}
       <ServerRefusal error={error} />
       <div className="flex flex-wrap gap-2">
         <Button size="small" asChild>

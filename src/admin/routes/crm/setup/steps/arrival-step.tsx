@@ -1,5 +1,5 @@
 import { PaperPlane, Spinner } from "@medusajs/icons"
-import { Button, Copy, Text } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -12,6 +12,7 @@ import { Progress } from "../../mail/account/progress"
 import { ArrivalReport } from "./arrival-report"
 import { Step } from "./step"
 import { useWatchedMailbox } from "./use-watched-mailbox"
+import { WriteYourself } from "./write-yourself"
 
 /** Waits for a mail, the account's own test mail or one that somebody writes, and says what it saw. */
 export const ArrivalStep = ({ health }: { health: AccountHealth | undefined }) => {
@@ -60,24 +61,11 @@ const Waiting = ({ health }: { health: AccountHealth }) => {
             {isUnderWay ? t("setUp.sendAgain") : t("setUp.send")}
           </Button>
         </div>
-        <div className="flex flex-col items-start gap-y-2">
-          <Text size="small" weight="plus">
-            {t("setUp.writeYourself")}
-          </Text>
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("setUp.writeYourselfHint")}
-          </Text>
-          <div className="flex items-center gap-x-2">
-            <a
-              href={`mailto:${address}?subject=${encodeURIComponent(t("setUp.mailtoSubject"))}`}
-              onClick={() => setHasWritten(true)}
-              className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover txt-small [overflow-wrap:anywhere]"
-            >
-              {address}
-            </a>
-            <Copy content={address} />
-          </div>
-        </div>
+        <WriteYourself
+          title={t("setUp.writeYourself")}
+          address={address}
+          onWrite={() => setHasWritten(true)}
+        />
       </div>
       <ServerRefusal error={error ?? pollError} />
       <div aria-live="polite" className="flex items-center gap-x-2">

@@ -18,11 +18,13 @@ export const Step = ({
   isAhead = false,
   children,
 }: StepProps) => (
-  <Container className={clx("divide-y p-0", isAhead && "opacity-60")}>
+  <Container className="divide-y p-0">
     <div className="flex items-center gap-x-4 px-6 py-4">
       <StepMark isDone={isDone} />
       <div className="min-w-0 flex-1">
-        <Heading level="h2">{title}</Heading>
+        <Heading level="h2" className={clx(isAhead && "text-ui-fg-subtle")}>
+          {title}
+        </Heading>
         <Text size="small" className="text-ui-fg-subtle">
           {description}
         </Text>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Choice } from "../../../../components/choice"
 import { Field } from "../../../../components/field"
 import type { MailAccountForm } from "../../../../lib/mail-account-form"
-import { usualPort } from "../../../../lib/usual-port"
+import { portWith } from "../../../../lib/usual-port"
 
 type Server = MailAccountForm["smtp"]
 type ServerFieldsProps = {
@@ -18,7 +18,7 @@ const SECURITIES = ["tls", "starttls", "none"] as const
 export const ServerFields = ({ protocol, server, set }: ServerFieldsProps) => {
   const { t } = useTranslation("crmDesk")
   const setSecurity = (security: Server["security"]) =>
-    set({ security, port: String(usualPort(protocol, security)) })
+    set({ security, port: portWith(protocol, server, security) })
 
   return (
     <>
