@@ -338,6 +338,23 @@ describe("an answer that cannot leave", () => {
     expect(copies.map(({ to }) => to)).toEqual([[answer.customer], [late]])
   })
 
+  it.each([
+    ["550 5.1.1 No such user here", { state: "sent" }, "refused"],
+    ["450 4.7.1 Greylisted", { state: "failed" }, "pending"],
+  ])(
+    "hears '%s' of a recipient whose domain has an umlaut",
+    async (reply, mail, state) => {
+      const ann = "ann@bücher.example"
+      const answer = await anAnswer({ cc: [ann] })
+      server.on("rcpt", (address) => (address.startsWith("ann@") ? reply : "250 ok"))
+      await desk.drain()
+
+      const row = await answer.row()
+      expect(row).toMatchObject(mail)
+      expect(row.recipients).toContainEqual({ address: ann, state, response: reply })
+    }
+  )
+
   it.each(["greeting", "ehlo", "auth", "mail", "rcpt", "data", "end"] as const)(
     "to a server that falls silent at %s may pass",
     async (step) => {

@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from "nodemailer"
 import type { TransportSecurity } from "../domain/mail-host"
+import type { SmtpOutcome } from "../domain/recipient-outcomes"
 import { withLogin, type Credentials, type Login } from "./login"
 import { checkedHost, openSocket, type MailHostPolicy } from "./mail-host"
 
@@ -38,12 +39,6 @@ export type LeavingMail = {
     content_id: string | null
     content: Buffer
   }[]
-}
-
-export type SmtpOutcome = {
-  accepted: string[]
-  refused: { address: string; response: string; permanent: boolean }[]
-  response: string
 }
 
 const TIMEOUTS = {
