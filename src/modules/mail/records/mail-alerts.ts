@@ -13,7 +13,7 @@ const TROUBLE = `
   select id as account_id, 'account' as kind, last_error as words, 1 as count
   from crm_mail_account
   where enabled and deleted_at is null
-    and (state = 'reconnect' or (state = 'failing' and failures >= ${FAILURES_BEFORE_ALERT}))
+    and (state in ('reconnect', 'locked') or (state = 'failing' and failures >= ${FAILURES_BEFORE_ALERT}))
   union all
   select mail.account_id, 'sending', (array_agg(mail.last_response order by mail.updated_at desc))[1],
          count(*)::int
