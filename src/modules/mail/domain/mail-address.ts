@@ -1,5 +1,3 @@
-import { domainToASCII } from "node:url"
-
 /**
  * One plain address, as we write it into an envelope. Stricter than RFC 5322 on purpose: quoting,
  * comments and groups are what recipient injection is made of (reliability of SMTP libraries
@@ -10,15 +8,5 @@ const PLAIN_ADDRESS =
 
 export const isPlainAddress = (address: string) =>
   address.length <= 254 && PLAIN_ADDRESS.test(address)
-
-/** Libraries and servers give an address back with its domain in ASCII (RFC 5891), in small letters. */
-export const isSameMailbox = (one: string, other: string) =>
-  comparable(one) === comparable(other)
-
-const comparable = (address: string) => {
-  const domain = domainOf(address)
-
-  return `${address.slice(0, -domain.length)}${domainToASCII(domain) || domain}`.toLowerCase()
-}
 
 export const domainOf = (address: string) => address.slice(address.lastIndexOf("@") + 1)

@@ -19,7 +19,11 @@ const TROUBLE = `
   select mail.account_id, 'sending', (array_agg(mail.last_response order by mail.updated_at desc))[1],
          count(*)::int
   from crm_outbound_mail mail
-  where mail.state = 'failed' and mail.attempts >= ${ATTEMPTS_BEFORE_ALERT} and mail.deleted_at is null
+  join crm_mail_account account on account.id = mail.account_id
+  where mail.deleted_at is null
+    and ((mail.state = 'failed' and mail.attempts >= ${ATTEMPTS_BEFORE_ALERT})
+         or (mail.state in ('failed', 'sending')
+             and account.smtp_failures >= ${FAILURES_BEFORE_ALERT}))
   group by mail.account_id
   union all
   select mail.account_id, 'dead_letters',

@@ -119,7 +119,8 @@ export async function dropForgottenMails(sql: Sql): Promise<void> {
  * Takes the mails that are due, one per thread and in the order they were written: an answer never
  * overtakes the one before it. It does not wait for a machine's, which may fail for three days; and
  * who holds a mail back lets the others pass. Whoever claims has five minutes. Mail of an account
- * that waits for a person waits with it, and no attempt is counted.
+ * that waits for a person waits with it, and no attempt is counted. Accounts that failed last time
+ * come last: nobody's mail waits for their timeouts.
  */
 export const claimDueMails = (
   sql: Sql,
@@ -151,7 +152,10 @@ export const claimDueMails = (
              and earlier.state in ('queued', 'failed', 'sending') and earlier.deleted_at is null
              and (mail.is_auto_reply or not earlier.is_auto_reply)
          )
-       order by mail.due_at, mail.id
+       order by exists (
+         select 1 from crm_mail_account account
+         where account.id = mail.account_id and account.smtp_failures > 0
+       ), mail.due_at, mail.id
        limit ?
        for update of mail skip locked
      )
