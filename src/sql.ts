@@ -1,6 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import type { EntityManager, Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
+import { toStoredJson } from "./stored-json"
 
 /** What the hot paths need of a database: parameters travel beside the statement, not inside it. */
 export type Sql = Pick<Knex, "raw">
@@ -56,7 +57,7 @@ export async function insertRows<Returned = never>(
     sql,
     `insert into "${table}" (${columns})
      select ${columns} from json_populate_recordset(null::"${table}", ?::json) ${suffix}`,
-    [JSON.stringify(rows)]
+    [toStoredJson(rows)]
   )
 }
 

@@ -235,6 +235,96 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("teams and agents", () => {
+      let bo: Agent
+      let sales: string
+      let returns: string
+
+      beforeEach(async () => {
+        bo = await anAgent(api, getContainer(), {
+          email: "bo@shop.test",
+          first_name: "Bo",
+          last_name: "Agent",
+        })
+        sales = (await aDepartment("Sales")).id
+        returns = (await aDepartment("Returns")).id
+      })
+
+      it("are made, changed and taken apart", async () => {
+        const { team } = await post("teams", { name: "Night", user_ids: [ada.id] })
+
+        expect(team.members).toEqual([{ user_id: ada.id, name: "Ada Agent" }])
+        const { agents } = await get("agents")
+        expect(agents).toEqual([
+          expect.objectContaining({
+            user_id: ada.id,
+            name: "Ada Agent",
+            email: "ada@shop.test",
+            teams: [{ id: team.id, name: "Night" }],
+            departments: [],
+          }),
+        ])
+        const { agent } = await post(`agents/${agents[0].id}`, {
+          department_ids: [sales, returns],
+          team_ids: [],
+        })
+        expect(agent.departments.map(({ name }: { name: string }) => name)).toEqual([
+          "Returns",
+          "Sales",
+        ])
+        expect((await get(`teams/${team.id}`)).team.members).toEqual([])
+        expect((await remove(`agents/${agent.id}`)).data).toMatchObject({ deleted: true })
+        expect((await remove(`teams/${team.id}`)).data).toMatchObject({ deleted: true })
+        expect(await get("teams")).toMatchObject({ teams: [], count: 0 })
+      })
+
+      it("that share saved replies stay", async () => {
+        const { team } = await post("teams", { name: "Night", user_ids: [ada.id] })
+        await post("saved-replies", {
+          title: "x",
+          body_text: "y",
+          scope: "team",
+          team_id: team.id,
+        })
+        const refusal = await refusalOf(
+          api.delete(`/admin/crm/teams/${team.id}`, ada.headers)
+        )
+
+        expect(refusal.status).toBe(400)
+        expect(refusal.message).toMatch(
+          /shares 1 saved reply\. Give them to another team/
+        )
+      })
+
+      it.each([
+        ["teams", { name: "Night", user_ids: ["user_none"] }, 404, /User user_none/],
+        ["teams", { user_ids: [] }, 400, /name/],
+        ["teams", { name: "night" }, 422, /already one called/],
+        ["agents", { user_id: "user_none" }, 404, /User user_none/],
+        ["agents", {}, 400, /user_id/],
+      ])("%s with %j are refused", async (path, body, status, message) => {
+        await post("teams", { name: "Night" })
+        const refusal = await refused(path, body)
+
+        expect(refusal.status).toBe(status)
+        expect(refusal.message).toMatch(message)
+      })
+
+      it("an admin user is one agent", async () => {
+        await post("agents", { user_id: ada.id })
+
+        expect(await refused("agents", { user_id: ada.id })).toMatchObject({
+          status: 422,
+          message: expect.stringMatching(/is an agent already/),
+        })
+        expect(
+          (await refused("agents", { user_id: bo.id, department_ids: ["crmdep_none"] }))
+            .message
+        ).toMatch(/Department crmdep_none/)
+        expect((await get("agents")).count).toBe(1)
+      })
+    })
+
     describe("mail accounts", () => {
       it("are saved after their login worked, without their passwords coming back", async () => {
         const { id } = await aDepartment()

@@ -9,7 +9,7 @@ import {
 import type { AxiosInstance } from "axios"
 import { customersGuessed } from "../../src/workflows/inbound-mail/steps/look-up-senders"
 import { HELPDESK_MODULE } from "../../src/modules/helpdesk"
-import type { IncomingMail } from "../../src/modules/helpdesk/records/receive-mails"
+import type { IncomingMail } from "../../src/modules/helpdesk/records/incoming-mail"
 import { aMail } from "./support/a-mail"
 import { anAgent, refusalOf, type Agent } from "./support/admin"
 import { anOrder } from "./support/order"

@@ -133,6 +133,22 @@ medusaIntegrationTestRunner({
         expect((await onlyTicketOf(eve)).id).not.toBe(ticket.id)
       })
 
+      it("who copies a mail's Message-ID draws no answer to it onto a ticket of hers", async () => {
+        const { mia, messageId, ticket } = await aConversation()
+        const eve = somebody("eve")
+        await arrives({ from: eve, cc: [mia], messageId, text: "Look at mine." })
+        await arrives({ from: mia, inReplyTo: messageId, text: "And my code is 4712." })
+
+        expect((await shop.ticket(ticket.id)).messages[0]).toMatchObject({
+          body_text: "And my code is 4712.",
+        })
+        expect(
+          (await onlyTicketOf(eve)).messages.filter(
+            ({ kind }: { kind: string }) => kind === "customer"
+          )
+        ).toHaveLength(1)
+      })
+
       it("who was third party once is no more trusted with the number next time", async () => {
         const { ticket, signed } = await aConversation()
         const eve = somebody("eve")

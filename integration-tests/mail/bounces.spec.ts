@@ -108,6 +108,22 @@ describe("a mail that comes back", () => {
       expect(await desk.outbox(messageId)).toMatchObject([{ state: "sent" }])
     })
 
+    it("keeps its words when they are cut within an emoji, and the next mail is read", async () => {
+      const { customer, ticketId, sent } = await anAnswer()
+      const next = aCustomer()
+      const said = `550 ${"x".repeat(495)}\u{1f600} no such user`
+      await arrives(
+        aBounce(sent, { recipient: customer, said }),
+        await aMail({ from: next, subject: `${"y".repeat(999)}\u{1f600} parcel` })
+      )
+      const { messages } = await ticketOf(ticketId)
+
+      expect(messages.flatMap(({ delivery }) => delivery?.failures ?? [])).toMatchObject([
+        { response: `550 ${"x".repeat(495)}` },
+      ])
+      expect(await desk.ticketsOf(next)).toMatchObject([{ subject: "y".repeat(999) }])
+    })
+
     it("read twice counts once", async () => {
       const { customer, sent } = await anAnswer()
       const bounce = aBounce(sent, { recipient: customer })

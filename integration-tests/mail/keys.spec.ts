@@ -1,6 +1,7 @@
 import { MAIL_MODULE } from "../../src/modules/mail"
 import { keyringOf } from "../../src/modules/mail/domain/secret-box"
 import rekeySecrets from "../../src/jobs/rekey-secrets"
+import { watchMail } from "../../src/workflows/mail-health/watch-mail"
 import { aCustomer, aMail, startMailDesk, type MailDesk } from "../support/mail-desk"
 
 const key = (byte: number) => Buffer.alloc(32, byte).toString("base64")
@@ -72,6 +73,14 @@ describe("the key of the passwords", () => {
         last_error:
           "Its password was encrypted with a key that is not configured. Add that key to the option encryptionKey again, or enter the password anew",
       })
+    })
+
+    it("is told to every agent", async () => {
+      await watchMail(desk.container)
+
+      expect(await mail().openAlerts()).toMatchObject([
+        { kind: "account", words: expect.stringContaining("encryptionKey") },
+      ])
     })
 
     it("deletes nothing, and counts no attempt for the mail that waits", async () => {

@@ -4,7 +4,14 @@ import { sendFailureOf } from "../../src/modules/mail/domain/send-failure"
 import { serverWords } from "../../src/modules/mail/domain/server-words"
 import { mailHostPolicy } from "../../src/modules/mail/transports/mail-host"
 import { sendMail, type SmtpSettings } from "../../src/modules/mail/transports/smtp"
-import { aCustomer, aMail, startMailDesk, type MailDesk } from "../support/mail-desk"
+import { watchMail } from "../../src/workflows/mail-health/watch-mail"
+import {
+  aCustomer,
+  aMail,
+  SALES,
+  startMailDesk,
+  type MailDesk,
+} from "../support/mail-desk"
 
 const aServer = async () =>
   (await import("../support/scripted-smtp.mjs")).startScriptedSmtp()
@@ -83,18 +90,6 @@ describe("an answer that cannot leave", () => {
   }
 
   it.each([
-    [
-      "421 at the greeting",
-      "greeting",
-      "421 4.3.2 Too many connections",
-      "Too many connections",
-    ],
-    [
-      "554 at the greeting",
-      "greeting",
-      "554 No service for you now",
-      "No service for you now",
-    ],
     ["450, as greylisting does", "rcpt", "450 4.7.1 Greylisted", "Greylisted"],
     ["451 to the sender", "mail", "451 4.3.0 Local problem", "Local problem"],
     [
@@ -104,9 +99,7 @@ describe("an answer that cannot leave", () => {
       "Insufficient storage",
     ],
     ["451 after the whole mail", "end", "451 4.3.0 Queue file write error", "Queue file"],
-    ["a cut at the greeting", "greeting", "cut", "closed"],
     ["a cut instead of 354", "data", "cut", "closed"],
-    ["garbage at the greeting", "greeting", "SSH-2.0-OpenSSH_9.2", "SSH-2.0"],
   ] as const)("with %s is tried again in a minute", async (_what, step, reply, words) => {
     const answer = await anAnswer()
     server.on(step, reply)
@@ -196,6 +189,59 @@ describe("an answer that cannot leave", () => {
     ])
   })
 
+  it.each([
+    ["421", "421 4.3.2 Too many connections", "Too many connections"],
+    ["554", "554 No service for you now", "No service for you now"],
+    ["a cut", "cut", "closed"],
+    ["garbage", "SSH-2.0-OpenSSH_9.2", "SSH-2.0"],
+  ])("is greeted with %s waits with its account's queue", async (_what, reply, words) => {
+    const answer = await anAnswer()
+    server.on("greeting", reply)
+    await desk.drain()
+
+    const row = await answer.row()
+    expect(row).toMatchObject({
+      state: "failed",
+      attempts: 1,
+      recipients: [{ state: "pending" }],
+    })
+    expect(row.last_response).toContain(words)
+    expect(await answer.shown()).toEqual({
+      delivery_state: "failed",
+      delivery_error: expect.stringContaining(words),
+    })
+    expect(await desk.account()).toMatchObject({
+      smtp_failures: 1,
+      smtp_error: row.last_response,
+    })
+
+    server.reset()
+    await endPause()
+    await desk.makeDue(row.id)
+    await desk.drain()
+    expect(await answer.row()).toMatchObject({ state: "sent" })
+    expect(await answer.shown()).toEqual({ delivery_state: "sent", delivery_error: null })
+  })
+
+  it("behind an older queue of an account whose server is dead leaves in the same round", async () => {
+    const sales = await desk.openSales()
+    const stuck = [await anAnswer(), await anAnswer(), await anAnswer(), await anAnswer()]
+    for (const { row } of stuck) await desk.makeDue((await row()).id)
+    const customer = aCustomer()
+    sales.deliver(await aMail({ from: customer, to: SALES }))
+    await sales.poll()
+    const [ticket] = await desk.ticketsOf(customer)
+    const { message_id } = await desk.reply(ticket.id, {})
+    server.on("greeting", "cut")
+    await desk.drain()
+
+    expect(await desk.outbox(message_id)).toMatchObject([{ state: "sent" }])
+    const attempts = await Promise.all(
+      stuck.map(async ({ row }) => (await row()).attempts)
+    )
+    expect(attempts.sort()).toEqual([0, 0, 0, 1])
+  })
+
   describe("when the login is refused", () => {
     it("keeps the whole queue of its account, with a notice and without further logins", async () => {
       const [first, second] = [await anAnswer(), await anAnswer()]
@@ -237,6 +283,26 @@ describe("an answer that cannot leave", () => {
         })
         await desk.makeDue(id)
       }
+    })
+
+    it("tells every agent the second time in a row", async () => {
+      const answer = await anAnswer()
+      const sendingAlerts = async () => {
+        await watchMail(desk.container)
+        return (await mails().openAlerts()).filter(({ kind }) => kind === "sending")
+      }
+      const words = "535 5.7.8 Authentication credentials invalid"
+      server.on("auth", words)
+      await desk.drain()
+      expect(await sendingAlerts()).toEqual([])
+
+      await mails().updateCrmMailAccounts({
+        id: desk.accountId,
+        smtp_paused_until: new Date(0),
+      })
+      await desk.makeDue((await answer.row()).id)
+      await desk.drain()
+      expect(await sendingAlerts()).toMatchObject([{ words, count: 1 }])
     })
 
     it("never gives a mail up for it, and sends all of them once the password is right", async () => {
@@ -320,6 +386,28 @@ describe("an answer that cannot leave", () => {
     })
   })
 
+  it("is refused to an address however the server or a library spells it", async () => {
+    const [upper, umlaut] = ["Ann@Example.COM", "ann@b\u00fccher.example"]
+    const cc = [aCustomer(), aCustomer()]
+    const answer = await anAnswer({ cc })
+    await desk.query(
+      `update crm_outbound_mail
+       set recipients = replace(replace(recipients::text, $2, $4), $3, $5)::jsonb where id = $1`,
+      [(await answer.row()).id, ...cc, upper, umlaut]
+    )
+    server.on("rcpt", (address) =>
+      address === answer.customer ? "250 ok" : "550 5.1.1 No such user here"
+    )
+    await desk.drain()
+
+    const { recipients } = await answer.row()
+    expect(recipients.map(({ address, state }) => [address, state])).toEqual([
+      [answer.customer, "accepted"],
+      [upper, "refused"],
+      [umlaut, "refused"],
+    ])
+  })
+
   it("to one of two recipients for now is repeated to that one only", async () => {
     const [late] = [aCustomer()]
     const answer = await anAnswer({ cc: [late] })
@@ -338,7 +426,24 @@ describe("an answer that cannot leave", () => {
     expect(copies.map(({ to }) => to)).toEqual([[answer.customer], [late]])
   })
 
-  it.each(["greeting", "ehlo", "auth", "mail", "rcpt", "data", "end"] as const)(
+  it.each([
+    ["550 5.1.1 No such user here", { state: "sent" }, "refused"],
+    ["450 4.7.1 Greylisted", { state: "failed" }, "pending"],
+  ])(
+    "hears '%s' of a recipient whose domain has an umlaut",
+    async (reply, mail, state) => {
+      const ann = "ann@bücher.example"
+      const answer = await anAnswer({ cc: [ann] })
+      server.on("rcpt", (address) => (address.startsWith("ann@") ? reply : "250 ok"))
+      await desk.drain()
+
+      const row = await answer.row()
+      expect(row).toMatchObject(mail)
+      expect(row.recipients).toContainEqual({ address: ann, state, response: reply })
+    }
+  )
+
+  it.each(["ehlo", "auth", "mail", "rcpt", "data", "end"] as const)(
     "to a server that falls silent at %s may pass",
     async (step) => {
       server.on(step, "silence")

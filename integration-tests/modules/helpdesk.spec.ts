@@ -28,7 +28,7 @@ import { CrmDraft } from "../../src/modules/helpdesk/models/draft"
 import { CrmSavedReply } from "../../src/modules/helpdesk/models/saved-reply"
 import { CrmSignature } from "../../src/modules/helpdesk/models/signature"
 import { CrmMailTemplate } from "../../src/modules/helpdesk/models/mail-template"
-import type { IncomingMail } from "../../src/modules/helpdesk/records/receive-mails"
+import type { IncomingMail } from "../../src/modules/helpdesk/records/incoming-mail"
 import type HelpdeskModuleService from "../../src/modules/helpdesk/service"
 
 const AGENT = { type: "user" as const, id: "user_ada" }

@@ -122,6 +122,25 @@ moduleIntegrationTestRunner<MailModuleService>({
       })
     })
 
+    it("an account that is being polled takes no other's turn, however many there are", async () => {
+      const accounts = await service.createCrmMailAccounts(
+        Array.from({ length: 6 }, (_, index) => ({
+          address: `desk-${index}@shop.test`,
+          name: "Desk",
+          department_id: "dept_1",
+          smtp_host: "smtp.shop.test",
+          smtp_port: 587,
+          smtp_security: "starttls" as const,
+        }))
+      )
+      const [free, ...polled] = accounts.map(({ id }) => id)
+      for (const id of polled) {
+        await acquireLease(sql(), id, "another")
+      }
+
+      expect(await service.accountsDue(5)).toEqual([free])
+    })
+
     describe("fetched mails", () => {
       it("are kept byte for byte, with the cursor behind them", async () => {
         const lease = await acquireLease(sql(), "macc_1", "one")

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { HELPDESK_MODULE } from "../../src/modules/helpdesk"
 import { MAIL_MODULE } from "../../src/modules/mail"
-import type { MailAccountData } from "../../src/modules/mail/service"
+import type { MailAccountData } from "../../src/modules/mail/types"
 
 type Login = { host: string; port: number; username: string; password: string }
 

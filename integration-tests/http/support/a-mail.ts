@@ -1,4 +1,4 @@
-import type { IncomingMail } from "../../../src/modules/helpdesk/records/receive-mails"
+import type { IncomingMail } from "../../../src/modules/helpdesk/records/incoming-mail"
 
 /** A customer's mail as the mail side hands it over, without anything remarkable. */
 export const aMail = (changes: Partial<IncomingMail>): IncomingMail => ({

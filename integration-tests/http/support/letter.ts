@@ -31,7 +31,7 @@ export const aLetter = ({
     messageId: `<${randomBytes(8).toString("hex")}@mail.example.com>`,
     headers: {
       ...(dmarc && {
-        "Authentication-Results": `${MX}; dmarc=${dmarc} header.from=example.com`,
+        "Authentication-Results": `${MX}; dmarc=${dmarc} header.from=${domainIn(letter.from)}`,
       }),
       ...headers,
     },
@@ -39,6 +39,9 @@ export const aLetter = ({
   })
     .compile()
     .build()
+
+/** Of "Ann <ann@shop.test>" or the address alone. */
+const domainIn = (from: string) => /@([\w.-]+)/.exec(from)?.[1]
 
 let people = 0
 

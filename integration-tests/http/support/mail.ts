@@ -1,4 +1,4 @@
-import type { IncomingMail } from "../../../src/modules/helpdesk/records/receive-mails"
+import type { IncomingMail } from "../../../src/modules/helpdesk/records/incoming-mail"
 
 let mails = 0
 

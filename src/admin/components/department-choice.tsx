@@ -1,6 +1,7 @@
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Department } from "../../api/admin/crm/departments/contract"
+import { departmentOptions } from "../queries/departments"
 import { Choice } from "./choice"
 import type { FieldControl } from "./field"
 
@@ -29,10 +30,7 @@ export const DepartmentChoice = ({
           value={value}
           onChange={onChange}
           placeholder={t("departments.choose")}
-          options={departments.map(({ id, private_name }) => ({
-            value: id,
-            label: private_name,
-          }))}
+          options={departmentOptions(departments)}
         />
       </div>
       <Button type="button" size="small" variant="secondary" onClick={onAdd}>

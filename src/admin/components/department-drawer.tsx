@@ -12,6 +12,7 @@ import { Choice } from "./choice"
 import { DepartmentRatings, type RatingForm } from "./department-ratings"
 import { Field } from "./field"
 import { FormDrawer } from "./form-drawer"
+import { NameField } from "./name-field"
 import { StatusAfterChoice } from "./status-after-choice"
 import { Toggle } from "./toggle"
 
@@ -53,18 +54,12 @@ export const DepartmentDrawer = ({
       canSave={Boolean(form.privateName.trim())}
       error={error}
     >
-      <Field label={t("departments.privateName")} hint={t("departments.privateNameHint")}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            aria-required
-            maxLength={255}
-            value={form.privateName}
-            onChange={({ target }) => set({ privateName: target.value })}
-          />
-        )}
-      </Field>
+      <NameField
+        label={t("departments.privateName")}
+        hint={t("departments.privateNameHint")}
+        value={form.privateName}
+        onChange={(name) => set({ privateName: name })}
+      />
       <Field label={t("departments.publicName")} hint={t("departments.publicNameHint")}>
         {(control) => (
           <Input

@@ -25,8 +25,8 @@ export const MailAlertText = ({ alert }: { alert: MailAlert }) => {
   )
 }
 
-const titleOf = ({ kind, account_state }: MailAlert) =>
-  kind === "account" && account_state === "reconnect" ? "reconnect" : kind
+const titleOf = ({ kind, account_state: state }: MailAlert) =>
+  kind === "account" && (state === "reconnect" || state === "locked") ? state : kind
 
 function placeOf({ kind, account_id }: MailAlert): string {
   switch (kind) {

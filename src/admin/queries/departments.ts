@@ -17,6 +17,9 @@ export const departmentsQuery = queryOptions({
   queryFn: () => fetchAll<Department>(PATH, "departments"),
 })
 
+export const departmentOptions = (departments: Department[]) =>
+  departments.map(({ id, private_name }) => ({ value: id, label: private_name }))
+
 /** Creates without an id, changes with one. */
 export function useSaveDepartment(id?: string) {
   const settled = useSettled()

@@ -45,6 +45,7 @@ export class MailSending {
     return work.isStopping ? 0 : work.during(this.sendClaimed(loadFile))
   }
 
+  /** Where an account had to pause, others get the turns that its mail had taken. */
   private async sendClaimed(loadFile: SendTools["loadFile"]): Promise<number> {
     const { database, owner } = this.tools
     const mails = await database.query((sql) => claimDueMails(sql, owner, SEND_AT_ONCE))
@@ -56,17 +57,20 @@ export class MailSending {
     )
 
     try {
-      await this.sendEach(mails, loadFile)
+      const hasPaused = await this.sendEach(mails, loadFile)
+      const isOver = !hasPaused || this.tools.work.isStopping
+
+      return mails.length + (isOver ? 0 : await this.sendClaimed(loadFile))
     } finally {
       clearInterval(heartbeat)
     }
-    return mails.length
   }
 
+  /** @returns whether an account had to pause */
   private async sendEach(
     mails: OutboundMailDTO[],
     loadFile: SendTools["loadFile"]
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { database, owner, logger, work } = this.tools
     const send = await this.attempting(mails, loadFile)
     const failing = new Set<string>()
@@ -88,6 +92,7 @@ export class MailSending {
         )
       }
     }
+    return failing.size > 0
   }
 
   /** @returns makes the attempt for one of the mails, with what all of them need looked up once */

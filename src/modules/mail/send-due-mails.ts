@@ -1,12 +1,13 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { isPlainAddress } from "./domain/mail-address"
+import { recipientsAfter, type SmtpOutcome } from "./domain/recipient-outcomes"
 import { nextAttempt } from "./domain/retry-schedule"
 import { sendFailureOf } from "./domain/send-failure"
 import { secretPlace, withSecret } from "./domain/secret-mark"
 import { serverWords } from "./domain/server-words"
 import type { SendResult } from "./records/outbox"
-import { sendMail, type SmtpOutcome, type SmtpSettings } from "./transports/smtp"
-import type { MailAccountDTO, OutboundMailDTO, RecipientState } from "./types"
+import { sendMail, type SmtpSettings } from "./transports/smtp"
+import type { MailAccountDTO, OutboundMailDTO } from "./types"
 
 export type SendTools = {
   /** Null when the account was removed or switched off meanwhile. */
@@ -94,35 +95,18 @@ const unfitAddress = (address: string) => ({
 
 function outcomeOf(
   mail: OutboundMailDTO,
-  { accepted, refused, response }: SmtpOutcome,
+  outcome: SmtpOutcome,
   tools: SendTools
 ): SendResult {
-  const recipients = mail.recipients.map((recipient): RecipientState => {
-    const refusal = refused.find(({ address }) => address === recipient.address)
-
-    if (recipient.state !== "pending") {
-      return recipient
-    }
-    if (!refusal) {
-      return { ...recipient, state: "accepted", response }
-    }
-    return {
-      ...recipient,
-      state: refusal.permanent ? "refused" : "pending",
-      response: refusal.response,
-    }
-  })
-  const words = refused[0]?.response ?? response
+  const recipients = recipientsAfter(mail.recipients, outcome)
+  const words = outcome.refused[0]?.response ?? outcome.response
 
   if (recipients.some(({ state }) => state === "pending")) {
     return { ...retryOrDie(mail, words, tools), recipients }
   }
-  const isServed =
-    accepted.length > 0 || recipients.some(({ state }) => state === "accepted")
-
   return {
     id: mail.id,
-    state: isServed ? "sent" : "dead",
+    state: recipients.some(({ state }) => state === "accepted") ? "sent" : "dead",
     due_at: null,
     last_response: words,
     recipients,

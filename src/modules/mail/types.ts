@@ -66,3 +66,11 @@ export type SeenAuthentication = {
   inbound_mail_id: string
   results: AuthenticationResult[]
 }
+
+export type Passwords = Partial<Record<"imap_password" | "smtp_password", string | null>>
+
+/** Columns of an account, and the passwords that go into the safe beside it. */
+export type MailAccountData = Partial<
+  Omit<MailAccountDTO, "id" | "number" | "created_at" | "updated_at" | "deleted_at">
+> &
+  Passwords

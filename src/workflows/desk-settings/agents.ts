@@ -9,6 +9,7 @@ import {
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type { AgentData } from "../../modules/helpdesk/records/agents"
 import { assertUsersStep } from "./teams"
+import { settingStep } from "./steps/setting-step"
 
 export const createAgentWorkflowId = "crm-create-agent"
 export const updateAgentWorkflowId = "crm-update-agent"
@@ -17,18 +18,12 @@ export const deleteAgentWorkflowId = "crm-delete-agent"
 type NewAgent = AgentData & { user_id: string }
 type AgentChange = { id: string; changes: AgentData }
 
-const createAgentStep = createStep(
+const createAgentStep = settingStep(
   "create-agent",
-  async ({ user_id, ...data }: NewAgent, { container }) => {
-    const id = await container.resolve(HELPDESK_MODULE).createAgent(user_id, data)
-
-    return new StepResponse(id, id)
-  },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(HELPDESK_MODULE).deleteAgent(id)
-    }
-  }
+  async (helpdesk, { user_id, ...data }: NewAgent) => ({
+    id: await helpdesk.createAgent(user_id, data),
+  }),
+  (helpdesk, { id }) => helpdesk.deleteAgent(id)
 )
 
 const updateAgentStep = createStep(

@@ -7,6 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { HELPDESK_MODULE } from "../../modules/helpdesk"
+import { settingStep } from "./steps/setting-step"
 
 export const saveClassificationWorkflowId = "crm-save-classification"
 export const deleteClassificationWorkflowId = "crm-delete-classification"
@@ -32,50 +33,37 @@ const assertDepartmentsStep = createStep(
   }
 )
 
-const saveClassificationStep = createStep(
+const saveClassificationStep = settingStep(
   "save-classification",
-  async ({ id, ...data }: SaveInput, { container }) => {
-    const helpdesk = container.resolve(HELPDESK_MODULE)
+  async (helpdesk, { id, ...data }: SaveInput) => {
     const before = id
       ? await helpdesk.retrieveCrmClassification(id, { relations: ["departments"] })
       : null
     const saved = await helpdesk.saveClassification(id, data)
 
-    return new StepResponse(saved.id, {
+    return {
       id: saved.id,
       before: before && {
         name: before.name,
         department_ids: before.departments.map((department) => department.id),
       },
-    })
-  },
-  async (done, { container }) => {
-    if (!done) {
-      return
     }
-    const helpdesk = container.resolve(HELPDESK_MODULE)
-
-    await (done.before
-      ? helpdesk.saveClassification(done.id, done.before)
-      : helpdesk.deleteCrmClassifications(done.id))
-  }
+  },
+  async (helpdesk, { id, before }) =>
+    before
+      ? helpdesk.saveClassification(id, before)
+      : helpdesk.deleteCrmClassifications(id)
 )
 
-const deleteClassificationStep = createStep(
+const deleteClassificationStep = settingStep(
   "delete-classification",
-  async ({ id }: { id: string }, { container }) => {
-    const helpdesk = container.resolve(HELPDESK_MODULE)
-
+  async (helpdesk, { id }: { id: string }) => {
     await helpdesk.retrieveCrmClassification(id)
     await helpdesk.softDeleteCrmClassifications([id])
 
-    return new StepResponse(id, id)
+    return { id }
   },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(HELPDESK_MODULE).restoreCrmClassifications([id])
-    }
-  }
+  (helpdesk, { id }) => helpdesk.restoreCrmClassifications([id])
 )
 
 export const saveClassificationWorkflow = createWorkflow(

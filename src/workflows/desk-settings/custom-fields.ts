@@ -1,13 +1,11 @@
 import {
   createHook,
-  createStep,
   createWorkflow,
-  StepResponse,
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type { CustomFieldData } from "../../modules/helpdesk/records/custom-fields"
+import { settingStep } from "./steps/setting-step"
 
 export const createCustomFieldWorkflowId = "crm-create-custom-field"
 export const updateCustomFieldWorkflowId = "crm-update-custom-field"
@@ -15,56 +13,36 @@ export const deleteCustomFieldWorkflowId = "crm-delete-custom-field"
 
 type FieldChange = { id: string; changes: CustomFieldData }
 
-const createCustomFieldStep = createStep(
+const createCustomFieldStep = settingStep(
   "create-custom-field",
-  async (data: CustomFieldData, { container }) => {
-    const id = await container.resolve(HELPDESK_MODULE).saveCustomField(null, data)
-
-    return new StepResponse(id, id)
-  },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(HELPDESK_MODULE).deleteCrmCustomFields(id)
-    }
-  }
+  async (helpdesk, data: CustomFieldData) => ({
+    id: await helpdesk.saveCustomField(null, data),
+  }),
+  (helpdesk, { id }) => helpdesk.deleteCrmCustomFields(id)
 )
 
-const updateCustomFieldStep = createStep(
+const updateCustomFieldStep = settingStep(
   "update-custom-field",
-  async ({ id, changes }: FieldChange, { container }) => {
-    const helpdesk = container.resolve(HELPDESK_MODULE)
+  async (helpdesk, { id, changes }: FieldChange) => {
     const { label, choices, texts, visible_in_store, position } =
       await helpdesk.retrieveCrmCustomField(id)
 
     await helpdesk.saveCustomField(id, changes)
 
-    return new StepResponse(id, {
-      id,
-      before: { label, choices, texts, visible_in_store, position },
-    })
+    return { id, before: { label, choices, texts, visible_in_store, position } }
   },
-  async (done, { container }) => {
-    if (done) {
-      await container.resolve(HELPDESK_MODULE).saveCustomField(done.id, done.before)
-    }
-  }
+  (helpdesk, { id, before }) => helpdesk.saveCustomField(id, before)
 )
 
-const deleteCustomFieldStep = createStep(
+const deleteCustomFieldStep = settingStep(
   "delete-custom-field",
-  async ({ id }: { id: string }, { container }) => {
-    const helpdesk = container.resolve(HELPDESK_MODULE)
-
+  async (helpdesk, { id }: { id: string }) => {
     await helpdesk.retrieveCrmCustomField(id)
     await helpdesk.softDeleteCrmCustomFields(id)
 
-    return new StepResponse(id, id)
+    return { id }
   },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(HELPDESK_MODULE).restoreCrmCustomFields([id])
-    }
-  }
+  (helpdesk, { id }) => helpdesk.restoreCrmCustomFields([id])
 )
 
 export const createCustomFieldWorkflow = createWorkflow(

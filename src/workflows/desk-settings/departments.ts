@@ -7,9 +7,9 @@ import {
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import { MAIL_MODULE } from "../../modules/mail"
 import type { DepartmentDTO } from "../../modules/helpdesk/types"
+import { settingStep } from "./steps/setting-step"
 
 export const createDepartmentWorkflowId = "crm-create-department"
 export const updateDepartmentWorkflowId = "crm-update-department"
@@ -52,39 +52,25 @@ const assertMailAccountStep = createStep(
   }
 )
 
-const createDepartmentStep = createStep(
+const createDepartmentStep = settingStep(
   "create-department",
-  async (data: NewDepartment, { container }) => {
-    const department = await container.resolve(HELPDESK_MODULE).createDepartment(data)
-
-    return new StepResponse(department.id, department.id)
-  },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(HELPDESK_MODULE).deleteCrmDepartments(id)
-    }
-  }
+  async (helpdesk, data: NewDepartment) => ({
+    id: (await helpdesk.createDepartment(data)).id,
+  }),
+  (helpdesk, { id }) => helpdesk.deleteCrmDepartments(id)
 )
 
-const updateDepartmentStep = createStep(
+const updateDepartmentStep = settingStep(
   "update-department",
-  async ({ id, changes }: DepartmentChange, { container }) => {
-    const helpdesk = container.resolve(HELPDESK_MODULE)
+  async (helpdesk, { id, changes }: DepartmentChange) => {
     const department = await helpdesk.retrieveCrmDepartment(id)
     const { rating_since } = department
 
     await helpdesk.updateDepartment(id, changes)
 
-    return new StepResponse(id, {
-      id,
-      before: { ...fieldsOf(department), rating_since },
-    })
+    return { id, before: { ...fieldsOf(department), rating_since } }
   },
-  async (done, { container }) => {
-    if (done) {
-      await container.resolve(HELPDESK_MODULE).updateDepartment(done.id, done.before)
-    }
-  }
+  (helpdesk, { id, before }) => helpdesk.updateDepartment(id, before)
 )
 
 const fieldsOf = (department: Fields): Partial<Fields> =>
@@ -108,21 +94,15 @@ const assertNoMailAccountsStep = createStep(
   }
 )
 
-const deleteDepartmentStep = createStep(
+const deleteDepartmentStep = settingStep(
   "delete-department",
-  async ({ id }: { id: string }, { container }) => {
-    const helpdesk = container.resolve(HELPDESK_MODULE)
-
+  async (helpdesk, { id }: { id: string }) => {
     await helpdesk.retrieveCrmDepartment(id)
     await helpdesk.deleteDepartment(id)
 
-    return new StepResponse(id, id)
+    return { id }
   },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(HELPDESK_MODULE).restoreCrmDepartments([id])
-    }
-  }
+  (helpdesk, { id }) => helpdesk.restoreCrmDepartments([id])
 )
 
 export const createDepartmentWorkflow = createWorkflow(

@@ -1,13 +1,11 @@
 import {
   createHook,
-  createStep,
   createWorkflow,
-  StepResponse,
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type { ContactFormData } from "../../modules/helpdesk/records/contact-forms"
+import { settingStep } from "./steps/setting-step"
 
 export const createFormWorkflowId = "crm-create-form"
 export const updateFormWorkflowId = "crm-update-form"
@@ -15,31 +13,24 @@ export const deleteFormWorkflowId = "crm-delete-form"
 
 type FormChange = { id: string; changes: ContactFormData }
 
-const createFormStep = createStep(
+const createFormStep = settingStep(
   "create-form",
-  async (data: ContactFormData, { container }) => {
-    const id = await container.resolve(HELPDESK_MODULE).saveContactForm(null, data)
-
-    return new StepResponse(id, id)
-  },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(HELPDESK_MODULE).deleteCrmContactForms(id)
-    }
-  }
+  async (helpdesk, data: ContactFormData) => ({
+    id: await helpdesk.saveContactForm(null, data),
+  }),
+  (helpdesk, { id }) => helpdesk.deleteCrmContactForms(id)
 )
 
-const updateFormStep = createStep(
+const updateFormStep = settingStep(
   "update-form",
-  async ({ id, changes }: FormChange, { container }) => {
-    const helpdesk = container.resolve(HELPDESK_MODULE)
+  async (helpdesk, { id, changes }: FormChange) => {
     const { handle, name, enabled, department_id, classification_id, ...rest } =
       await helpdesk.retrieveCrmContactForm(id)
     const { default_locale, texts, fields, captcha, confirm } = rest
 
     await helpdesk.saveContactForm(id, changes)
 
-    return new StepResponse(id, {
+    return {
       id,
       before: {
         handle,
@@ -53,30 +44,20 @@ const updateFormStep = createStep(
         captcha,
         confirm,
       },
-    })
-  },
-  async (done, { container }) => {
-    if (done) {
-      await container.resolve(HELPDESK_MODULE).saveContactForm(done.id, done.before)
     }
-  }
+  },
+  (helpdesk, { id, before }) => helpdesk.saveContactForm(id, before)
 )
 
-const deleteFormStep = createStep(
+const deleteFormStep = settingStep(
   "delete-form",
-  async ({ id }: { id: string }, { container }) => {
-    const helpdesk = container.resolve(HELPDESK_MODULE)
-
+  async (helpdesk, { id }: { id: string }) => {
     await helpdesk.retrieveCrmContactForm(id)
     await helpdesk.softDeleteCrmContactForms(id)
 
-    return new StepResponse(id, id)
+    return { id }
   },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(HELPDESK_MODULE).restoreCrmContactForms([id])
-    }
-  }
+  (helpdesk, { id }) => helpdesk.restoreCrmContactForms([id])
 )
 
 export const createFormWorkflow = createWorkflow(

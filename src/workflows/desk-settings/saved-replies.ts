@@ -1,16 +1,14 @@
 import {
-  createStep,
   createWorkflow,
-  StepResponse,
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type {
   SavedReplyData,
   SavedReplyRow,
 } from "../../modules/helpdesk/records/saved-replies"
 import { assertKnownVariables } from "./assert-variables"
+import { settingStep } from "./steps/setting-step"
 
 export const saveSavedReplyWorkflowId = "crm-save-saved-reply"
 export const deleteSavedReplyWorkflowId = "crm-delete-saved-reply"
@@ -18,27 +16,19 @@ export const deleteSavedReplyWorkflowId = "crm-delete-saved-reply"
 /** Creates with null, changes with an id. `reader` is the agent who does it; null is an API key. */
 type SaveInput = { id: string | null; reader: string | null; data: SavedReplyData }
 
-const saveSavedReplyStep = createStep(
+const saveSavedReplyStep = settingStep(
   "save-saved-reply",
-  async ({ id, reader, data }: SaveInput, { container }) => {
+  async (helpdesk, { id, reader, data }: SaveInput) => {
     assertKnownVariables(data.title, data.body_text)
 
-    const helpdesk = container.resolve(HELPDESK_MODULE)
     const before = id ? await helpdesk.savedReply(id, reader) : null
-    const savedId = await helpdesk.saveSavedReply(id, data, reader)
 
-    return new StepResponse(savedId, { id: savedId, reader, before })
+    return { id: await helpdesk.saveSavedReply(id, data, reader), reader, before }
   },
-  async (done, { container }) => {
-    if (!done) {
-      return
-    }
-    const helpdesk = container.resolve(HELPDESK_MODULE)
-
-    await (done.before
-      ? helpdesk.saveSavedReply(done.id, dataOf(done.before), done.reader)
-      : helpdesk.deleteSavedReply(done.id, done.reader))
-  }
+  async (helpdesk, { id, reader, before }) =>
+    before
+      ? helpdesk.saveSavedReply(id, dataOf(before), reader)
+      : helpdesk.deleteSavedReply(id, reader)
 )
 
 const dataOf = (reply: SavedReplyRow): SavedReplyData => ({
@@ -51,18 +41,14 @@ const dataOf = (reply: SavedReplyRow): SavedReplyData => ({
   attachment_ids: reply.attachments.filter(({ inline }) => !inline).map(({ id }) => id),
 })
 
-const deleteSavedReplyStep = createStep(
+const deleteSavedReplyStep = settingStep(
   "delete-saved-reply",
-  async ({ id, reader }: Omit<SaveInput, "data"> & { id: string }, { container }) => {
-    await container.resolve(HELPDESK_MODULE).deleteSavedReply(id, reader)
+  async (helpdesk, { id, reader }: Omit<SaveInput, "data"> & { id: string }) => {
+    await helpdesk.deleteSavedReply(id, reader)
 
-    return new StepResponse(id, id)
+    return { id }
   },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(HELPDESK_MODULE).restoreSavedReply(id)
-    }
-  }
+  (helpdesk, { id }) => helpdesk.restoreSavedReply(id)
 )
 
 export const saveSavedReplyWorkflow = createWorkflow(

@@ -1,14 +1,12 @@
 import {
-  createStep,
   createWorkflow,
-  StepResponse,
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { HELPDESK_MODULE } from "../../modules/helpdesk"
 import type { SignatureData } from "../../modules/helpdesk/records/signatures"
 import { assertPeopleStep } from "../tickets/steps/assert-people"
 import { assertKnownVariables } from "./assert-variables"
+import { settingStep } from "./steps/setting-step"
 
 export const saveSignatureWorkflowId = "crm-save-signature"
 export const deleteSignatureWorkflowId = "crm-delete-signature"
@@ -16,31 +14,22 @@ export const deleteSignatureWorkflowId = "crm-delete-signature"
 /** Creates with null, changes with an id. */
 type SaveInput = { id: string | null; data: SignatureData }
 
-const saveSignatureStep = createStep(
+const saveSignatureStep = settingStep(
   "save-signature",
-  async ({ id, data }: SaveInput, { container }) => {
+  async (helpdesk, { id, data }: SaveInput) => {
     assertKnownVariables(data.body_text)
 
-    const helpdesk = container.resolve(HELPDESK_MODULE)
     const [before] = id ? await helpdesk.signatures({ ids: [id] }) : []
-    const savedId = await helpdesk.saveSignature(id, data)
 
-    return new StepResponse(savedId, { id: savedId, before: before ?? null })
+    return { id: await helpdesk.saveSignature(id, data), before: before ?? null }
   },
-  async (done, { container }) => {
-    if (!done) {
-      return
+  async (helpdesk, { id, before }) => {
+    if (!before) {
+      return helpdesk.deleteSignature(id)
     }
-    const helpdesk = container.resolve(HELPDESK_MODULE)
+    const { user_id, title, body_text, body_html, is_default, department_id } = before
 
-    if (!done.before) {
-      await helpdesk.deleteSignature(done.id)
-      return
-    }
-    const { user_id, title, body_text, body_html, is_default, department_id } =
-      done.before
-
-    await helpdesk.saveSignature(done.id, {
+    return helpdesk.saveSignature(id, {
       user_id,
       title,
       body_text,
@@ -51,18 +40,14 @@ const saveSignatureStep = createStep(
   }
 )
 
-const deleteSignatureStep = createStep(
+const deleteSignatureStep = settingStep(
   "delete-signature",
-  async ({ id }: { id: string }, { container }) => {
-    await container.resolve(HELPDESK_MODULE).deleteSignature(id)
+  async (helpdesk, { id }: { id: string }) => {
+    await helpdesk.deleteSignature(id)
 
-    return new StepResponse(id, id)
+    return { id }
   },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(HELPDESK_MODULE).restoreSignature(id)
-    }
-  }
+  (helpdesk, { id }) => helpdesk.restoreSignature(id)
 )
 
 export const saveSignatureWorkflow = createWorkflow(

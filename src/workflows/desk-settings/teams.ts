@@ -6,7 +6,7 @@ import {
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { HELPDESK_MODULE } from "../../modules/helpdesk"
+import { settingStep } from "./steps/setting-step"
 
 export const saveTeamWorkflowId = "crm-save-team"
 export const deleteTeamWorkflowId = "crm-delete-team"
@@ -35,49 +35,33 @@ export const assertUsersStep = createStep(
   }
 )
 
-const saveTeamStep = createStep(
+const saveTeamStep = settingStep(
   "save-team",
-  async ({ id, ...data }: SaveInput, { container }) => {
-    const helpdesk = container.resolve(HELPDESK_MODULE)
+  async (helpdesk, { id, ...data }: SaveInput) => {
     const before = id ? await helpdesk.retrieveCrmTeam(id) : null
     const members = id ? await helpdesk.teamMembers([id]) : []
-    const savedId = await helpdesk.saveTeam(id, data)
 
-    return new StepResponse(savedId, {
-      id: savedId,
+    return {
+      id: await helpdesk.saveTeam(id, data),
       before: before && {
         name: before.name,
         user_ids: members.map(({ user_id }) => user_id),
       },
-    })
-  },
-  async (done, { container }) => {
-    if (!done) {
-      return
     }
-    const helpdesk = container.resolve(HELPDESK_MODULE)
-
-    await (done.before
-      ? helpdesk.saveTeam(done.id, done.before)
-      : helpdesk.deleteCrmTeams(done.id))
-  }
+  },
+  async (helpdesk, { id, before }) =>
+    before ? helpdesk.saveTeam(id, before) : helpdesk.deleteCrmTeams(id)
 )
 
-const deleteTeamStep = createStep(
+const deleteTeamStep = settingStep(
   "delete-team",
-  async ({ id }: { id: string }, { container }) => {
-    const helpdesk = container.resolve(HELPDESK_MODULE)
-
+  async (helpdesk, { id }: { id: string }) => {
     await helpdesk.retrieveCrmTeam(id)
     await helpdesk.deleteTeam(id)
 
-    return new StepResponse(id, id)
+    return { id }
   },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(HELPDESK_MODULE).restoreCrmTeams([id])
-    }
-  }
+  (helpdesk, { id }) => helpdesk.restoreCrmTeams([id])
 )
 
 export const saveTeamWorkflow = createWorkflow(

@@ -6,7 +6,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import type { Post } from "../../modules/helpdesk/records/post-message"
+import type { Post } from "../../modules/helpdesk/records/post"
 import { handOverNoticesStep } from "../notices/hand-over-notices"
 import { TicketEvents } from "./events"
 import { statusChangesOf } from "./status-changes"

@@ -6,7 +6,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import type { Post } from "../../modules/helpdesk/records/post-message"
+import type { Post } from "../../modules/helpdesk/records/post"
 import { handOverNoticesStep } from "../notices/hand-over-notices"
 import { handOverMessagesWorkflow } from "../outbound-mail/hand-over-messages"
 import { TicketEvents } from "./events"

@@ -1,3 +1,4 @@
+import { cutText } from "../../../cut-text"
 const SIGNATURES: [string, (bytes: Uint8Array) => boolean][] = [
   ["image/png", startsWith(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
   ["image/jpeg", startsWith(0xff, 0xd8, 0xff)],
@@ -76,5 +77,5 @@ export function safeFilename(name: string): string {
   }
   const [extension] = /\.[A-Za-z0-9]{1,10}$/.exec(plain) ?? [""]
 
-  return plain.slice(0, LONGEST_NAME - extension.length) + extension
+  return cutText(plain, LONGEST_NAME - extension.length) + extension
 }

@@ -1,5 +1,6 @@
 import { valueText, type FieldValue, type FieldValues } from "./custom-field"
 import { checkAnswer, isSafePattern, oneLine, type FieldType } from "./field-answer"
+import { cutText } from "../../../cut-text"
 
 /** By language, BCP 47. */
 export type FormTexts = Record<
@@ -89,7 +90,11 @@ export function localField(
 }
 
 /** What is wrong with a form, in a sentence for the merchant; null when nothing is. */
-export function formProblem({ texts, fields, default_locale }: Definition): string | null {
+export function formProblem({
+  texts,
+  fields,
+  default_locale,
+}: Definition): string | null {
   const keys = fields.map(({ key }) => key)
   const twice = keys.find((key, index) => keys.indexOf(key) !== index)
 
@@ -229,8 +234,8 @@ function ticketOf(
   }
   return {
     email: ofType("email") ?? "",
-    name: oneLine(text("name")).slice(0, 255),
-    subject: (oneLine(text("subject")) || (texts[locale]?.title ?? "")).slice(0, 255),
+    name: cutText(oneLine(text("name")), 255),
+    subject: cutText(oneLine(text("subject")) || (texts[locale]?.title ?? ""), 255),
     body: bodyOf(fields, filled),
     values,
     files,

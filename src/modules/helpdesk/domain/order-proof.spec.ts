@@ -1,5 +1,4 @@
 import { mayBeTold, ORDER_PROOFS, proofOf } from "./order-proof"
-import { senderCheck } from "./sender-check"
 
 const MIA = "mia@shopper.test"
 
@@ -19,34 +18,6 @@ describe("an order named in a mail", () => {
       expect(proofOf(null, [MIA, null], check)).toBe("suggestion")
     }
   )
-})
-
-describe("the check of a sender", () => {
-  const result = (authserv_id: string, dmarc: string) => ({
-    authserv_id,
-    dmarc,
-    dkim: "none",
-    spf: "none",
-  })
-
-  it("believes the topmost result of the configured server", () => {
-    expect(
-      senderCheck(
-        [result("mx.shop.test", "fail"), result("mx.shop.test", "pass")],
-        "MX.shop.test"
-      )
-    ).toBe("fail")
-  })
-
-  it("does not believe another server's pass", () => {
-    expect(senderCheck([result("mx.evil.test", "pass")], "mx.shop.test")).toBe("none")
-  })
-
-  it("without a configured server believes no pass, but a failure", () => {
-    expect(senderCheck([result("mx.any.test", "pass")], null)).toBe("none")
-    expect(senderCheck([result("mx.any.test", "fail")], null)).toBe("fail")
-    expect(senderCheck([], null)).toBe("none")
-  })
 })
 
 describe("what a reply may say of an order", () => {

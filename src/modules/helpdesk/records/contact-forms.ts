@@ -6,6 +6,7 @@ import {
   type FormField,
   type FormTexts,
 } from "../domain/form"
+import { toStoredJson } from "../../../stored-json"
 
 export type ContactFormData = Partial<{
   handle: string
@@ -149,7 +150,7 @@ async function change(sql: Sql, id: string, data: ContactFormData): Promise<stri
        where id = ?`,
       [
         ...set.map(([, value]) =>
-          typeof value === "object" && value !== null ? JSON.stringify(value) : value
+          typeof value === "object" && value !== null ? toStoredJson(value) : value
         ),
         id,
       ] as string[]

@@ -1,6 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import type { CustomFieldType, FieldTexts } from "../domain/custom-field"
+import { toStoredJson } from "../../../stored-json"
 
 export type CustomFieldData = Partial<{
   key: string
@@ -85,7 +86,7 @@ async function change(sql: Sql, id: string, data: CustomFieldData): Promise<stri
        where id = ?`,
       [
         ...set.map(([, value]) =>
-          typeof value === "object" ? JSON.stringify(value) : value
+          typeof value === "object" ? toStoredJson(value) : value
         ),
         id,
       ]

@@ -7,6 +7,7 @@ import {
   type DraftTicket,
   type DraftTicketChange,
 } from "../domain/draft"
+import { toStoredJson } from "../../../stored-json"
 
 type Key = { ticket_id: string; user_id: string }
 
@@ -108,7 +109,7 @@ async function updateDraft(
     `update crm_draft set fields = ?::jsonb, revision = revision + 1,
             updated_at = clock_timestamp()
      where ticket_id = ? and user_id = ? and revision = ? returning id`,
-    [JSON.stringify(fields), ticket_id, user_id, revision]
+    [toStoredJson(fields), ticket_id, user_id, revision]
   )
   return rows.length === 1
 }
@@ -149,7 +150,7 @@ export async function settleDraft(
       `update crm_draft set fields = ?::jsonb, revision = revision + 1,
               updated_at = clock_timestamp()
        where ticket_id = ? and user_id = ?`,
-      [JSON.stringify(rest), ticket_id, user_id]
+      [toStoredJson(rest), ticket_id, user_id]
     )
   } else {
     await deleteDraft(sql, { ticket_id, user_id })

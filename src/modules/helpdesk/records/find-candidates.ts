@@ -34,14 +34,15 @@ export type AnsweredMail = {
 export async function findCandidates(sql: Sql, mails: Recognisable[]) {
   const named = await rowsOf<{ key: string; by: string; ticket_id: string }>(
     sql,
-    `select message.id as key, 'message' as by, message.ticket_id
+    `select message.id as key, 'message' as by, message.ticket_id, message.created_at as at
        from crm_ticket_message message where message.id = any(?)
      union all
-     select message.mail_message_id, 'reference', message.ticket_id
+     select message.mail_message_id, 'reference', message.ticket_id, message.created_at
        from crm_ticket_message message where message.mail_message_id = any(?)
      union all
-     select ticket.number::text, 'number', ticket.id
-       from crm_ticket ticket where ticket.number = any(?)`,
+     select ticket.number::text, 'number', ticket.id, ticket.created_at
+       from crm_ticket ticket where ticket.number = any(?)
+     order by at desc`,
     [
       mails.flatMap(({ signed }) => signed),
       mails.flatMap(({ references }) => references),
@@ -58,6 +59,7 @@ export async function findCandidates(sql: Sql, mails: Recognisable[]) {
   ])
   const tickets = await lockTickets(sql, [...new Set(survivors.values())])
   const people = await participantsOf(sql, survivors)
+  // Of several mails with one Message-ID the first has it, and stands last here: anyone can copy it.
   const ticketsBy = (by: string) =>
     named.flatMap((row): [string, string][] => {
       const survivor = survivors.get(row.ticket_id)

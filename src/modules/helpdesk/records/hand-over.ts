@@ -1,6 +1,7 @@
 import { rowsOf, type Sql } from "../../../sql"
 import type { DeliveryFailure, DeliveryState, MessageKind } from "../domain/message"
 import { recordChanges } from "./ticket-events"
+import { toStoredJson } from "../../../stored-json"
 
 /** A message that must leave as mail, with all that its mail is made of. */
 export type WaitingMessage = {
@@ -140,7 +141,7 @@ export async function recordDeliveries(
        and case when message.delivery_state = 'held' and message.hold is not null
                 then delivery.state in ('held', 'cancelled')
                 else message.delivery_state <> 'waiting' or delivery.state <> 'held' end`,
-    [JSON.stringify(deliveries)]
+    [toStoredJson(deliveries)]
   )
   await tellAgents(sql, failed)
 
@@ -173,11 +174,7 @@ async function newlyFailed(sql: Sql, deliveries: Delivery[]): Promise<Failed[]> 
        on failing.message_id = message.id
      where message.delivery_state is not null and message.delivery_state <> failing.state
        and message.deleted_at is null`,
-    [
-      JSON.stringify(
-        [...failing].map(([message_id, { state }]) => ({ message_id, state }))
-      ),
-    ]
+    [toStoredJson([...failing].map(([message_id, { state }]) => ({ message_id, state })))]
   )
   return rows.flatMap((row) => {
     const failure = failing.get(row.message_id)

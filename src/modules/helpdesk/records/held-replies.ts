@@ -11,7 +11,7 @@ import {
   type LockedTicket,
 } from "./lock-ticket"
 import { addNotices } from "./notices"
-import { recordPostOnTicket, statusChange } from "./post-message"
+import { recordPostOnTicket, statusChange } from "./post-on-ticket"
 import { recordChanges } from "./ticket-events"
 import { announceReply } from "./watchers"
 

@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import type { MailWish, NoticeKind } from "../domain/notice"
+import { toStoredJson } from "../../../stored-json"
 
 /** What happened, and who is told of it. */
 export type NewNotices = {
@@ -91,7 +92,7 @@ export async function recordHandedOver(sql: Sql, notices: HandedOver[]): Promise
          last_error = told.error, updated_at = now()
      from json_to_recordset(?::json) as told (id text, error text, again boolean)
      where notice.id = told.id`,
-    [JSON.stringify(notices)]
+    [toStoredJson(notices)]
   )
 }
 

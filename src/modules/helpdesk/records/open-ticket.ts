@@ -8,10 +8,12 @@ import { assertOffered } from "./change-ticket"
 import { ticketStatuses } from "./lock-ticket"
 import { addNotices } from "./notices"
 import { addParticipants, participant } from "./participants"
-import { postMessage, type PostedMessage } from "./post-message"
+import { postMessage } from "./post-message"
+import type { PostedMessage } from "./post"
 import { addSearchText, searchableName } from "./search-text"
 import { recordChanges } from "./ticket-events"
 import { informAgents } from "./watchers"
+import { cutText } from "../../../cut-text"
 
 /** A ticket that an agent writes (V-78 to V-84). */
 export type TicketToOpen = {
@@ -153,7 +155,7 @@ function filledTicket(ticket: TicketToOpen, number: number): TicketToOpen {
     ...Object.entries(ticket.variables),
     ["ticket.number", String(number)] as const,
   ])
-  const subject = fillText(ticket.subject, known).slice(0, LONGEST_SUBJECT)
+  const subject = cutText(fillText(ticket.subject, known), LONGEST_SUBJECT)
   const values = new Map([...known, ["ticket.subject", subject] as const])
   const html = (source: string | null | undefined) => source && fillHtml(source, values)
 

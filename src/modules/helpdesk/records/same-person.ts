@@ -1,6 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import { sharedAmong } from "./shared-addresses"
+import { toStoredJson } from "../../../stored-json"
 
 export type PersonAddress = {
   id: string
@@ -140,7 +141,7 @@ export async function proveAddresses(sql: Sql, answers: ProvingAnswer[]): Promis
          where ours.id in (select json_array_elements_text(answer.signed)) and ours.ticket_id = ticket.id
            and ours.kind = 'agent' and jsonb_exists(ours."to", answer.sender)
        )`,
-    [JSON.stringify(answers)]
+    [toStoredJson(answers)]
   )
 }
 

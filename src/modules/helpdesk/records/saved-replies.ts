@@ -2,6 +2,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { insertRows, rowsOf, type Sql } from "../../../sql"
 import { contentIdOf, inlineImagesIn } from "../domain/inline-images"
 import type { SavedReplyScope } from "../domain/saved-reply"
+import { toStoredJson } from "../../../stored-json"
 
 export type SavedReplyRow = {
   id: string
@@ -270,7 +271,7 @@ async function keepFiles(sql: Sql, replyId: string, ids: string[], html: string 
      returning attachment.id`,
     [
       replyId,
-      JSON.stringify(
+      toStoredJson(
         wanted.map((id, position) => ({
           id,
           position,

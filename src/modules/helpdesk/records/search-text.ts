@@ -1,4 +1,5 @@
 import type { Sql } from "../../../sql"
+import { toStoredJson } from "../../../stored-json"
 
 /** Octets of a ticket that the search knows: PostgreSQL refuses a tsvector over one megabyte. */
 const MOST_OCTETS = 400_000
@@ -28,7 +29,7 @@ export async function addSearchText(
        set document = search.document || excluded.document,
            octets = search.octets + excluded.octets
        where search.octets + excluded.octets < ?`,
-    [JSON.stringify(rows), MOST_OCTETS]
+    [toStoredJson(rows), MOST_OCTETS]
   )
 }
 

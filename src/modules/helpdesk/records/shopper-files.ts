@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import { rowsOf, type Sql } from "../../../sql"
+import { toStoredJson } from "../../../stored-json"
 
 /** An uploaded file, and who says to have uploaded it. */
 export type ShopperFile = { id: string; owner: string }
@@ -33,9 +34,7 @@ export async function attachShopperFiles(
      returning attachment.filename`,
     [
       messageId,
-      JSON.stringify(
-        [...wanted.values()].map((file, position) => ({ ...file, position }))
-      ),
+      toStoredJson([...wanted.values()].map((file, position) => ({ ...file, position }))),
     ]
   )
   if (attached.length !== wanted.size) {

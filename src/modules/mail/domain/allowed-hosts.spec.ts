@@ -28,6 +28,8 @@ describe("a mail host, where nothing was allowed", () => {
     "::ffff:127.0.0.1",
     "::ffff:7f00:1",
     "::127.0.0.1",
+    "::7f00:1",
+    "::a00:1",
     "64:ff9b::7f00:1",
     "64:ff9b:1::7f00:1",
     "2002:7f00:1::",

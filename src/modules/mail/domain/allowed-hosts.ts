@@ -67,7 +67,9 @@ function isAdmitted(allowed: AllowedHosts, text: string): boolean {
 }
 
 const isPublic = (address: Address) =>
-  address.range() === "unicast" && !CLOUD_SERVICES.has(address.toString())
+  address.range() === "unicast" &&
+  !CLOUD_SERVICES.has(address.toString()) &&
+  !(address instanceof ipaddr.IPv6 && address.match(IPV4_COMPATIBLE))
 
 /**
  * In a network that has IPv6 only, every IPv4 host is reached below 64:ff9b::/96 (RFC 6052 2.1), so
@@ -80,6 +82,8 @@ function unwrapped(address: Address): Address {
   return address
 }
 
+/** Given up (RFC 4291 2.5.5.1), and for some systems another way to write 127.0.0.1. */
+const IPV4_COMPATIBLE = ipaddr.IPv6.parseCIDR("::/96")
 const NAT64 = ipaddr.IPv6.parseCIDR("64:ff9b::/96")
 
 const isWithin = (address: Address, [network, bits]: [Address, number]) =>

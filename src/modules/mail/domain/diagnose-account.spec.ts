@@ -64,6 +64,7 @@ describe.each<[string, Partial<AccountFacts>, string]>([
     "no_way_in",
   ],
   ["has to be connected again", account({ state: "reconnect" }), "reconnect"],
+  ["has a password that no key opens", account({ state: "locked" }), "locked"],
   ["nobody polls", account({ next_poll_at: before(6) }), "not_polled"],
   ["is new", account({ state: "new" }), "not_polled_yet"],
   ["has mail waiting", account({ backlog: 7 }), "backlog"],

@@ -105,6 +105,7 @@ function readingFindings(
 
   return [
     when(account.state === "reconnect", "reconnect", { words }),
+    when(account.state === "locked", "locked", { words }),
     when(account.state === "failing" && account.failures > 1, "failing", { words }),
     when(account.state === "failing" && account.failures < 2, "stumbled", { words }),
     when(account.imap_host === null && !has_webhook, "no_way_in"),

@@ -11,6 +11,7 @@ export type Finding = {
 
 export const SEVERITY_OF = {
   reconnect: "error",
+  locked: "error",
   failing: "error",
   no_way_in: "error",
   not_polled: "error",

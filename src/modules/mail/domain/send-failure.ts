@@ -5,12 +5,17 @@ type SendError = Partial<{
   originalCode: string
   command: string
   responseCode: number
+  /** Of nodemailer's timeouts: what did not happen in time. */
+  timeoutType: string
+  /** No connection came about, or it ended before a word was said. */
+  isUnreached: boolean
 }>
 
 /**
  * Whose fault an attempt that reached nobody was:
- * - `account`: the login or the encryption. Every mail of the account would meet the same, and each
- *   further login brings the account nearer to being locked
+ * - `account`: the way to the server, its greeting, the login or the encryption. Every mail of the
+ *   account would meet the same, mail of others waits behind each timeout, and each further login
+ *   brings the account nearer to being locked
  * - `mail`: the server has seen this mail and will never take it
  * - `passing`: anything else may go by
  */
@@ -29,7 +34,8 @@ export function sendFailureOf(error: unknown): SendFailure {
   if (
     code === "EAUTH" ||
     LOGIN_REPLIES.includes(responseCode) ||
-    isTls(code, originalCode)
+    isTls(code, originalCode) ||
+    isUnwelcome(error as SendError)
   ) {
     return "account"
   }
@@ -39,6 +45,11 @@ export function sendFailureOf(error: unknown): SendFailure {
   return isUnsendable || (isAboutMail && responseCode >= 500) ? "mail" : "passing"
 }
 
+const isUnwelcome = ({ isUnreached, timeoutType, code, message = "" }: SendError) =>
+  isUnreached === true ||
+  timeoutType === "GREETING_TIMEOUT" ||
+  (code === "EPROTOCOL" && message.startsWith("Invalid greeting"))
+
 const isTls = (...codes: (string | undefined)[]) =>
   codes.some((code) => code !== undefined && TLS_FAILURES.test(code))
 
@@ -46,7 +57,7 @@ const MINUTE = 60_000
 const PAUSES = [2, 5, 15, 30, 60]
 
 /**
- * How long an account's mail waits after its login or its encryption failed.
+ * How long an account's mail waits after its server, login or encryption failed.
  * @param failures in a row, at least one
  * @returns milliseconds
  */

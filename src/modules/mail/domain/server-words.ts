@@ -1,3 +1,4 @@
+import { cutText } from "../../../cut-text"
 /** An error of imapflow, nodemailer or node's own sockets, as far as we read it. */
 type TransportError = Partial<{
   message: string
@@ -76,8 +77,4 @@ export function isLoginRefused(error: unknown): boolean {
 const isSqlState = (code: unknown) =>
   typeof code === "string" && /^([0-9]{2}|XX|P0|F0|HV)[0-9A-Z]{3}$/.test(code)
 
-const tidy = (text: string) =>
-  text
-    .replace(/[\p{Cc}\s]+/gu, " ")
-    .trim()
-    .slice(0, 500)
+const tidy = (text: string) => cutText(text.replace(/[\p{Cc}\s]+/gu, " ").trim(), 500)

@@ -1,6 +1,7 @@
-import { cleanLine, cutText } from "./clean-text"
+import { cleanLine } from "./clean-text"
 import { decodeWords } from "./decode-words"
 import { MimePart } from "./parse-mime"
+import { cutText } from "../../../cut-text"
 
 /** A name for a file that came without one: what it is, in the words of its format. */
 export function nameFor(part: MimePart, number: number): string {

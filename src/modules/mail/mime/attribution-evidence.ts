@@ -5,6 +5,8 @@ import {
   BRACKETED_ADDRESS,
   DASHED_WROTE,
   DATE_FIRST,
+  DATE_THEN_NAME,
+  ENDS_WITH_WROTE,
   LEAD_FIRST,
   LOWERCASE_LEAD,
   NAME_AND_ADDRESS,
@@ -21,19 +23,13 @@ import { hasDate, hasTime } from "./quote-text"
  * proof in any language; a verb needs two of the three, or a quote right below.
  */
 export function isAttribution(text: string, followedByQuote: boolean): boolean {
+  if (!/[:：]$/.test(text) && !DASHED_WROTE.test(text)) {
+    return isWithoutColon(text, followedByQuote)
+  }
   const bracketed = BRACKETED_ADDRESS.test(text)
   const date = hasDate(text)
   const time = hasTime(text)
   const verb = wrote(text)
-  if (!/[:：]$/.test(text) && !DASHED_WROTE.test(text)) {
-    // Some programs, and old Gmail, leave out the colon.
-    return (
-      bracketed &&
-      date &&
-      (followedByQuote || (time && verb)) &&
-      opensLikeAttribution(text)
-    )
-  }
   const framed = bracketed && verb && DASHED_WROTE.test(text)
   if ((bracketed && date && time) || framed || ADDRESS_WROTE.test(text)) {
     return true
@@ -43,7 +39,7 @@ export function isAttribution(text: string, followedByQuote: boolean): boolean {
     return (
       (verb && (evidence || (text.length < 120 && NAME_FIRST.test(text)))) ||
       bracketed ||
-      (date && time && opensLikeAttribution(text))
+      (date && time && (opensLikeAttribution(text) || isForeign(text)))
     )
   }
   if (verb && date && time && (ADDRESS.test(text) || NAME_WROTE.test(text))) {
@@ -54,6 +50,30 @@ export function isAttribution(text: string, followedByQuote: boolean): boolean {
     ((verb && ((bracketed && (date || time)) || (date && time))) ||
       (ADDRESS_LAST.test(text) && date && time))
   )
+}
+
+/** Some programs, and old Gmail, leave out the colon. */
+function isWithoutColon(text: string, followedByQuote: boolean): boolean {
+  if (!hasDate(text)) {
+    return false
+  }
+  if (BRACKETED_ADDRESS.test(text)) {
+    return (
+      (followedByQuote || (hasTime(text) && wrote(text))) && opensLikeAttribution(text)
+    )
+  }
+  return (
+    followedByQuote &&
+    text.length < 120 &&
+    hasTime(text) &&
+    wrote(text) &&
+    ENDS_WITH_WROTE.test(text)
+  )
+}
+
+/** A date with its time and a name or an address, in a language without words. */
+function isForeign(text: string): boolean {
+  return DATE_THEN_NAME.test(text) && !SAYS_I.test(text)
 }
 
 /** With a date, a weekday, a lead word such as "On", a dash, or a name and address. */

@@ -10,6 +10,8 @@ const ATTRIBUTIONS: Record<string, string[]> = {
   ],
   "Gmail in other languages": [
     "Anna Lee <anna.lee@shop.example.com> schrieb am Mo., 15. Nov. 2021, 19:42:",
+    "Anna Lee ***@***.***> schrieb am Mo., 15. Nov. 2021, 19:42:",
+    "Anna Lee ***@***.***> 于2021年11月15日周一 19:42写道：",
     "Am Mo., 15. Nov. 2021 um 19:42 Uhr schrieb Anna Lee <anna.lee@shop.example.com>:",
     "Le lun. 15 nov. 2021 à 19:42, Anna Lee <anna.lee@shop.example.com> a écrit :",
     "El lun, 15 nov 2021 a las 19:42, Anna Lee (<anna.lee@shop.example.com>) escribió:",
@@ -208,6 +210,73 @@ describe("an attribution in a language we have no words for", () => {
       const text = `${REPLY}\n\n${attribution}\n\nHave you tried again?\n`
       expect(splitReply({ text }).reply).toBe(REPLY)
     }
+  })
+})
+
+describe("above quoted lines, a line in a language we have no words for", () => {
+  it.each([
+    "Qwe 2021-11-15 19:42 asd, Anna Lee yxcvbn:",
+    "Qwe, 15-11-2021, 19:42 asdf +0100, anna.lee@shop.example.com yxc:",
+    "Qwe asdfgh, 15. yxcv 2021. 19:42:",
+  ])("is its attribution by date, time and name: %s", (line) => {
+    const text = `${REPLY}\n\n${line}\n> Have you tried again?`
+    expect(splitReply({ text }).reply).toBe(REPLY)
+  })
+
+  it.each([
+    "We called you on 15.11.2021 at 19:42 and had this answer:",
+    "They called on 15.11.2021 at 19:42, the answer was:",
+    "This came on 15.11.2021 at 19:42 by mail, what is it:",
+  ])("is the person's with a sentence around the date: %s", (line) => {
+    const text = `Hello,\n\n${line}\n> lost`
+    expect(splitReply({ text }).reply).toBe(text)
+  })
+})
+
+/** By language, as open mail programs translate them. */
+const TRANSLATED = {
+  Kazakh: "Anna Lee жазған:",
+  Malay: "Anna Lee membalas:",
+  Uzbek: "Anna Lee yozdi:",
+  "Norwegian Nynorsk": "Anna Lee skreiv:",
+  Frisian: "Anna Lee skreau:",
+  Faroese: "Tann 2021-11-15 19:42, skrivaði Anna Lee:",
+  Breton: "Skrivet eo bet gant Anna Lee :",
+  Friulian: "Anna Lee al/e à scrit:",
+  Occitan: "Anna Lee a escrich :",
+  Esperanto: "Je lu, 2021-11-15 je 19:42 +0100, Anna Lee skribis:",
+  Gaelic: "Sgrìobh Anna Lee na leanas:",
+  Georgian: "Anna Lee წერს:",
+  Hebrew: "נכתב על ידי Anna Lee:",
+  Slovenian: "2021-11-15 19:42, je Anna Lee napisal",
+  Bosnian: "Na ponedjeljak, 15. novembar 2021. 19:42 ste napisali:",
+  Serbian: "Дана понедељак, 15. новембар 2021. у 19:42, написасте:",
+  Finnish: "Kirjoitit maanantai 15. marraskuuta 2021 19.42:",
+  Hungarian: "Anna Lee a következőt írta ekkor: 2021. november 15., hétfő 19:42",
+  Xhosa: "Ngo-Mvu, 2021-11-15 e 19:42 +0100, Anna Lee ubhale:",
+}
+
+describe("the line above quoted lines", () => {
+  it.each(Object.entries(TRANSLATED))("is history in %s: %s", (_, line) => {
+    const text = `${REPLY}\n\n${line}\n> Have you tried again?`
+    expect(splitReply({ text }).reply).toBe(REPLY)
+  })
+
+  it.each([
+    "Napisali ste da stiže u petak:",
+    "Na stranici piše:",
+    "Dana 15.11.2021 u 19:42 na pošiljci piše:",
+    "15.11.2021 в 19:42 на коробке было написано:",
+    "15.11.2021 19:42 kutxan idatzita zegoen:",
+    "Šta piše na pošiljci 15.11.2021:",
+    "Mi ha scrit mia sorella:",
+    "Kollegaen din skreiv:",
+    "I membalas on Monday, it says:",
+    "הזמנה נכתב על ידי המוכר:",
+    "Menga 15.11.2021 kuni yozdi:",
+  ])("is the person's without them: %s", (line) => {
+    const text = `Hello,\n\n${line}\n\nThe parcel is lost.`
+    expect(splitReply({ text }).reply).toBe(text)
   })
 })
 

@@ -11,6 +11,7 @@ import {
   LEAD_FIRST,
   LONGEST_ATTRIBUTION,
   LONGEST_SHARED_LINE,
+  LONGEST_VERB_LINE,
   LONGEST_WRAPPED,
   MAY_BE_SHARED,
   NAME_AND_ADDRESS,
@@ -87,12 +88,17 @@ function endOfAttribution(
   quotedAfter: (line: number) => boolean
 ): number | null {
   let joined = ""
-  for (let end = at + 1; end <= lines.length && end - at <= LONGEST_ATTRIBUTION; end++) {
+  let pieces = 0
+  for (let end = at + 1; end <= lines.length && pieces < LONGEST_ATTRIBUTION; end++) {
     const text = end === at + 1 ? opening : tidy(lines[end - 1])
+    if (text === "" && goesOnBelowBlank(joined, tidy(lines[end] ?? ""))) {
+      continue
+    }
     if (text === "" || joined.length + text.length > 500) {
       return null
     }
-    if (end === at + 2 && !opensLongAttribution(opening)) {
+    pieces++
+    if (pieces === 2 && !opensLongAttribution(opening)) {
       return endOfParagraph(lines, at, opening)
     }
     joined = `${joined} ${text}`.trim()
@@ -107,6 +113,16 @@ function endOfAttribution(
     }
   }
   return null
+}
+
+/** Where every line became a paragraph, the address or the verb stands below a blank one. */
+function goesOnBelowBlank(text: string, next: string): boolean {
+  return (
+    hasDate(text) &&
+    (!bracketsMatch(text) ||
+      /^[<([]\S*@/.test(next) ||
+      (next.length < LONGEST_VERB_LINE && WROTE_LAST.test(next)))
+  )
 }
 
 /** Some programs write both, the line without its colon and the fields below it. */
@@ -182,7 +198,8 @@ function canOpenAttribution(text: string): boolean {
 /** A bracket still open means that the line goes on, unless the verb has come already. */
 function bracketsMatch(text: string): boolean {
   return (
-    (count(text, "<") === count(text, ">") && count(text, "(") === count(text, ")")) ||
+    !/[<>()]/.test(text) ||
+    (count(text, "<") <= count(text, ">") && count(text, "(") <= count(text, ")")) ||
     WROTE_LAST.test(text)
   )
 }

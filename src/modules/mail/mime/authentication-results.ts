@@ -13,6 +13,7 @@ export function readAuthenticationResults(value: string): AuthenticationResult {
   return {
     authserv_id: named ? cleanLine(first.toLowerCase()) : "",
     dmarc: verdictOf(statements, "dmarc"),
+    ...dmarcDomain(statements),
     dkim: verdictOf(statements, "dkim"),
     spf: verdictOf(statements, "spf"),
   }
@@ -29,6 +30,14 @@ function verdictOf(statements: string[], method: string): AuthenticationVerdict 
   }
   const known = verdicts.map((verdict) => VERDICTS[verdict]).filter((verdict) => verdict)
   return known[0] ?? "none"
+}
+
+function dmarcDomain(statements: string[]): { dmarc_domain?: string } {
+  const dmarc = statements.find((statement) => /^\s*dmarc\s*[/=]/i.test(statement))
+  const domain = /\sheader\.from\s*=\s*"?(?:[^\s"@]*@)?([^\s"@;]{1,253})/i.exec(
+    dmarc ?? ""
+  )
+  return domain ? { dmarc_domain: cleanLine(domain[1].toLowerCase()) } : {}
 }
 
 /** Comments nest (RFC 5322 3.2.2) and may hold anything, "dmarc=pass" too. */

@@ -17,6 +17,21 @@ describe("a mail server's warning above a mail from outside", () => {
     })
   })
 
+  it.each([
+    "[ACME Official Use Only - General]",
+    "Classification: Internal",
+    "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256",
+  ])(
+    "is as little their own when it is a label or the head of a signed text: %s",
+    (label) => {
+      expect(splitReply({ text: `${label}\n\n${WORDS}` })).toEqual({
+        reply: WORDS,
+        signature: label,
+        quoted: "",
+      })
+    }
+  )
+
   it("is none in HTML either, where the rest is cut as ever", () => {
     const html =
       "<div>CAUTION: External sender. Do not click links.</div><br><div>Where is it?</div>" +
@@ -29,6 +44,8 @@ describe("a mail server's warning above a mail from outside", () => {
     "Warning! Your links are broken.\n\nPlease mend them.",
     "This message is for Anna: the outside of the box is torn, see the attachments.",
     "External drives: which can I attach? I clicked everywhere.",
+    "[Internal number 5]\nWhere is my order?",
+    "Classification: internal or public?\n\nI can't see it on the box.",
     "Be careful with external links, says your page. What does it mean?",
   ])("is not what a customer writes about: %s", (text) => {
     expect(splitReply({ text }).reply).toBe(text)

@@ -17,15 +17,6 @@ export function cleanLine(text: string): string {
   return cleanText(text).replace(CONTROLS, " ").trim()
 }
 
-/** At most so many characters, and no half of a surrogate pair at the end. */
-export function cutText(text: string, most: number): string {
-  if (text.length <= most) {
-    return text
-  }
-  const endsInPair = /[\ud800-\udbff]/.test(text[most - 1])
-  return text.slice(0, endsInPair ? most - 1 : most)
-}
-
 /** Bodies: `\n` line ends, no control characters but tab and line feed. */
 export function cleanBody(text: string): string {
   const clean = cleanText(text)

@@ -13,11 +13,12 @@ import {
   SHOP_TALK,
   SMTP_EVIDENCE,
 } from "./automated-phrases"
-import { cleanLine, cutText } from "./clean-text"
+import { cleanLine } from "./clean-text"
 import { MimePart } from "./parse-mime"
 import { Report } from "./read-bounce"
 import { Headers } from "./read-headers"
 import type { Address, ReadEmail } from "./read-email-types"
+import { cutText } from "../../../cut-text"
 
 export type MailFacts = {
   headers: Headers

@@ -148,6 +148,49 @@ describe("a header block in a language we have no words for", () => {
   })
 })
 
+describe("a header block of which we know some words, or none", () => {
+  const rfc = "Mon, 15 Nov 2021 19:42:10 +0100"
+  const anna = "Anna Lee <anna@shop.example>"
+  const bob = "Bob <bob@customer.example>"
+  it.each([
+    [
+      "the address alone first",
+      `Seolaí: anna@shop.example\nDáta: ${rfc}\nChuig: ${bob}\nÁbhar: Order`,
+    ],
+    [
+      "the subject first, below a title",
+      `-------- Qwertz uiop --------\nSujed: Order\nDeiz: ${rfc}\nEus: ${anna}\nDa: ${bob}`,
+    ],
+    [
+      "a title with the name",
+      `----- Qwertz "Lee, Anna (Shop)" <anna@shop.example> asd -----\nDags: ${rfc}\nFrá: ${anna}\nTil: ${bob}`,
+    ],
+    ["a label with a slash", `Από: ${anna}\nΠρος: ${bob}\nΘέμα: Order\nΗμ/νία: ${rfc}`],
+    [
+      "a heavy line on both sides",
+      `━━━Qwertz━━━\nTừ: ${anna}\nCho: ${bob}\nChủ đề: Order\nNgày: ${rfc}`,
+    ],
+    [
+      "one more label in the middle",
+      `From: ${anna}\nOrganisation: Lamps\nDate: ${rfc}\nSubject: Order`,
+    ],
+  ])("begins history: %s", (_, block) => {
+    const text = `${REPLY}\n\n${block}\n\nDid it arrive?`
+    expect(splitReply({ text }).reply).toBe(REPLY)
+  })
+
+  it.each([
+    `Mail: anna@customer.example\nOther mail: anna@home.example\nOrdered: 15.11.2021 19:42`,
+    `Order: 1042\nName: ${anna}\nOrdered: 15.11.2021 19:42\nColour: red`,
+    `----- My order -----\nOrder: 1042\nOrdered: 15.11.2021 19:42\nMail: anna@customer.example`,
+    `----- My order -----\nName: ${anna}\nOrdered: 15.11.2021 19:42\nOrder: 1042`,
+    `----------\nOrder: 1042\nName: ${anna}\nOrdered: 15.11.2021 19:42`,
+  ])("is no list of a customer's: %s", (list) => {
+    const text = `Hello,\n\n${list}\n\nPlease cancel it.`
+    expect(splitReply({ text }).reply).toBe(text)
+  })
+})
+
 describe("a header block without a date", () => {
   it.each([
     "From: Shop Support\nSent: Monday\nSubject: Estimate",

@@ -1,14 +1,8 @@
+import { foreignBlockAt, withForeignFields } from "./foreign-blocks"
+import { knownLabel, labelledLine, mayBeLabelled } from "./header-labels"
 import type { QuoteHeader } from "./quote-headers"
 import { FORWARDED, HeaderRole, ROLE_OF_LABEL } from "./quote-phrases"
-import {
-  alternatives,
-  hasDate,
-  hasTime,
-  isRule,
-  lowered,
-  nextWithText,
-  tidy,
-} from "./quote-text"
+import { alternatives, hasDate, hasTime, isRule, nextWithText, tidy } from "./quote-text"
 
 export type HeaderBlock = {
   start: number
@@ -23,13 +17,14 @@ export function ruledHeaderBlockAt(
   text: string
 ): QuoteHeader | null {
   const passesOn = text.length < 80 && /[:：]$/.test(text) && FORWARDED.test(text)
-  const isAbove =
-    passesOn || (/^[-_=*—–─]/.test(text) && (isRule(text) || DASHED_TITLE.test(text)))
+  const isTitle = passesOn || isDashedTitle(text)
+  const isAbove = isTitle || isRule(text)
   const first = isAbove ? nextWithText(lines, at + 1, 3) : at
   if (first >= lines.length || !mayBeLabelled(lines[first])) {
     return null
   }
-  const block = anyHeaderBlockAt(lines, first) ?? outlookBlockAt(lines, first, text)
+  const block =
+    anyHeaderBlockAt(lines, first, isTitle) ?? outlookBlockAt(lines, first, text)
   const kind = passesOn || GMAIL_FORWARD.test(text) ? "forward" : "header_block"
   return block && { kind, start: at, end: block.end, column: 0 }
 }
@@ -49,13 +44,21 @@ function outlookBlockAt(
 /** A header block in a language we know, or one that looks like it. */
 export function anyHeaderBlockAt(
   lines: readonly string[],
-  start: number
+  start: number,
+  isBelowTitle: boolean
 ): HeaderBlock | null {
-  return headerBlockAt(lines, start) ?? foreignBlockAt(lines, start)
+  if (labelledLine(tidy(lines[start])) === null) {
+    return null
+  }
+  const block = headerBlockAt(lines, start)
+  return block
+    ? withForeignFields(lines, block)
+    : foreignBlockAt(lines, start, isBelowTitle)
 }
 
-function mayBeLabelled(line: string): boolean {
-  return line.length < 2_000 && /[:：|]/.test(line.slice(0, 60))
+/** "-------- Original Message --------" in whatever language. */
+export function isDashedTitle(text: string): boolean {
+  return DASHED_TITLE.test(text)
 }
 
 /**
@@ -88,9 +91,12 @@ function headerBlockAt(lines: readonly string[], start: number): HeaderBlock | n
       return null
     } else if (text === "") {
       const next = nextWithText(lines, at, 2)
-      if (next >= lines.length || !knownLabel(tidy(lines[next]))) {
+      const opened = last !== null && /[<[][^>\]]*$/.test(fields[last] ?? "")
+      if (next >= lines.length || !(opened || knownLabel(tidy(lines[next])))) {
         break
       }
+    } else if (isUnknownLabel(lines, at, text) && loose < 8) {
+      loose++
     } else if (last && isContinuation(lines, at, fields[last] ?? "") && loose < 8) {
       fields[last] = `${fields[last]} ${text}`.trim()
       end = at + 1
@@ -131,41 +137,6 @@ function isMailHeader(
     : sentLabel && roles >= 3 && "subject" in fields
 }
 
-/**
- * A header block in a language we have no words for: a run of labelled lines that begins
- * with a name and an address, has a date with its time, and one more address or a label we
- * know.
- */
-function foreignBlockAt(lines: readonly string[], start: number): HeaderBlock | null {
-  if (!lines[start].includes("@") || !NAME_AND_ADDRESS.test(lines[start])) {
-    return null
-  }
-  const run: { label: string; value: string }[] = []
-  let end = start
-  for (let at = start; at < lines.length && run.length <= LONGEST_FOREIGN_BLOCK;) {
-    const labelled = labelledLine(tidy(lines[at]))
-    if (!labelled) {
-      break
-    }
-    run.push(labelled)
-    end = at + 1
-    // Paragraphs of HTML have a blank line between them.
-    at = nextWithText(lines, end, 2)
-  }
-  const [from, ...others] = run
-  const date = others.find(({ value }) => hasDate(value) && hasTime(value))
-  const rest = others.filter((field) => field !== date)
-  const to = rest.find(
-    ({ label, value }) => /\S@\S/.test(value) || ROLE_OF_LABEL.has(label)
-  )
-  if (!date || !to || run.length > LONGEST_FOREIGN_BLOCK) {
-    return null
-  }
-  const subject = rest.length > 1 ? rest[rest.length - 1].value : undefined
-  const fields = { from: from.value, date: date.value, to: to.value, subject }
-  return { start, end, fields }
-}
-
 /** Programs that flatten HTML put several fields on one line: "À : bob@x.org Objet : Hi". */
 function splitMashedFields(fields: HeaderBlock["fields"], first: HeaderRole): void {
   let role = first
@@ -191,33 +162,27 @@ function nextMashedLabel(value: string, fields: HeaderBlock["fields"]) {
   return null
 }
 
+/** "Organization: ..." between labels we know. */
+function isUnknownLabel(lines: readonly string[], at: number, text: string): boolean {
+  return (
+    labelledLine(text) !== null && isLabelAt(lines, at - 1) && isLabelAt(lines, at + 1)
+  )
+}
+
+function isLabelAt(lines: readonly string[], at: number): boolean {
+  return at < lines.length && labelledLine(tidy(lines[at])) !== null
+}
+
 function isContinuation(lines: readonly string[], at: number, value: string): boolean {
   const text = tidy(lines[at])
   const folded = /^[ \t]+\S/.test(lines[at]) && !/^[ \t]/.test(lines[at - 1] ?? "")
   const nextIsLabel = at + 1 < lines.length && knownLabel(tidy(lines[at + 1])) !== null
   return (
     value === "" ||
-    /[,;<]$/.test(value) ||
+    /[,;<]$|[<[][^>\]]*$/.test(value) ||
     /^<[^>]*@/.test(text) ||
     (folded && nextIsLabel) ||
     (nextIsLabel && text.length < 200)
-  )
-}
-
-function knownLabel(text: string) {
-  const labelled = labelledLine(text)
-  const role = labelled ? ROLE_OF_LABEL.get(labelled.label) : undefined
-  return labelled && role ? { ...labelled, role } : null
-}
-
-/** "Label: value", in bold, indented, or in the cells of a table drawn with bars. */
-function labelledLine(text: string): { label: string; value: string } | null {
-  const match = text.startsWith("|") ? LABEL_CELLS.exec(text) : LABEL_LINE.exec(text)
-  return (
-    match && {
-      label: normalLabel(match[1]),
-      value: match[2].replace(/^\*+\s*|\s*\*+$/g, "").trim(),
-    }
   )
 }
 
@@ -227,34 +192,20 @@ export function fromFieldAt(lines: readonly string[], at: number): boolean {
   return next < lines.length && knownLabel(tidy(lines[next]))?.role === "from"
 }
 
-/** What a label without its colon stands for. */
-export function roleOfLabel(label: string): HeaderRole | undefined {
-  return label.length < 40 ? ROLE_OF_LABEL.get(normalLabel(label)) : undefined
-}
-
-function normalLabel(label: string): string {
-  return lowered(label.trim().replace(/\s+/g, " "))
-}
-
 function capitalized(label: string): string {
   return label.charAt(0).toUpperCase() + label.slice(1)
 }
 
 /** In a language whose words for "original message" we do not know. */
-const DASHED_TITLE = /^-{4,12} ?[\p{L}\p{M}][^\n:-]{2,50}[^\s:-] ?-{4,12}$/u
+const DASHED_TITLE =
+  /^(?:-{4,12}|━{3,12})\s{0,2}["'“„«]?[\p{L}\p{M}](?:[^\n:━-]|-(?!-)){2,150}[^\s:━-]\s{0,2}(?:-{4,12}|━{3,12})$/u
 /** Gmail's ten and nine dashes, which it writes above nothing else. */
 const GMAIL_FORWARD = /^-{10} [^-]{3,50} -{9}$/
 const PLAIN_DATE_LABEL =
   /^(?:date|datum|data|fecha|dato|tarih|дата|dată|dátum|日期|日付|日時)$/
-const LABEL_LINE =
-  /^[\s*_>|-]*([\p{L}\p{M}][\p{L}\p{M}\p{N}.()'’ -]{0,28}?)\s*\**\s*[:：]\s*\**\s*(.*)$/u
-const LABEL_CELLS = /^\|\s*([\p{L}\p{M}][\p{L}\p{M} -]{0,28}?)\s*\|\s*([^|]*?)\s*\|$/u
-const NAME_AND_ADDRESS =
-  /[:：|]\s*\**\s*["'“„«]?[\p{L}\p{N}][^<>@[\]]{0,80}[<[](?:mailto:)?[^\s<>@]+@[^\s<>@]+[>\]]/u
 const shownLabels = ["CC", ...[...ROLE_OF_LABEL.keys()].map(capitalized)]
 const MASHED_LABEL = new RegExp(
   `((?<=>)(?:${alternatives(shownLabels)})|${alternatives(shownLabels.filter((label) => label.length > 1))}) ?[:：]`,
   "gu"
 )
 const LONGEST_HEADER_BLOCK = 40
-const LONGEST_FOREIGN_BLOCK = 7

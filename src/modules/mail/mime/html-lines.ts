@@ -160,7 +160,8 @@ class Layout {
     if (block) {
       this.breakLine(PARAGRAPHS.has(token.tag))
     }
-    if (mark === "history" && !this.history) {
+    // Inside a quote it is the history of what is quoted already.
+    if (mark === "history" && !this.history && this.quotes === 0) {
       this.breakLine(false)
       this.history = true
     }

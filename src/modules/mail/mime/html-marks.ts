@@ -58,7 +58,7 @@ const MARKS: [RegExp, HtmlMark][] = [
   ],
   // Outlook on the web, Outlook for Windows, Mac and mobile
   [
-    /(?:^| )(?:x_)*(?:divrplyfwdmsg|mail-editor-reference-message-container|olk_src_body_section|isreplycontent|outlookmessageheader|ms-outlook-mobile-body-separator-line)(?: |$)/,
+    /(?:^| )(?:x_)*(?:divrplyfwdmsg|mail-editor-reference-message-container|olk_src_body_section|isreplycontent|outlookmessageheader)(?: |$)/,
     "history",
   ],
   // Yahoo, AOL, Hotmail, Zimbra, Lotus, Infomaniak, Aliyun, NetEase: elements that hold

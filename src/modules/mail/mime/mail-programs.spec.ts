@@ -73,6 +73,20 @@ describe("a signature in an element of its own", () => {
   })
 })
 
+describe("markup that misleads", () => {
+  it("does not hide an answer typed into the element of the signature", () => {
+    const html = `<div dir="auto"><br></div><div id="ms-outlook-mobile-body-separator-line"><br></div><div id="ms-outlook-mobile-signature"><div>${REPLY}</div></div><hr><div id="divRplyFwdMsg">${FIELDS}</div>${HISTORY}`
+    expect(splitReply({ html }).reply).toBe(REPLY)
+  })
+
+  it("does not hide an answer below a quote that has history of its own", () => {
+    const html = `<div class="moz-cite-prefix">On 11/15/21, Anna wrote:<br></div><blockquote type="cite">${HISTORY}<div class="yahoo_quoted"><div>On</div></div></blockquote>${REPLY}`
+    const { reply, quoted } = splitReply({ html })
+    expect(reply).toBe(REPLY)
+    expect(quoted).toContain("> On")
+  })
+})
+
 describe("what a person put into the HTML", () => {
   it.each([
     [

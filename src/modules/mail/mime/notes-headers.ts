@@ -1,5 +1,5 @@
 import type { QuoteHeader } from "./quote-headers"
-import { roleOfLabel } from "./header-blocks"
+import { roleOfLabel } from "./header-labels"
 import { hasDate, hasTime, tidy } from "./quote-text"
 
 /**

@@ -2,7 +2,7 @@ import { attributionAt } from "./attributions"
 import { ruledHeaderBlockAt } from "./header-blocks"
 import { notesHeaderAt } from "./notes-headers"
 import { tidy } from "./quote-text"
-import { gluedSeparatorAt, separatorAt } from "./separators"
+import { gluedSeparatorAt, separatorAt, titleAboveQuoteAt } from "./separators"
 
 /** What a mail program wrote above an earlier message, and the lines it takes. */
 export type QuoteHeader = {
@@ -31,6 +31,7 @@ export function quoteHeaderAt(
     separatorAt(text, at) ??
     gluedSeparatorAt(lines[at], at) ??
     ruledHeaderBlockAt(lines, at, text) ??
+    titleAboveQuoteAt(text, at, quotedAfter) ??
     notesHeaderAt(lines, at, text) ??
     attributionAt(lines, at, text, quotedAfter)
   )

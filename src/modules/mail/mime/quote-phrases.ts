@@ -3,8 +3,9 @@
  * English, German, French, Spanish, Portuguese, Italian, Dutch, Danish, Norwegian,
  * Swedish, Finnish, Estonian, Latvian, Lithuanian, Polish, Czech, Slovak, Hungarian,
  * Romanian, Croatian, Serbian, Slovenian, Bulgarian, Russian, Ukrainian, Greek, Turkish,
- * Arabic, Hebrew, Persian, Hindi, Thai, Vietnamese, Indonesian, Chinese, Japanese, Korean.
- * All in lower case. Data only; `quote-headers.ts` knows what to do with it.
+ * Arabic, Hebrew, Persian, Hindi, Thai, Vietnamese, Indonesian, Chinese, Japanese, Korean,
+ * and the titles of some sixty more, as open mail programs translate them. All in lower
+ * case. Data only; `quote-headers.ts` knows what to do with it.
  */
 
 export type HeaderRole = "from" | "date" | "to" | "cc" | "bcc" | "reply_to" | "subject"
@@ -75,14 +76,18 @@ export const WROTE_VERBS = (
   "написала|пише|написа|έγραψε|έγραψαν|كتب|كتبت|كتبت|כתב|כתבה|כתב/ה|نوشت|ने लिखा|เขียนว่า|เขียน|" +
   "đã viết|viết|menulis|写道|寫道|写了|写信|书写|写|撰写|寫|書きました|書いた|wrote|님이 작성|작성|" +
   "썼습니다|님의 말|쓴 글|のメッセージ|さんは書きました|" +
-  "napisal(a)|je napisal(a)|idatzi du|idatzi zuen|ha escrit|va escriure|escribiu|skrifaði|ysgrifennodd|scríobh|shkroi|ka shkruar|yazmışdır|yazıb|жазды|напіша|піша|напісаў|напісала"
+  "napisal(a)|je napisal(a)|idatzi du|idatzi zuen|ha escrit|va escriure|escribiu|skrifaði|ysgrifennodd|scríobh|shkroi|ka shkruar|yazmışdır|yazıb|жазды|напіша|піша|напісаў|напісала" +
+  "|жазған|yozdi|yozgan|yura|membalas|skreiv|skreau|skrivaði|skrivet eo bet gant" +
+  "|skrivet gant|nivîsî|يازدى|ubhale|a scrit|à scrit|ha scrit|a scrît|a escrich|napisal" +
+  "|napisali|napisa|написасте|kirjoitit|kirjutasid|sgrìobh|წერს" +
+  "|נכתב על ידי|գրել է|գրեց|skribis"
 ).split("|")
 
 /** How the line above a quote begins where it does not begin with the date or a name. */
 export const ATTRIBUTION_LEADS = (
   "on|at|in|am|den|vom|le|el|il|em|o|no dia|a|op|på|pa|d.|w dniu|dnia|dne|dňa|dna|în|in data di|" +
   "in data|il giorno|la data de|dana|u|ob|on the|στις|την|στο|vào|vào lúc|vào ngày|pada|em data de|" +
-  "во|в|от|у|на|בתאריך|ב-|ביום|في|بتاريخ|在|於|于|ma|ke|to|pe|la|su|ti|kp|quoting|zitat von|" +
+  "во|в|от|у|на|בתאריך|ב-|ביום|في|بتاريخ|在|於|于|ma|ke|to|pe|la|su|ti|kp|ühel kenal päeval|quoting|zitat von|" +
   "citando|citando a|citerar|citat|zitat|cytowanie|quotation|mensagem de|message from"
 ).split("|")
 
@@ -107,7 +112,25 @@ export const ORIGINAL_MESSAGE = (
   "αρχικό μήνυμα|الرسالة الأصلية|رسالة أصلية|הודעה מקורית|ההודעה המקורית|پیام اصلی|मूल संदेश|" +
   "ข้อความต้นฉบับ|ข้อความเดิม|thư gốc|tin nhắn gốc|pesan asli|原始邮件|原始郵件|原邮件|原始信件|" +
   "原始訊息|元のメッセージ|元のメール|オリジナルメッセージ|original message follows|원본 메시지|원본 메일|" +
-  "원본 이메일|원래 메시지|received message|message reçu|original|replied message|回复的原邮件|回复邮件|оригинално писмо|оригинално съобщение|받은 메일 내용|받은 메일|missatge original|jatorrizko mezua|upprunaleg skilaboð|původní email|sākotnējā ziņa|originali žinutė|algsõnum|izvorna poruka|mesej asal"
+  "원본 이메일|원래 메시지|received message|message reçu|original|replied message|回复的原邮件|回复邮件|оригинално писмо|оригинално съобщение|받은 메일 내용|받은 메일|missatge original|jatorrizko mezua|upprunaleg skilaboð|původní email|sākotnējā ziņa|originali žinutė|algsõnum|izvorna poruka|mesej asal" +
+  "|teachtaireacht bhunaidh|an teachtaireacht bhunaidh|bunteachtaireacht" +
+  "|الرسالة الأصليَّة|الرسالة الأساسية|الرسالة الاصلية|түпнұсқа хабарламасы|шығыс хат" +
+  "|originalna powěsć|neges wreiddiol|kemennadenn orinel|kemennadenn orin" +
+  "|upprunalegur póstur|upprunalegt bréf|upprunalegur texti|բնօրինակ նամակը" +
+  "|առաջին հաղորդագրությունը|зыходнае паведамленне|арыгінальнае паведамленне" +
+  "|aryhinalny list|oarspronklik berjocht|an teachdaireachd thùsail|საწყისი წერილი" +
+  "|ორიგინალი შეტყობინება|pôvodná správa --- original message|sākotnējā vēstule" +
+  "|mensaxe orixinal|mensax orixinal|oorspronklike boodskap|asl xabar|asl xat" +
+  "|izen anezli|messadi original|mesazhi origjinal|mesazhi orgjinal|原始消息|原始信息" +
+  "|qitzij rutzijol|opphavleg melding|opprinneleg melding|खरा संदेश|मुळ संदेश" +
+  "|मौलिक सन्देश|मौलिक संदेश|originala mesaĝo|origina mesaĝo|original-message" +
+  "|peyama orîjînal|ئەسلىي خەت|ئەسلى ئۇچۇر|uppruna boð|orijinal məktub|izvorno sporočilo" +
+  "|esialgne kiri|algupärane sõnum|សារដើម|оригинална порака|orgineel bericht|ಮೂಲ ಸಂದೇಶ" +
+  "|യഥാര്‍ഥ സന്ദേശം|യഥാര്‍ഥമായ സന്ദേശം|મૂળ સંદેશો|ପ୍ରକୃତ ସନ୍ଦେଶ|නැවුම් පණිවිඩය" +
+  "|اره استوزه|oprindeligt brev|ਅਸਲੀ ਸੁਨੇਹਾ|messaç origjinâl|オリジナルのメッセージ|মূল বার্তা" +
+  "|প্ৰকৃত বাৰ্তা|వాస్తన సందేశం|isi pesan asli|འཕྲིན་དོན་ངོ་མ་|மூல செய்தி" +
+  "|messatge d'origina|mensache orichinal|originalan e-mail|originalpost" +
+  "|originalus pranešimas|orginalmeddelande|orjinal ileti"
 ).split("|")
 
 /** "Forwarded", as part of whatever a program writes between dashes. */
@@ -119,7 +142,8 @@ export const FORWARDED = new RegExp(
     "preposiel|odovzdan|továbbít|redirec[tț]ion|retransmis|proslijeđ|prosleđ|posredovan|прослеђ|" +
     "препраћ|iletil|yönlendiril|пересыл|пересл|пересил|переадрес|перенаправ|переспрям|препрат|" +
     "препратен|προωθ|معاد توجيه|المعاد توجيه|محول|הועבר|ارجاع|ส่งต่อ|chuyển tiếp|terusan|diteruskan|" +
-    "转发|轉寄|轉發|転送|전달)",
+    "转发|轉寄|轉發|転送|전달|reenviat|redirigid|encaminham|înaintat|áframsen|vidaresend|proslijed|" +
+    "edasisuuna|переправлен|перасла|перанакір|προώθησ|מועבר|轉遞|birbidal|reencami)",
   "iu"
 )
 
@@ -167,7 +191,28 @@ export const FORWARDED_MESSAGE = (
   "پیام ارجاع شده|ข้อความที่ส่งต่อ|thư đã chuyển tiếp|thư được chuyển tiếp|pesan terusan|" +
   "pesan yang diteruskan|转发的消息|转发邮件信息|转发邮件|转发的邮件|已转发邮件|轉寄的郵件|轉寄郵件|" +
   "已轉寄的訊息|轉寄的訊息|開始轉寄|开始转发的邮件|被转发邮件信息|" +
-  "転送されたメッセージ|メッセージを転送|転送メッセージ|転送メール|転送されたメール|전달된 메시지|전달된 메일|전달한 메시지"
+  "転送されたメッセージ|メッセージを転送|転送メッセージ|転送メール|転送されたメール|전달된 메시지|전달된 메일|전달한 메시지" +
+  "|teachtaireacht ar aghaidh|teachtaireacht curtha ar aghaidh|رسالة ممرّرة" +
+  "|әрі қарай жіберілген хабарлама|қайта бағдарланған хат|басқаға жіберілген хат" +
+  "|dalej pósrědnjona powěsć|dale sposrědkowana powěsć|áframsendur póstur" +
+  "|áframsent skeyti|birbidalitako mezua|փոխանցվող նամակը|перанакіраванае паведамленне" +
+  "|перасланае паведамленне|перанакіроўны ліст|pierasyłany list|trochstjoerd berjocht" +
+  "|an teachdaireachd a tha ’ga shìneadh air adhart|გადაგზავნილი წერილი" +
+  "|mesej dikirim semula|mesej dimajukan|missatge reenviat|inici del missatge reenviat" +
+  "|mensaxe reunviáu|mensax reunviáu|uzatilgan xabar|izen yettwawelhen|messadi renvià" +
+  "|mesazhi i përcjellë|taqon chik rutzijol|vidaresend melding|vidaresendt melding" +
+  "|mensaxe reencamiñada|સંદેશો આગળ ધપાવો|ପଠାଯାଇଥିବା ସନ୍ଦେଶ|ඉදිරියට යැවූ පණිවිඩය" +
+  "|aangestuurde boodskap|फरवार्ड गरिएको सन्देश|अग्रेषित संदेश|mesaj înaintat" +
+  "|începutul mesajului înaintat|مخکې شوې استوزه|ਅੱਗੇ ਭੇਜਿਆ ਸੁਨੇਹਾ" +
+  "|messaç mandât indenant|plusendita mesaĝo|ফরওয়ার্ড করা বার্তা|ফৰৱাৰ্ড কৰা বাৰ্তা" +
+  "|ಫಾರ್ವಾರ್ಡ್ ಮಾಡಲಾದ ಸಂದೇಶ|ముందుకు పంపబడినసందేశం|ďalej odoslaná správa" +
+  "|začiatok správy poslanej ďalej|ötürülülən məktub|གདོང་བསྐྱོད་འབད་ཡོད་པའི་འཕྲིན་དོན་" +
+  "|அனுப்பும் செய்தி|முன்னனுப்பப்பட்ட அஞ்சல்|messatge transferit|הודעה מועברת" +
+  "|ข้อความส่งต่อ|轉遞的郵件|開始轉寄郵件|umyalezo ogqithiisiweyo|mensache reninviau" +
+  "|neges yrrwyd ymlaen|សារដែលបានបញ្ជូនបន្ត|សារបញ្ជូនបន្ត|پیام ارسال مجدد شده" +
+  "|edasisuunatud kiri|inicio del mensaje redirigido" +
+  "|iniciando encaminhamento de mensagem|wiederleddt naricht" +
+  "|treść przekierowywanej wiadomości|message reexpedite"
 ).split("|")
 
 /** What helpdesks put above the text one should write over, as their users may word it:

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { cleanLine, cutText } from "./clean-text"
+import { cleanLine } from "./clean-text"
 import { decodeAs } from "./decode-text"
 import { decodeWords } from "./decode-words"
 import { nameFor, typeOfName } from "./attachment-names"
@@ -7,6 +7,7 @@ import { MimePart, recoverRawHeader } from "./parse-mime"
 import { Problems } from "./problems"
 import type { EmailAttachment } from "./read-email-types"
 import { mailSentence } from "../domain/mail-sentences"
+import { cutText } from "../../../cut-text"
 
 /** Parts of a mail that are not its body, named where the sender did not name them. */
 export function readAttachments(

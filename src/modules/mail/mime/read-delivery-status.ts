@@ -3,6 +3,7 @@ import type { MimePart } from "./parse-mime"
 import { DELAYED, readReport } from "./read-bounce"
 import type { Headers } from "./read-headers"
 import type { BouncedRecipient, DeliveryStatus } from "./read-email-types"
+import { cutText } from "../../../cut-text"
 
 /**
  * What happened to each recipient of a bounce, and the server's words for it: `Action` and
@@ -44,9 +45,10 @@ const includes = (text: string, address: string) =>
 
 /** Without the `smtp;` that names the kind of code. */
 const words = (text: string | null | undefined): string | null =>
-  cleanLine((text ?? "").replace(/^\s*[\w-]+\s*;\s*/, ""))
-    .replace(/\s+/g, " ")
-    .slice(0, LONGEST_WORDS) || null
+  cutText(
+    cleanLine((text ?? "").replace(/^\s*[\w-]+\s*;\s*/, "")).replace(/\s+/g, " "),
+    LONGEST_WORDS
+  ) || null
 
 const LONGEST_PROSE = 50_000
 const LONGEST_WORDS = 500

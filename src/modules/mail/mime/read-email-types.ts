@@ -46,6 +46,8 @@ export type AuthenticationResult = {
   /** Empty when the header names no server (Microsoft writes it so). */
   authserv_id: string
   dmarc: AuthenticationVerdict
+  /** `header.from` of DMARC: the domain it speaks of. Missing where the server does not say. */
+  dmarc_domain?: string
   dkim: AuthenticationVerdict
   spf: AuthenticationVerdict
 }

@@ -123,6 +123,37 @@ describe("a mail that passes another on", () => {
     expect(email.quoted_text).toBe("")
   })
 
+  const anna = "Anna Lee <anna@shop.example>"
+  const date = "Mon, 15 Nov 2021 19:42:10 +0100"
+  it.each([
+    [
+      "a title in no language we know",
+      `-------- Qwertz Uiop --------\nAsd: Order 1042\nFgh: ${date}\nJkl: ${anna}\nYxc: Bob <bob@b.example>`,
+    ],
+    [
+      "a known title and labels that are not",
+      `-------- Áframsendur póstur --------\nViðfangsefni: Order 1042\nDagsetning: ${date}\nFrá: ${anna}\nTil: Bob <bob@b.example>`,
+    ],
+    [
+      "some labels that are known",
+      `Inicio del mensaje redirigido:\n\nFecha: ${date}\nDesde: ${anna}\nPara: Bob <bob@b.example>\nAsunto: Order 1042`,
+    ],
+    [
+      "the words of one language in another",
+      `---------- Prosljeđena poruka ----------\n\nPredmet: Order 1042\nDatum: ${date}\nOd: ${anna}\nZa: Bob <bob@b.example>`,
+    ],
+  ])("is read from %s", async (_, header) => {
+    const raw = `From: Bob <bob@b.example>\nSubject: Look\nContent-Type: text/plain; charset=utf-8\n\nSee below.\n\n${header}\n\nThe lamp is here.`
+    const email = await readEmail(Buffer.from(raw))
+    expect(email.forwarded).toEqual({
+      from: { name: "Anna Lee", address: "anna@shop.example" },
+      to: [{ name: "Bob", address: "bob@b.example" }],
+      cc: [],
+      subject: "Order 1042",
+      text: "The lamp is here.",
+    })
+  })
+
   it("as an attachment keeps it as a file and reads it", async () => {
     const email = await read("forward-as-attachment")
     expect(email.reply_text).toBe("See the attached mail.")

@@ -1,5 +1,5 @@
 import { readAuthenticationResults } from "./authentication-results"
-import { cleanBody, cleanLine, cutText } from "./clean-text"
+import { cleanBody, cleanLine } from "./clean-text"
 import { MailFacts, detectAutomated, isListMail, mayAutoReply } from "./detect-automated"
 import { HtmlLines, htmlLines, htmlToText, roughHtmlToText } from "./html-lines"
 import { MimePart, parseMime } from "./parse-mime"
@@ -8,7 +8,7 @@ import { contentIdOf, readAttachments } from "./read-attachments"
 import { BodyParts, readBody } from "./read-body"
 import { readBounce, readReport } from "./read-bounce"
 import { readDeliveryStatus } from "./read-delivery-status"
-import type { ForwardedEmail, ReadEmail } from "./read-email-types"
+import type { AuthenticationResult, ForwardedEmail, ReadEmail } from "./read-email-types"
 import { REPLY_SUBJECT } from "./quote-phrases"
 import { isForwardSubject, isUnmarkedForward, readForward } from "./read-forward"
 import {
@@ -22,6 +22,7 @@ import { sanitizeHtml } from "./sanitize-html"
 import { noteSealedParts } from "./sealed-parts"
 import { splitBody } from "./split-reply"
 import { mailSentence } from "../domain/mail-sentences"
+import { cutText } from "../../../cut-text"
 
 export type { Address, ReadEmail } from "./read-email-types"
 export { splitReply } from "./split-reply"
@@ -89,10 +90,7 @@ async function read(
     may_auto_reply: mayAutoReply(facts, automated),
     bounce,
     delivery_status: bounce ? readDeliveryStatus(root, body.text, bounce.recipients) : [],
-    authentication_results: headers
-      .all("authentication-results")
-      .slice(0, MOST_RESULTS)
-      .map(readAuthenticationResults),
+    authentication_results: authenticationResults(headers),
     list: isListMail(headers),
     received_hops: headers.all("received").length,
     loop_tokens: headers
@@ -101,6 +99,23 @@ async function read(
       .map((value) => cutText(cleanLine(value), 500)),
     problems: problems.list(),
   }
+}
+
+/** Of a mail that names several senders, DMARC's pass does not say which of them it means. */
+function authenticationResults(headers: Headers): AuthenticationResult[] {
+  const results = headers
+    .all("authentication-results")
+    .slice(0, MOST_RESULTS)
+    .map(readAuthenticationResults)
+  const froms = headers.all("from")
+  const isSole =
+    froms.length < 2 && readAddresses(froms.slice(0, 1), new Problems()).length < 2
+
+  return isSole
+    ? results
+    : results.map((result) =>
+        result.dmarc === "pass" ? { ...result, dmarc: "none" } : result
+      )
 }
 
 function readEnvelope(headers: Headers, problems: Problems) {

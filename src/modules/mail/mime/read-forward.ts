@@ -1,6 +1,5 @@
 import { nameInAttribution } from "./attributions"
-import { cutText } from "./clean-text"
-import { anyHeaderBlockAt } from "./header-blocks"
+import { anyHeaderBlockAt, isDashedTitle } from "./header-blocks"
 import { QuoteHeader, quoteHeaderAt } from "./quote-headers"
 import { FORWARD_SUBJECT } from "./quote-phrases"
 import { isRule, tidy } from "./quote-text"
@@ -8,6 +7,7 @@ import { readAddresses } from "./read-headers"
 import { separatorAt } from "./separators"
 import { Problems } from "./problems"
 import type { Address, ForwardedEmail } from "./read-email-types"
+import { cutText } from "../../../cut-text"
 
 /** Whether the subject says that a mail is passed on. "VS:" does in Danish and Norwegian;
  * in Finnish it is an answer. */
@@ -20,14 +20,17 @@ export function isForwardSubject(subject: string, text: string): boolean {
 
 /**
  * Whether a mail that is no answer to another passes one on without saying so: its
- * history stands below a rule, or nothing stands above it.
+ * history stands below a rule or a title whose words we do not know, or nothing stands
+ * above it.
  */
 export function isUnmarkedForward(text: string): boolean {
   const lines = text.split("\n")
   const header = firstHeader(lines)
+  const first = tidy(lines[header?.start ?? 0])
   return (
     header?.kind === "header_block" &&
-    (isRule(tidy(lines[header.start])) ||
+    (isRule(first) ||
+      isDashedTitle(first) ||
       lines.slice(0, header.start).every((line) => tidy(line) === ""))
   )
 }
@@ -67,7 +70,7 @@ function withFieldsApart(lines: string[]): string[] {
 
 function readFields(lines: string[], subject: string): ForwardedEmail | null {
   for (let at = 0; at < Math.min(lines.length, LINES_BEFORE_FIELDS); at++) {
-    const block = anyHeaderBlockAt(lines, at)
+    const block = anyHeaderBlockAt(lines, at, true)
     if (block) {
       const { fields } = block
       return {

@@ -1,10 +1,11 @@
 import PostalMime from "postal-mime"
-import { cleanLine, cutText } from "./clean-text"
+import { cleanLine } from "./clean-text"
 import { decodeWords } from "./decode-words"
 import { HeaderField } from "./parse-mime"
 import { Problems } from "./problems"
 import type { Address } from "./read-email-types"
 import { mailSentence } from "../domain/mail-sentences"
+import { cutText } from "../../../cut-text"
 
 /** Fields by lower-case name, each value as it stands in the mail (unfolded, undecoded). */
 export class Headers {

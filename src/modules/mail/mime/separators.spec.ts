@@ -52,6 +52,14 @@ describe("a line between dashes above the earlier mail", () => {
     "---------[ 받은 메일 내용 ]----------",
     "---- Replied Message ----",
     "----- Původní e-mail -----",
+    "-------- Teachtaireacht Bhunaidh --------",
+    "-------- Түпнұсқа хабарламасы --------",
+    "-------- Alkuperäinen viesti / Orig.Msg. --------",
+    "-------- Pôvodná správa --- Original Message --------",
+    "-------- Oorspronklike boodskap --------",
+    "-------- Mesazhi Origjinal --------",
+    "-------- 原始消息 --------",
+    "━━━Thư gốc━━━",
   ])("begins history by its words: %s", (line) => {
     expect(replyAbove(line)).toBe(REPLY)
   })
@@ -59,6 +67,11 @@ describe("a line between dashes above the earlier mail", () => {
   it("begins history in a language nobody knows, when mail fields follow", () => {
     const fields = "From: Shop <shop@shop.example>\nDate: 15.11.2021 19:42\nTo: Anna"
     expect(replyAbove(`------ Qwertz Uiop ------\n${fields}`)).toBe(REPLY)
+  })
+
+  it("begins history in such a language, when quoted lines follow", () => {
+    const text = `${REPLY}\n\n-------- Qwertz Uiop --------\n> Have you tried again?`
+    expect(splitReply({ text }).reply).toBe(REPLY)
   })
 
   it("is a person's title when none do", () => {
@@ -98,12 +111,32 @@ describe("a mail that is passed on", () => {
     "-------- Переслане повідомлення --------",
     "----- Перенаправлене повідомлення -----",
     "-------- Mensaje reenviado --------",
+    "-------- Áframsendur póstur --------",
+    "-------- Mesazhi i Përcjellë --------",
+    "-------- अग्रेषित संदेश --------",
+    "-------- Vidaresendt melding --------",
+    "━━━Thư đã chuyển tiếp━━━",
+    "----- Přeposlaná zpráva -----",
+    "Inicio del mensaje redirigido:",
+    "Iniciando encaminhamento de mensagem:",
+    "Începutul mesajului înaintat:",
     "----- Edelleenlähetetty viesti -----",
     "---------- Weitergeleitete Nachricht von Anna ---------",
     "----- Forwarded by Anna Lee/Shop on 15.11.2021 19:42 -----",
   ])("is kept whole: %s", (line) => {
     const text = `See below.\n\n${line}\n\nThe invoice is wrong.`
     expect(splitReply({ text })).toEqual({ reply: text, signature: "", quoted: "" })
+  })
+})
+
+describe("a list in which somebody tells of a forwarded mail", () => {
+  it.each([
+    "- I forwarded it to Bob",
+    "* ich habe es weitergeleitet",
+    "-- inoltrato ieri",
+  ])("is an answer, cut from its history: %s", (item) => {
+    const text = `Hello,\n\n${item}\n\nOn 15 Nov 2021, at 19:42, Anna <a@shop.example> wrote:\n> Hi`
+    expect(splitReply({ text }).reply).toBe(`Hello,\n\n${item}`)
   })
 })
 

@@ -1,3 +1,4 @@
+import { isDashedTitle } from "./header-blocks"
 import type { QuoteHeader } from "./quote-headers"
 import {
   FORWARDED,
@@ -13,6 +14,17 @@ import { hasDate, hasTime, lowered } from "./quote-text"
 export function separatorAt(text: string, at: number): QuoteHeader | null {
   const kind = separatorKind(text)
   return kind && { kind, start: at, end: at + 1, column: 0 }
+}
+
+/** A title between dashes right above quoted lines, in a language without words. */
+export function titleAboveQuoteAt(
+  text: string,
+  at: number,
+  quotedAfter: (line: number) => boolean
+): QuoteHeader | null {
+  return isDashedTitle(text) && quotedAfter(at + 1)
+    ? { kind: "original", start: at, end: at + 1, column: 0 }
+    : null
 }
 
 /** "What now?-------- Original Message --------From: ...": programs that flatten HTML join
@@ -33,13 +45,13 @@ function separatorKind(text: string): QuoteHeader["kind"] | null {
     return null
   }
   const phrase = phraseOf(text)
-  if (isForwardPhrase(phrase)) {
+  if (isAmong(FORWARD_PHRASES, phrase)) {
     return dashed || /[:：]$/.test(text) || phrase.length > 16 ? "forward" : null
   }
-  if (dashed && phrase.length < LONGEST_TITLE && FORWARDED.test(phrase)) {
+  if (RULED.test(text) && phrase.length < LONGEST_TITLE && FORWARDED.test(phrase)) {
     return "forward"
   }
-  if (dashed && ORIGINAL_PHRASES.has(phrase) && isFramed(text)) {
+  if (dashed && isAmong(ORIGINAL_PHRASES, phrase) && isFramed(text)) {
     return "original"
   }
   if (isGroupWiseHeader(text) || /^original message processed by /i.test(text)) {
@@ -65,8 +77,9 @@ function phraseOf(text: string): string {
 }
 
 /** "Välitetty viesti / Fwd.Msg": some programs add the English words. */
-function isForwardPhrase(phrase: string): boolean {
-  return FORWARD_PHRASES.has(phrase) || FORWARD_PHRASES.has(phrase.split(" / ")[0])
+function isAmong(phrases: ReadonlySet<string>, phrase: string): boolean {
+  const slash = phrase.indexOf(" / ")
+  return phrases.has(phrase) || (slash > 0 && phrases.has(phrase.slice(0, slash)))
 }
 
 /** ">>> Ann Lee <ann@shop.example> 03/05/2024 10:00 AM >>>" */
@@ -93,7 +106,9 @@ const GLUED = /^([^-]*[^\s-] *)-{4,12} ?([\p{L}][^-]{3,40}?) ?-{4,12}/u
 const LONGEST_GLUED = 2_000
 const LONGEST_SEPARATOR = 120
 const LONGEST_TITLE = 80
-const DASHES_BEFORE = /^[-_=*#>~+\u2010-\u2015─ ]{2,}/
-const DASHES_AFTER = /[-_=*#~+\u2010-\u2015─ <:：]+$/
+const DASHES_BEFORE = /^[-_=*#>~+\u2010-\u2015─━ ]{2,}/
+/** More than the dash or the star of a list: "- I forwarded it". */
+const RULED = /^[ >]*[-_=*#~+\u2010-\u2015─━]{3,}/
+const DASHES_AFTER = /[-_=*#~+\u2010-\u2015─━ <:：]+$/
 const FORWARD_PHRASES = new Set(FORWARDED_MESSAGE)
 const ORIGINAL_PHRASES = new Set(ORIGINAL_MESSAGE)

@@ -95,8 +95,17 @@ const SAID_BY_DEVICE =
   /excuse|pardon|sorry|apolog|typo|brief|brevity|autocorrect|kürze|tippfehler|concis|brièveté|https?:|, an? (?:[\w&+.-]+ ){0,6}(?:smartphone|device|tablet)\b/i
 
 /** Words that end a letter. Alone they are part of what was said; before a block with a
- * name, a title and the like they begin the signature. */
-export const CLOSING = new RegExp(
+ * name, a title and the like they begin the signature. Some say it in two languages:
+ * "Mit freundlichen Grüßen / Best regards". */
+export function isClosing(text: string): boolean {
+  return (
+    text.length < LONGEST_CLOSING &&
+    text.split(/\s[/|]\s/).every((part) => CLOSING.test(part))
+  )
+}
+
+const LONGEST_CLOSING = 120
+const CLOSING = new RegExp(
   "^(?:" +
     [
       "(?:best|kind|kindest|warm|warmest|many|with kind|with best|with warm)? ?regards",

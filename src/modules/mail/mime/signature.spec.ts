@@ -301,3 +301,31 @@ describe("what is no signature", () => {
     expect(splitReply({ text }).reply).toBe(text)
   })
 })
+
+describe("what stands near a signature", () => {
+  it("is the person's between a rule and the delimiter", () => {
+    const { reply, signature } = splitReply({
+      text: "Hi! How are you?\n\n---\n\nI am good.\n-- \nSent with Chat: https://chat.example",
+    })
+    expect(reply).toBe("Hi! How are you?\n\n---\n\nI am good.")
+    expect(signature).toBe("--\nSent with Chat: https://chat.example")
+  })
+
+  it("belongs to it from a closing in two languages on", () => {
+    const card =
+      "Mit freundlichen Grüßen / Best regards\n\nHans Kern\nShop GmbH | 70442 Stuttgart | www.shop.example"
+    expect(splitReply({ text: `Danke, das passt.\n\n${card}` })).toEqual({
+      reply: "Danke, das passt.",
+      signature: card,
+      quoted: "",
+    })
+  })
+
+  it("belongs to it when PGP signed the text", () => {
+    const seal =
+      "-----BEGIN PGP SIGNATURE-----\n\niD8DBQE+/J7Q9OlFkai3\n=Vlbk\n-----END PGP SIGNATURE-----"
+    const { reply, signature } = splitReply({ text: `Sounds good.\n\nAnn\n${seal}` })
+    expect(reply).toBe("Sounds good.\n\nAnn")
+    expect(signature).toBe(seal)
+  })
+})

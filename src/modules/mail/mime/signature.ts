@@ -1,6 +1,6 @@
 import { isLegalText } from "./legal-notices"
 import { isRule, tidy } from "./quote-text"
-import { CLOSING, DISCLAIMER, THANKS, isSignOff } from "./sign-offs"
+import { DISCLAIMER, THANKS, isClosing, isSignOff } from "./sign-offs"
 import { firstWithText, isSentence, isShortBlock, withText } from "./text-blocks"
 import type { TextLine } from "./text-lines"
 import {
@@ -45,6 +45,9 @@ function beginsSignature(
   if (lines[at].mark === "signature") {
     return true
   }
+  if (PGP_SIGNATURE.test(text)) {
+    return at > first
+  }
   if (DELIMITER.test(text)) {
     return at === first || isBelowDelimiter(lines, at, to)
   }
@@ -60,7 +63,7 @@ function beginsSignature(
   if (at > first && (isRule(text) || /^-{3,}$/.test(text))) {
     return isCardBelowRule(lines, first, at, to)
   }
-  if (at > first && CLOSING.test(text)) {
+  if (at > first && isClosing(text)) {
     return isSignatureBlock(lines, at + 1, to)
   }
   if (at > first && THANKS.test(text)) {
@@ -110,6 +113,8 @@ function isFooter(lines: readonly TextLine[], from: number, to: number): boolean
   )
 }
 
+/** RFC 4880 7. */
+const PGP_SIGNATURE = /^-----BEGIN PGP SIGNATURE-----$/
 const DELIMITER = /^--\s*$/
 const DELIMITED_NAME =
   /^--\s?\p{Lu}[\p{L}'’.-]{1,20}(?: (?:\p{Ll}{2,3} ){0,2}\p{Lu}[\p{L}'’.-]{0,20}){0,2}$/u

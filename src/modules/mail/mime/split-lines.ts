@@ -202,8 +202,13 @@ function assignRoles(view: QuoteView, blocks: Block[], end: number): LineRole[] 
   while (own >= 0) {
     const { start, end: stop } = blocks[own]
     const signature = signatureStart(view.lines, start, stop)
+    const isWhole = signature <= view.next(start)
+    if (isWhole && own === 0) {
+      // Nothing stands above it: then it is what the person says, wherever they typed it.
+      break
+    }
     fill(roles, signature, stop, "signature")
-    if (signature > view.next(start) || own === 0) {
+    if (!isWhole) {
       break
     }
     // All of it is a signature: what the person wrote is further up.

@@ -1,6 +1,6 @@
 import { noticeIn } from "./legal-notices"
 import { tidy } from "./quote-text"
-import { CLOSING, THANKS, isSignOff } from "./sign-offs"
+import { THANKS, isClosing, isSignOff } from "./sign-offs"
 import { isSentence, isShortBlock, withText } from "./text-blocks"
 import type { TextLine } from "./text-lines"
 
@@ -23,7 +23,7 @@ export function isCardBelowRule(
   to: number
 ): boolean {
   const above = at > first ? tidy(lines[at - 1].text) : ""
-  const apart = above === "" || CLOSING.test(above) || THANKS.test(above)
+  const apart = above === "" || isClosing(above) || THANKS.test(above)
   return (
     at > first &&
     apart &&
@@ -56,6 +56,7 @@ function isCard(texts: string[], contacts: number): boolean {
     card.length <= LONGEST_SIGNATURE &&
     card.every((text) => text.length <= LONGEST_CARD_LINE && !isSentence(text)) &&
     !card.some((text) => PRICE.test(text) || isAboutAnOrder(text)) &&
+    !card.includes(DELIMITER) &&
     !CONTACT.test(card[0]) &&
     card.filter((text) => CONTACT.test(text)).length >= contacts
   )
@@ -113,6 +114,8 @@ const WEB_SITE = /https?:|\bwww\.|^[\w-]+(?:\.[\w-]+)+$/i
 const ABOUT_AN_ORDER =
   /(?<!\p{L})(?:order|invoice|tracking|parcel|customer (?:no|number|id)|article|item|sku|size|colou?r|bestell|auftrag|rechnung|sendung|paket|kundennummer|artikel|größe|farbe|commande|facture|colis|taille|couleur|pedido|factura|talla|encomenda|fatura|ordine|fattura|taglia|bestelling|factuur|maat|ordre|zamówieni|objednáv|заказ)\p{L}*\.?(?: |:|#|-|$)/iu
 const PRICE = /[€$£¥]|\b(?:EUR|USD|GBP|CHF)\b|\d[.,]\d{2}(?!\d)/
+/** Below it stands a signature of its own. */
+const DELIMITER = "--"
 const LONGEST_CARD_LINE = 80
 const LONGEST_SIGNATURE = 15
 const LONGEST_COMPANY_SIGNATURE = 40

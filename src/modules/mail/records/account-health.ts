@@ -5,7 +5,8 @@ import { nextPollAfterFailure } from "../domain/retry-schedule"
 
 /**
  * Accounts whose time has come, the one that waited longest first. One that waits for a consent is
- * left in peace: only a person can help it.
+ * left in peace: only a person can help it. One that is being polled takes no other's turn, however
+ * long that lasts.
  */
 export async function dueAccounts(sql: Sql, limit: number): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
@@ -13,6 +14,10 @@ export async function dueAccounts(sql: Sql, limit: number): Promise<string[]> {
     `select id from crm_mail_account
      where enabled and deleted_at is null and state <> 'reconnect'
        and (next_poll_at is null or next_poll_at <= clock_timestamp())
+       and not exists (
+         select 1 from crm_mail_lease lease
+         where lease.account_id = crm_mail_account.id and lease.expires_at > clock_timestamp()
+       )
      order by next_poll_at nulls first limit ?`,
     [limit]
   )

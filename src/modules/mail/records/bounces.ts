@@ -2,6 +2,7 @@ import { rowsOf, type Sql } from "../../../sql"
 import { withBounce, type Bounce } from "../domain/reported-failures"
 import type { RecipientState } from "../types"
 import { recordFailures } from "./suppress-addresses"
+import { toStoredJson } from "../../../stored-json"
 
 /** A bounce, and what asked for the mail it is about. */
 export type BouncedMail = Bounce & { reference: string; reference_id: string }
@@ -31,7 +32,7 @@ export async function recordBounces(sql: Sql, bounces: BouncedMail[]): Promise<n
       `update crm_outbound_mail
        set recipients = ?::jsonb, reported = false, updated_at = clock_timestamp()
        where id = ? and recipients <> ?::jsonb`,
-      [JSON.stringify(recipients), mail.id, JSON.stringify(recipients)]
+      [toStoredJson(recipients), mail.id, toStoredJson(recipients)]
     )
     await recordFailures(
       sql,

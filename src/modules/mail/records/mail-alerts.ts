@@ -7,18 +7,23 @@ import {
   type AlertEnding,
   type AlertKind,
 } from "../domain/mail-alert"
+import { toStoredJson } from "../../../stored-json"
 
 /** What is wrong now, one row per account and kind. Mails that were waved aside do not count again. */
 const TROUBLE = `
   select id as account_id, 'account' as kind, last_error as words, 1 as count
   from crm_mail_account
   where enabled and deleted_at is null
-    and (state = 'reconnect' or (state = 'failing' and failures >= ${FAILURES_BEFORE_ALERT}))
+    and (state in ('reconnect', 'locked') or (state = 'failing' and failures >= ${FAILURES_BEFORE_ALERT}))
   union all
   select mail.account_id, 'sending', (array_agg(mail.last_response order by mail.updated_at desc))[1],
          count(*)::int
   from crm_outbound_mail mail
-  where mail.state = 'failed' and mail.attempts >= ${ATTEMPTS_BEFORE_ALERT} and mail.deleted_at is null
+  join crm_mail_account account on account.id = mail.account_id
+  where mail.deleted_at is null
+    and ((mail.state = 'failed' and mail.attempts >= ${ATTEMPTS_BEFORE_ALERT})
+         or (mail.state in ('failed', 'sending')
+             and account.smtp_failures >= ${FAILURES_BEFORE_ALERT}))
   group by mail.account_id
   union all
   select mail.account_id, 'dead_letters',
@@ -84,12 +89,12 @@ async function endAlerts(sql: Sql, trouble: Trouble[]): Promise<void> {
          select 1 from json_to_recordset(?::json) as trouble (account_id text, kind text)
          where trouble.account_id = alert.account_id and trouble.kind = alert.kind
        )`,
-    [JSON.stringify(trouble)]
+    [toStoredJson(trouble)]
   )
 }
 
 async function beginAlerts(sql: Sql, trouble: Trouble[]): Promise<void> {
-  const rows = JSON.stringify(
+  const rows = toStoredJson(
     trouble.map((row) => ({ ...row, id: generateEntityId("", "malert") }))
   )
 

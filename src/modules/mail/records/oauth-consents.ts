@@ -1,6 +1,7 @@
 import { rowsOf, type Sql } from "../../../sql"
 import type { OAuthProvider } from "../domain/oauth-providers"
 import type { AccountDraft } from "../types"
+import { toStoredJson } from "../../../stored-json"
 
 /** Minutes a person has for logging in at the provider. */
 const CONSENT_MINUTES = 15
@@ -35,7 +36,7 @@ export async function noteConsent(
       user_id,
       provider,
       account_id,
-      draft && JSON.stringify(draft),
+      draft && toStoredJson(draft),
       sealed_verifier,
       redirect_uri,
       CONSENT_MINUTES,

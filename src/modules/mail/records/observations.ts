@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { rowsOf, type Sql } from "../../../sql"
 import type { SeenAuthentication } from "../types"
+import { toStoredJson } from "../../../stored-json"
 
 /** What a batch of mails taught us about the servers of one account. */
 export type Observation = {
@@ -55,8 +56,8 @@ export async function recordObservations(
          where known.arrived_at is null or known.arrived_at <= excluded.arrived_at`,
       [
         generateEntityId("", "mobs"),
-        observation.authentication && JSON.stringify(observation.authentication),
-        JSON.stringify(observation.authserv_ids.slice(0, REMEMBERED)),
+        observation.authentication && toStoredJson(observation.authentication),
+        toStoredJson(observation.authserv_ids.slice(0, REMEMBERED)),
         observation.found_own_mail,
         observation.newest_id,
       ]

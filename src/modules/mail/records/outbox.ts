@@ -3,6 +3,7 @@ import { insertRows, rowsOf, type Sql } from "../../../sql"
 import { deliveryOf, type Delivery } from "../domain/delivery"
 import type { OutboundState } from "../domain/outbound-state"
 import type { OutboundAttachment, OutboundMailDTO, RecipientState } from "../types"
+import { toStoredJson } from "../../../stored-json"
 
 /** A mail that shall leave. `reference` and `reference_id` name what asked for it, once for ever. */
 export type MailToSend = {
@@ -118,7 +119,8 @@ export async function dropForgottenMails(sql: Sql): Promise<void> {
  * Takes the mails that are due, one per thread and in the order they were written: an answer never
  * overtakes the one before it. It does not wait for a machine's, which may fail for three days; and
  * who holds a mail back lets the others pass. Whoever claims has five minutes. Mail of an account
- * that waits for a person waits with it, and no attempt is counted.
+ * that waits for a person waits with it, and no attempt is counted. Accounts that failed last time
+ * come last: nobody's mail waits for their timeouts.
  */
 export const claimDueMails = (
   sql: Sql,
@@ -150,7 +152,10 @@ export const claimDueMails = (
              and earlier.state in ('queued', 'failed', 'sending') and earlier.deleted_at is null
              and (mail.is_auto_reply or not earlier.is_auto_reply)
          )
-       order by mail.due_at, mail.id
+       order by exists (
+         select 1 from crm_mail_account account
+         where account.id = mail.account_id and account.smtp_failures > 0
+       ), mail.due_at, mail.id
        limit ?
        for update of mail skip locked
      )
@@ -203,7 +208,7 @@ export async function recordSendResult(
          sent_at = case when ? = 'sent' then clock_timestamp() end,
          secret = case when ? = 'failed' then secret end, updated_at = now()
      where id = ? and claimed_by = ? and state = 'sending'`,
-    [state, due_at, last_response, JSON.stringify(recipients), state, state, id, owner]
+    [state, due_at, last_response, toStoredJson(recipients), state, state, id, owner]
   )
 }
 
@@ -325,6 +330,6 @@ export async function markReported(sql: Sql, reports: DeliveryReport[]): Promise
     `update crm_outbound_mail mail set reported = true
      from json_to_recordset(?::json) as told (id text, row_version text)
      where mail.id = told.id and mail.xmin::text = told.row_version`,
-    [JSON.stringify(reports.map(({ id, row_version }) => ({ id, row_version })))]
+    [toStoredJson(reports.map(({ id, row_version }) => ({ id, row_version })))]
   )
 }

@@ -1,5 +1,6 @@
 import { rowsOf, type Sql } from "../../../sql"
 import type { InboundState } from "../domain/inbound-state"
+import { toStoredJson } from "../../../stored-json"
 
 /** How a mail ended. What the reader learned is kept with the row, so that the ledger can be read. */
 export type SettledMail = {
@@ -30,7 +31,7 @@ export async function settleMails(sql: Sql, mails: SettledMail[]): Promise<void>
          subject = settled.subject, problems = settled.problems, updated_at = now()
      from json_populate_recordset(null::crm_inbound_mail, ?::json) settled
      where mail.id = settled.id and mail.state = 'stored'`,
-    [JSON.stringify(mails)]
+    [toStoredJson(mails)]
   )
 }
 
@@ -57,7 +58,7 @@ export async function postponeMails(
      from json_to_recordset(?::json) as postponed (id text, reason text)
      where mail.id = postponed.id and mail.state = 'stored'
      returning mail.state`,
-    [most, JSON.stringify(mails)]
+    [most, toStoredJson(mails)]
   )
   return rows.filter(({ state }) => state === "quarantined").length
 }

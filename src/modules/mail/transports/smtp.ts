@@ -1,7 +1,10 @@
+import type { Socket } from "node:net"
 import { createTransport, type Transporter } from "nodemailer"
 import type { TransportSecurity } from "../domain/mail-host"
+import type { SmtpOutcome } from "../domain/recipient-outcomes"
 import { withLogin, type Credentials, type Login } from "./login"
 import { checkedHost, openSocket, type MailHostPolicy } from "./mail-host"
+import { cutText } from "../../../cut-text"
 
 export type SmtpSettings = {
   host: string
@@ -38,12 +41,6 @@ export type LeavingMail = {
     content_id: string | null
     content: Buffer
   }[]
-}
-
-export type SmtpOutcome = {
-  accepted: string[]
-  refused: { address: string; response: string; permanent: boolean }[]
-  response: string
 }
 
 const TIMEOUTS = {
@@ -121,14 +118,33 @@ const withTransport = <T>(
   work: (transport: Transporter) => Promise<T>
 ): Promise<T> =>
   withLogin(settings.login, async (credentials) => {
-    const transport = await transportFor(settings, credentials)
+    const { connection, checked } = await connected(settings)
+    const transport = transportOn(connection, checked.host, settings, credentials)
 
     try {
       return await work(transport)
+    } catch (error) {
+      throw connection.bytesRead ? error : unreached(error)
     } finally {
       transport.close()
     }
   })
+
+/** nodemailer would resolve the host by itself, so it is given a connection to what was checked. */
+async function connected({ host, port, hosts, timeouts }: SmtpSettings) {
+  const { connectionTimeout } = { ...TIMEOUTS, ...timeouts }
+
+  try {
+    const checked = await checkedHost(host, hosts)
+    return { checked, connection: await openSocket(checked, port, connectionTimeout) }
+  } catch (error) {
+    throw unreached(error)
+  }
+}
+
+/** Tells the failure from one in the middle of a mail. @see sendFailureOf */
+const unreached = (error: unknown) =>
+  error instanceof Error ? Object.assign(error, { isUnreached: true }) : error
 
 /**
  * RFC 3834 5.2 and what Microsoft's and older programs look at: no machine answers these. Where it
@@ -141,34 +157,24 @@ const autoReplyHeaders = (loopToken: string) => ({
   "X-Loop": loopToken,
 })
 
-/** nodemailer would resolve the host by itself, so it is given a connection to what was checked. */
-async function transportFor(
-  {
-    host: name,
-    port,
-    security,
-    username,
-    allow_self_signed,
-    hosts,
-    timeouts: wished,
-  }: SmtpSettings,
+const transportOn = (
+  connection: Socket,
+  host: string,
+  { port, security, username, allow_self_signed, timeouts }: SmtpSettings,
   credentials: Credentials
-): Promise<Transporter> {
-  const checked = await checkedHost(name, hosts)
-  const timeouts = { ...TIMEOUTS, ...wished }
-
-  return createTransport({
-    host: checked.host,
+): Transporter =>
+  createTransport({
+    host,
     port,
-    connection: await openSocket(checked, port, timeouts.connectionTimeout),
+    connection,
     secure: security === "tls",
     requireTLS: security === "starttls",
     ignoreTLS: security === "none",
     ...(username ? { auth: authOf(username, credentials) } : {}),
     tls: { rejectUnauthorized: !allow_self_signed },
+    ...TIMEOUTS,
     ...timeouts,
   })
-}
 
 const authOf = (user: string, credentials: Credentials) =>
   "password" in credentials
@@ -177,10 +183,12 @@ const authOf = (user: string, credentials: Credentials) =>
 
 /** What a server said, on one line: a database keeps no NUL, and a page no control characters. */
 const spoken = (response: unknown): string =>
-  String(response ?? "")
-    .replace(/[\p{Cc}\s]+/gu, " ")
-    .trim()
-    .slice(0, 500)
+  cutText(
+    String(response ?? "")
+      .replace(/[\p{Cc}\s]+/gu, " ")
+      .trim(),
+    500
+  )
 
 function refusals(errors: unknown): SmtpOutcome["refused"] {
   if (!Array.isArray(errors)) {

@@ -3,7 +3,7 @@ import type { OrderProof } from "../../../modules/helpdesk/domain/order-proof"
 import { proofOf } from "../../../modules/helpdesk/domain/order-proof"
 import { orderNumbersIn } from "../../../modules/helpdesk/domain/order-numbers"
 import { senderCheck } from "../../../modules/helpdesk/domain/sender-check"
-import type { IncomingMail } from "../../../modules/helpdesk/records/receive-mails"
+import type { IncomingMail } from "../../../modules/helpdesk/records/incoming-mail"
 import { MAIL_MODULE } from "../../../modules/mail"
 import { OwnAddresses } from "../../../modules/mail/domain/own-addresses"
 import { readSignedReference } from "../../../modules/mail/domain/signed-reference"
@@ -71,7 +71,11 @@ export async function prepareMails(container: MedusaContainer, mails: Fresh[]) {
       })
       continue
     }
-    const check = senderCheck(read.authentication_results, account.authserv_id)
+    const check = senderCheck(
+      read.authentication_results,
+      account.authserv_id,
+      read.from?.address ?? null
+    )
     const sender = read.from?.address.toLowerCase() ?? null
     const known = sender && check !== "fail" ? customers.get(sender) : undefined
     const references = referencesOf(read)

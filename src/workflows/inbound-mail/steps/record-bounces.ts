@@ -1,6 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { MAIL_MODULE } from "../../../modules/mail"
 import type { BouncedMail } from "../../../modules/mail/records/bounces"
+import { serverWords } from "../../../modules/mail/domain/server-words"
+import { isDataError } from "../../../sql"
 import { TICKET_MESSAGE } from "../../outbound-mail/compose-mail"
 import { reportDeliveries } from "../../outbound-mail/drain-outbox"
 import type { PreparedMail } from "./prepare-mails"
@@ -16,8 +19,35 @@ export async function recordBouncesOf(
   const bounces = prepared.flatMap(bounceOf)
 
   if (bounces.length) {
-    await container.resolve(MAIL_MODULE).recordBounces(bounces)
+    await recordAll(container, bounces)
     await reportDeliveries(container)
+  }
+}
+
+/** All at once; where the database refuses one, the others are recorded without it. */
+async function recordAll(
+  container: MedusaContainer,
+  bounces: BouncedMail[]
+): Promise<void> {
+  try {
+    await container.resolve(MAIL_MODULE).recordBounces(bounces)
+  } catch (error) {
+    if (!isDataError(error)) {
+      throw error
+    }
+    const [refused, ...others] = bounces
+
+    if (!others.length) {
+      container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .error(
+          `The bounce ${refused.inbound_mail_id} could not be recorded: ${serverWords(error)}`
+        )
+      return
+    }
+    for (const bounce of bounces) {
+      await recordAll(container, [bounce])
+    }
   }
 }
 

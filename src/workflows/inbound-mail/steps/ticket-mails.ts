@@ -4,7 +4,7 @@ import { HELPDESK_MODULE } from "../../../modules/helpdesk"
 import type {
   IncomingMail,
   ReceivedMail,
-} from "../../../modules/helpdesk/records/receive-mails"
+} from "../../../modules/helpdesk/records/incoming-mail"
 import { MAIL_MODULE } from "../../../modules/mail"
 import { serverWords } from "../../../modules/mail/domain/server-words"
 import type { SettledMail } from "../../../modules/mail/records/settle-mails"

@@ -2,7 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { agentNames } from "../../../agents"
 import { HELPDESK_MODULE } from "../../../modules/helpdesk"
-import type { Post } from "../../../modules/helpdesk/records/post-message"
+import type { Post } from "../../../modules/helpdesk/records/post"
 
 /** Records what an agent writes; undone, it was never written. */
 export const postMessageStep = createStep(

@@ -1,13 +1,14 @@
 import { Combobox } from "@medusajs/dashboard/components"
-import { Input, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Classification } from "../../../../api/admin/crm/classifications/contract"
 import { Field } from "../../../components/field"
 import { FormDrawer } from "../../../components/form-drawer"
+import { NameField } from "../../../components/name-field"
 import { useSaveClassification } from "../../../queries/classifications"
-import { departmentsQuery } from "../../../queries/departments"
+import { departmentOptions, departmentsQuery } from "../../../queries/departments"
 
 type ClassificationDrawerProps = { classification?: Classification; onClose: () => void }
 
@@ -43,18 +44,7 @@ export const ClassificationDrawer = ({
       canSave={Boolean(name.trim())}
       error={error}
     >
-      <Field label={t("classifications.name")}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            aria-required
-            maxLength={255}
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
-        )}
-      </Field>
+      <NameField label={t("classifications.name")} value={name} onChange={setName} />
       <Field
         label={t("classifications.departments")}
         hint={t("classifications.departmentsHint")}
@@ -66,10 +56,7 @@ export const ClassificationDrawer = ({
             value={departmentIds}
             onChange={(ids) => setDepartmentIds(ids ?? [])}
             placeholder={t("classifications.everywhere")}
-            options={departments.map(({ id, private_name }) => ({
-              value: id,
-              label: private_name,
-            }))}
+            options={departmentOptions(departments)}
           />
         )}
       </Field>

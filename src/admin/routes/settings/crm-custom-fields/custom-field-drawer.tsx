@@ -9,6 +9,7 @@ import {
 import { Choice } from "../../../components/choice"
 import { Field } from "../../../components/field"
 import { FormDrawer } from "../../../components/form-drawer"
+import { NameField } from "../../../components/name-field"
 import { Toggle } from "../../../components/toggle"
 import { keyFrom, linesOf } from "../../../lib/field-key"
 import { useSaveCustomField } from "../../../queries/custom-fields"
@@ -51,18 +52,7 @@ export const CustomFieldDrawer = ({ field, onClose }: CustomFieldDrawerProps) =>
       )}
       error={error}
     >
-      <Field label={t("customFields.label")}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            aria-required
-            maxLength={255}
-            value={label}
-            onChange={({ target }) => setLabel(target.value)}
-          />
-        )}
-      </Field>
+      <NameField label={t("customFields.label")} value={label} onChange={setLabel} />
       <Field label={t("customFields.key")} hint={t("customFields.keyHint")}>
         {(control) => (
           <Input

@@ -3,10 +3,11 @@ import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { Choice } from "../../../components/choice"
 import { Field } from "../../../components/field"
+import { NameField } from "../../../components/name-field"
 import { Toggle } from "../../../components/toggle"
 import { formBody, type FormDraft } from "../../../lib/form-draft"
 import { classificationsQuery, isOfferedIn } from "../../../queries/classifications"
-import { departmentsQuery } from "../../../queries/departments"
+import { departmentOptions, departmentsQuery } from "../../../queries/departments"
 
 type FormSettingsProps = {
   draft: FormDraft
@@ -22,18 +23,12 @@ export const FormSettings = ({ draft, onChange }: FormSettingsProps) => {
 
   return (
     <>
-      <Field label={t("forms.name")} hint={t("forms.nameHint")}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            aria-required
-            maxLength={255}
-            value={draft.name}
-            onChange={({ target }) => onChange({ name: target.value })}
-          />
-        )}
-      </Field>
+      <NameField
+        label={t("forms.name")}
+        hint={t("forms.nameHint")}
+        value={draft.name}
+        onChange={(name) => onChange({ name })}
+      />
       <Field label={t("forms.handle")} hint={t("forms.handleHint")}>
         {(control) => (
           <Input
@@ -52,10 +47,7 @@ export const FormSettings = ({ draft, onChange }: FormSettingsProps) => {
             value={draft.department_id}
             onChange={(department_id) => onChange({ department_id })}
             placeholder={t("departments.choose")}
-            options={departments.map(({ id, private_name }) => ({
-              value: id,
-              label: private_name,
-            }))}
+            options={departmentOptions(departments)}
           />
         )}
       </Field>

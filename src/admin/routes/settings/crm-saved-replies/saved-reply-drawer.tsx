@@ -1,4 +1,4 @@
-import { Input, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -11,10 +11,11 @@ import { TemplateEditor } from "../../../components/editor/template-editor"
 import { useAllVariables } from "../../../components/editor/use-known-variables"
 import { Field } from "../../../components/field"
 import { FormDrawer } from "../../../components/form-drawer"
+import { NameField } from "../../../components/name-field"
 import { UploadList } from "../../../components/upload-list"
 import { useUploads } from "../../../components/use-uploads"
 import type { Format } from "../../../lib/reply-draft"
-import { departmentsQuery } from "../../../queries/departments"
+import { departmentOptions, departmentsQuery } from "../../../queries/departments"
 import { useSaveSavedReply } from "../../../queries/saved-replies"
 import { teamsQuery } from "../../../queries/teams"
 
@@ -65,18 +66,12 @@ export const SavedReplyDrawer = ({ reply, onClose }: SavedReplyDrawerProps) => {
       canSave={Boolean(form.title.trim() && form.text.trim() && isShared && !isUploading)}
       error={error}
     >
-      <Field label={t("savedReplies.name")} hint={t("savedReplies.nameHint")}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            aria-required
-            maxLength={255}
-            value={form.title}
-            onChange={({ target }) => set({ title: target.value })}
-          />
-        )}
-      </Field>
+      <NameField
+        label={t("savedReplies.name")}
+        hint={t("savedReplies.nameHint")}
+        value={form.title}
+        onChange={(name) => set({ title: name })}
+      />
       <Field label={t("savedReplies.text")} hint={t("savedReplies.textHint")}>
         {(control) => (
           <TemplateEditor
@@ -141,10 +136,7 @@ export const SavedReplyDrawer = ({ reply, onClose }: SavedReplyDrawerProps) => {
               value={form.departmentId}
               onChange={(departmentId) => set({ departmentId })}
               placeholder={t("departments.choose")}
-              options={departments.map(({ id, private_name }) => ({
-                value: id,
-                label: private_name,
-              }))}
+              options={departmentOptions(departments)}
             />
           )}
         </Field>

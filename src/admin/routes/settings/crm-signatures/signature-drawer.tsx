@@ -1,4 +1,4 @@
-import { Input, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -8,9 +8,10 @@ import { TemplateEditor } from "../../../components/editor/template-editor"
 import { ALL_VARIABLES } from "../../../components/editor/use-known-variables"
 import { Field } from "../../../components/field"
 import { FormDrawer } from "../../../components/form-drawer"
+import { NameField } from "../../../components/name-field"
 import { Toggle } from "../../../components/toggle"
 import type { Format } from "../../../lib/reply-draft"
-import { departmentsQuery } from "../../../queries/departments"
+import { departmentOptions, departmentsQuery } from "../../../queries/departments"
 import { meQuery } from "../../../queries/me"
 import { useSaveSignature } from "../../../queries/signatures"
 import { userName, usersQuery } from "../../../queries/teams"
@@ -56,18 +57,12 @@ export const SignatureDrawer = ({ signature, onClose }: SignatureDrawerProps) =>
       canSave={Boolean(form.title.trim() && form.text.trim() && userId)}
       error={error}
     >
-      <Field label={t("signatures.name")} hint={t("signatures.nameHint")}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            aria-required
-            maxLength={255}
-            value={form.title}
-            onChange={({ target }) => set({ title: target.value })}
-          />
-        )}
-      </Field>
+      <NameField
+        label={t("signatures.name")}
+        hint={t("signatures.nameHint")}
+        value={form.title}
+        onChange={(name) => set({ title: name })}
+      />
       <Field label={t("signatures.agent")} hint={t("signatures.agentHint")}>
         {(control) => (
           <Choice
@@ -106,10 +101,7 @@ export const SignatureDrawer = ({ signature, onClose }: SignatureDrawerProps) =>
               onChange={(departmentId) => set({ departmentId })}
               options={[
                 { value: EVERYWHERE, label: t("signatures.everywhere") },
-                ...departments.map(({ id, private_name }) => ({
-                  value: id,
-                  label: private_name,
-                })),
+                ...departmentOptions(departments),
               ]}
             />
           )}

@@ -7,7 +7,7 @@ import type { Agent } from "../../../../api/admin/crm/agents/contract"
 import { Field } from "../../../components/field"
 import { FormDrawer } from "../../../components/form-drawer"
 import { Toggle } from "../../../components/toggle"
-import { departmentsQuery } from "../../../queries/departments"
+import { departmentOptions, departmentsQuery } from "../../../queries/departments"
 import { useSaveAgent } from "../../../queries/teams"
 
 export type EditedAgent = { user_id: string; name: string; agent?: Agent }
@@ -52,10 +52,7 @@ export const AgentDrawer = ({ edited, onClose }: AgentDrawerProps) => {
             displayMode="chips"
             value={departmentIds}
             onChange={(ids) => setDepartmentIds(ids ?? [])}
-            options={departments.map(({ id, private_name }) => ({
-              value: id,
-              label: private_name,
-            }))}
+            options={departmentOptions(departments)}
           />
         )}
       </Field>

@@ -1,11 +1,12 @@
 import { Combobox } from "@medusajs/dashboard/components"
-import { Input, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Team } from "../../../../api/admin/crm/teams/contract"
 import { Field } from "../../../components/field"
 import { FormDrawer } from "../../../components/form-drawer"
+import { NameField } from "../../../components/name-field"
 import { userName, useSaveTeam, usersQuery } from "../../../queries/teams"
 
 type TeamDrawerProps = { team?: Team; onClose: () => void }
@@ -39,18 +40,7 @@ export const TeamDrawer = ({ team, onClose }: TeamDrawerProps) => {
       canSave={Boolean(name.trim())}
       error={error}
     >
-      <Field label={t("teams.name")}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            aria-required
-            maxLength={255}
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
-        )}
-      </Field>
+      <NameField label={t("teams.name")} value={name} onChange={setName} />
       <Field label={t("teams.members")} hint={t("teams.membersHint")}>
         {(control) => (
           <Combobox<string[]>

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MAIL_MODULE } from "../../../../modules/mail"
 import { mailboxOf } from "../../../../modules/mail/account-settings"
 import type { MailServer } from "../../../../modules/mail/domain/mail-host"
-import type { MailAccountData } from "../../../../modules/mail/service"
+import type { MailAccountData } from "../../../../modules/mail/types"
 import type { AccountDraft, MailAccountDTO } from "../../../../modules/mail/types"
 import type {
   CreateMailAccount,

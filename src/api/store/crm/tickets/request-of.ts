@@ -8,6 +8,7 @@ import { declaredValues } from "../../../../workflows/custom-fields/declared-val
 import { ownOrder } from "../../../../workflows/requests/own-order"
 import type { OpenRequest } from "./contract"
 import { filesOf } from "./files"
+import { cutText } from "../../../../cut-text"
 
 /** What a visitor asks for, as the ticket it becomes. */
 export async function requestOf(
@@ -34,7 +35,7 @@ export async function requestOf(
     customer: customerId ? { id: customerId, proof: "account" } : null,
     department_id: await visibleDepartment(req, body.department_id),
     classification_id: null,
-    subject: oneLine(body.subject).slice(0, 255) || "–",
+    subject: cutText(oneLine(body.subject), 255) || "–",
     body_text: body.phone ? `${text}\n\n☎ ${oneLine(body.phone)}` : text,
     files: filesOf(req, body.attachment_ids),
     order: await ownOrder(req.scope, visitor, body.order_id),

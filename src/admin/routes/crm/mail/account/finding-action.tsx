@@ -52,6 +52,7 @@ export const FindingAction = ({ finding, health }: FindingActionProps) => {
     case "test_lost":
       return <Go to={`${SET_UP_PATH}?account=${id}`} label={t("doctor.sendTest")} />
     case "reconnect":
+    case "locked":
     case "failing":
     case "no_way_in":
     case "readable_on_the_way":

@@ -5,7 +5,7 @@ import { Choice } from "../../../../components/choice"
 import { Field } from "../../../../components/field"
 import { FormDrawer } from "../../../../components/form-drawer"
 import { statusOptions } from "../../../../lib/statuses"
-import { departmentsQuery } from "../../../../queries/departments"
+import { departmentOptions, departmentsQuery } from "../../../../queries/departments"
 import { statusesQuery } from "../../../../queries/statuses"
 
 export type BatchChange = "status" | "move"
@@ -65,10 +65,7 @@ export const BatchDrawer = ({
               value={value}
               onChange={setValue}
               placeholder={t("departments.choose")}
-              options={departments.map(({ id, private_name }) => ({
-                value: id,
-                label: private_name,
-              }))}
+              options={departmentOptions(departments)}
             />
           )}
         </Field>
