@@ -32,4 +32,15 @@ describe("the authentication results of a mail", () => {
   ])("pass none of several senders: %j", async (from) => {
     expect(await resultsOf(...from)).toMatchObject([{ dmarc: "none", spf: "pass" }])
   })
+
+  it.each([
+    String.raw`mx.shop.test; spf=pass smtp.mailfrom="a\;dmarc=pass header.from=bank.test "@evil.test; dmarc=fail header.from=bank.test`,
+    `mx.shop.test; spf=pass smtp.mailfrom="a; dmarc=pass"@evil.test; dmarc=fail header.from=bank.test`,
+    `mx.shop.test; dmarc=fail reason="x header.from=evil.test; dmarc=pass" header.from=bank.test`,
+  ])("are not read out of what is quoted in them: %s", async (header) => {
+    const mail = `Authentication-Results: ${header}\r\nFrom: ann@bank.test\r\n\r\nHi`
+    const [result] = (await readEmail(Buffer.from(mail))).authentication_results
+
+    expect(result).toMatchObject({ dmarc: "fail", dmarc_domain: "bank.test" })
+  })
 })

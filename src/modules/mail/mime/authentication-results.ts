@@ -48,7 +48,7 @@ function withoutComments(value: string): string {
   for (let at = 0; at < value.length; at++) {
     const character = value[at]
     if (character === "\\") {
-      kept += depth === 0 ? value.slice(at, at + 2) : ""
+      kept += depth === 0 ? "_" : ""
       at++
     } else if (character === '"' && depth === 0) {
       quoted = !quoted
@@ -57,7 +57,8 @@ function withoutComments(value: string): string {
     } else if (character === ")" && !quoted) {
       depth = Math.max(0, depth - 1)
     } else if (depth === 0) {
-      kept += quoted && character === ";" ? " " : character
+      // What is quoted is somebody's words: no result begins in it.
+      kept += quoted && /[;\s=]/.test(character) ? "_" : character
     }
   }
   return kept
